@@ -1,0 +1,186 @@
+"""Rules across columns and tables that a schema cannot state: one small function each."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from ..errors import Problem
+from ..observations.merge import said, series_key
+
+Row = dict[str, Any]
+Tables = Mapping[str, list[Row]]
+Rule = Callable[[Tables], Iterator[Problem]]
+
+# Scales on which a share means nothing until one knows which answers were counted.
+_ANSWER_SCALES = ("degree", "agreement", "agreement_4", "trust", "satisfaction", "frequency")
+
+
+def rule_problems(tables: Tables, resources: Mapping[str, dict[str, Any]]) -> list[Problem]:
+    """Return what breaks a rule, over all tables.
+
+    Parameters
+    ----------
+    tables : mapping of name to rows
+        Every table, typed.
+    resources : mapping of name to resource
+        The tables as the descriptor states them.
+    """
+    found = [problem for rule in _RULES for problem in rule(tables)]
+    return found + list(_codes_of_their_column(tables, resources))
+
+
+def _at(number: int) -> int:
+    """Turn the place of a row in its table into the row that a spreadsheet shows."""
+    return number + 2
+
+
+def _observed(tables: Tables) -> Iterator[tuple[int, Row, Row]]:
+    """Walk over the observations: row in the sheet, observation, its indicator."""
+    indicators = {row["indicator"]: row for row in tables["indicators"]}
+    for number, row in enumerate(tables["observations"]):
+        yield _at(number), row, indicators[row["indicator"]]
+
+
+def _problem(message: str, row: int, column: str) -> Problem:
+    return Problem("data/observations.csv", message, row, column)
+
+
+def _codes_of_their_column(
+    tables: Tables, resources: Mapping[str, dict[str, Any]]
+) -> Iterator[Problem]:
+    known: dict[str, list[str]] = defaultdict(list)
+    for row in tables["codes"]:
+        known[row["column"]].append(row["code"])
+    for name, resource in resources.items():
+        for field in resource["schema"]["fields"]:
+            for number, row in enumerate(tables[name] if "codes" in field else []):
+                cell, column = row[field["name"]], field["codes"]
+                if cell and cell not in known[column]:
+                    yield Problem(
+                        f"data/{resource['path']}",
+                        f"{cell!r} is no code of {column}; expected one of "
+                        f"{', '.join(known[column])}, or a new one in data/codes.csv.",
+                        _at(number),
+                        field["name"],
+                    )
+
+
+def _value_or_suppressed(tables: Tables) -> Iterator[Problem]:
+    for number, row, _ in _observed(tables):
+        if (row["value"] is None) != (row["precision"] == "suppressed"):
+            yield _problem(
+                "a value is left out exactly when the precision is 'suppressed'.", number, "value"
+            )
+
+
+def _share_of_answers(tables: Tables) -> Iterator[Problem]:
+    for number, row, indicator in _observed(tables):
+        share = indicator["unit"] == "percent" and indicator["kind"] in ("measured", "requirement")
+        if share and row["value"] is not None and not 0 <= row["value"] <= 100:
+            yield _problem(
+                f"{row['value']:g} per cent of answers; expected 0 to 100.", number, "value"
+            )
+
+
+def _rank_in_its_set(tables: Tables) -> Iterator[Problem]:
+    for number, row, indicator in _observed(tables):
+        value, size = row["value"], row["rank_of"]
+        if indicator["unit"] != "rank":
+            if size is not None:
+                yield _problem("only a rank has the size of its set.", number, "rank_of")
+        elif value is not None and (value < 1 or value != int(value)):
+            yield _problem(f"{value:g} is no rank; expected 1, 2, 3 ...", number, "value")
+        elif value is not None and size is not None and value > size:
+            yield _problem(
+                f"place {value:g} in a set of {size}; expected at most {size}.", number, "value"
+            )
+
+
+def _whole_count(tables: Tables) -> Iterator[Problem]:
+    for number, row, indicator in _observed(tables):
+        value = row["value"]
+        if indicator["unit"] == "count" and value is not None and value != int(value):
+            yield _problem(f"{value:g} is no count; expected a whole number.", number, "value")
+
+
+def _span(tables: Tables) -> Iterator[Problem]:
+    for number, row, _ in _observed(tables):
+        first = row["year_from"]
+        if (row["year_basis"] == "span") != (first is not None):
+            yield _problem(
+                "a first year goes with year_basis 'span', and with no other.", number, "year_from"
+            )
+        elif first is not None and first >= row["year"]:
+            yield _problem(
+                f"the span ends in {row['year']}; expected an earlier first year.",
+                number,
+                "year_from",
+            )
+
+
+def _answers_counted(tables: Tables) -> Iterator[Problem]:
+    for number, row, indicator in _observed(tables):
+        if indicator["scale"] in _ANSWER_SCALES and not row["category"]:
+            yield _problem(
+                f"the scale of {row['indicator']} is {indicator['scale']!r}; expected the "
+                "answers that are counted.",
+                number,
+                "category",
+            )
+
+
+def _interval(tables: Tables) -> Iterator[Problem]:
+    for number, row, _ in _observed(tables):
+        low, value, high = row["ci_low"], row["value"], row["ci_high"]
+        if (low is None) != (high is None):
+            yield _problem("an interval has two ends or none.", number, "ci_low")
+        elif low is not None and value is not None and not low <= value <= high:
+            yield _problem(
+                f"{value:g} lies outside its interval, {low:g} to {high:g}.", number, "value"
+            )
+
+
+def _disagreements(tables: Tables) -> Iterator[Problem]:
+    by_key: dict[Any, list[tuple[int, Row]]] = defaultdict(list)
+    for number, row, _ in _observed(tables):
+        by_key[series_key(row)].append((number, row))
+    listed = {
+        (series_key(row), frozenset((row["source_used"], row["source_other"]))): number
+        for number, row in enumerate(tables["disagreements"])
+    }
+    differing = set()
+    for key, rows in by_key.items():
+        for place, (_, one) in enumerate(rows):
+            for number, other in rows[place + 1 :]:
+                if said(one) == said(other):
+                    continue
+                pair = key, frozenset((one["source"], other["source"]))
+                differing.add(pair)
+                if pair not in listed:
+                    yield _problem(
+                        f"{other['source']} says {other['value']}, {one['source']} says "
+                        f"{one['value']} of the same thing; expected a row in "
+                        "data/disagreements.csv that says which one the book uses.",
+                        number,
+                        "value",
+                    )
+    for pair, number in listed.items():
+        if pair not in differing:
+            yield Problem(
+                "data/disagreements.csv",
+                "the two sources say the same; delete the row.",
+                _at(number),
+                "source_other",
+            )
+
+
+_RULES: tuple[Rule, ...] = (
+    _value_or_suppressed,
+    _share_of_answers,
+    _rank_in_its_set,
+    _whole_count,
+    _span,
+    _answers_counted,
+    _interval,
+    _disagreements,
+)

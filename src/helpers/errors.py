@@ -1,0 +1,81 @@
+"""What can go wrong, in words that say where, what was expected and what to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class TilstandError(Exception):
+    """A run that failed. The command line prints the message and exits with ``exit_code``."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with what the authors handed in.
+
+    Parameters
+    ----------
+    file : str
+        The file as the author knows it, relative to the project ("data/observations.csv").
+    message : str
+        What is wrong, what was expected and what to do, as one or two sentences.
+    row : int, optional
+        The row as a spreadsheet counts it: the header is row 1.
+    column : str, optional
+        The name of the column.
+    """
+
+    file: str
+    message: str
+    row: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        place = [self.file]
+        if self.row is not None:
+            place.append(f"row {self.row}")
+        if self.column is not None:
+            place.append(f"column {self.column}")
+        return f"{', '.join(place)}: {self.message}"
+
+
+class InputError(TilstandError):
+    """Wrong input: every problem that was found, together."""
+
+    exit_code = 2
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        headline = "1 problem" if count == 1 else f"{count} problems"
+        super().__init__("\n".join([f"{headline} found:", *(f"  {p}" for p in self.problems)]))
+
+
+class UsageError(TilstandError):
+    """A question that cannot be answered as asked: an unknown year, name or parameter."""
+
+    exit_code = 2
+
+
+class ChapterError(TilstandError):
+    """A notebook that stopped at one of its cells.
+
+    Parameters
+    ----------
+    notebook : str
+        The notebook as the author knows it ("chapters/ai.ipynb").
+    cell : int
+        The number of the cell that failed, counted from 1 as the author sees the notebook.
+    reason : str
+        The name and message of the error raised in the cell.
+    kept : str
+        Where the partly executed notebook lies.
+    """
+
+    def __init__(self, notebook: str, cell: int, reason: str, kept: str) -> None:
+        self.notebook, self.cell, self.reason, self.kept = notebook, cell, reason, kept
+        super().__init__(
+            f"{notebook}, cell {cell}: {reason}\n"
+            f"  The notebook as far as it came is kept in {kept}; open it to see the cell."
+        )

@@ -1,0 +1,102 @@
+"""Numbers as readers write them, in Norwegian and English."""
+
+from babel.numbers import format_decimal, format_percent
+
+from .language import mark, translator
+
+# The signs that stand before a figure that is not exact, and the words for them.
+_SIGNS = {
+    "exact": "",
+    "about": mark("ca. "),
+    "below": mark("< "),
+    "above": mark("> "),
+    "just_below": mark("< "),
+    "just_above": mark("> "),
+}
+_WORDS = {
+    "exact": mark("{}"),
+    "about": mark("omtrent {}"),
+    "below": mark("under {}"),
+    "above": mark("mer enn {}"),
+    "just_below": mark("litt under {}"),
+    "just_above": mark("litt over {}"),
+}
+# The number with its unit, where there is little room and in running text.
+_SHORT_UNITS = {
+    "percentage_points": mark("{} prosentpoeng"),
+    "rank": mark("{}."),
+    "count": mark("{}"),
+    "nok_billion": mark("{} mrd. kr"),
+}
+_UNITS = {
+    "percent": mark("{} prosent"),
+    "percentage_points": mark("{} prosentpoeng"),
+    "rank": mark("{}. plass"),
+    "count": mark("{}"),
+    "nok_billion": mark("{} milliarder kroner"),
+}
+
+
+def number(value: float, language: str = "nb", signed: bool = False) -> str:
+    r"""Write a number with the language's separators and at most two decimals.
+
+    Parameters
+    ----------
+    value : float
+        The number itself, in whatever unit.
+    language : str
+        Babel's code of the language.
+    signed : bool
+        Write a plus before what is above nothing, and a true minus below it.
+
+    Examples
+    --------
+    >>> number(9257)
+    '9\xa0257'
+    >>> number(-5.5, signed=True)
+    '−5,5'
+    """
+    text = format_decimal(abs(value), "#,##0.##", locale=language)
+    if value < 0:
+        return f"\N{MINUS SIGN}{text}"
+    return f"+{text}" if signed and value else text
+
+
+def short(value: float, unit: str, precision: str = "exact", language: str = "nb") -> str:
+    r"""Write a value as it stands at a mark or in a table cell, without its population.
+
+    Examples
+    --------
+    >>> short(47, "percent")
+    '47\xa0%'
+    >>> short(10, "percent", "about")
+    'ca. 10\xa0%'
+    >>> short(740, "nok_billion")
+    '740\xa0mrd.\xa0kr'
+    """
+    _ = translator(language)
+    if unit == "percent":
+        text = format_percent(value / 100, "#,##0.##\N{NO-BREAK SPACE}%", locale=language)
+    else:
+        text = _unbroken(_(_SHORT_UNITS[unit]).format(number(value, language)))
+    return _(_SIGNS[precision]) + text
+
+
+def spoken(value: float, unit: str, precision: str = "exact", language: str = "nb") -> str:
+    r"""Write a value with its unit as it stands in a sentence.
+
+    Examples
+    --------
+    >>> spoken(47, "percent")
+    '47\xa0prosent'
+    >>> spoken(50, "percent", "just_below")
+    'litt under 50\xa0prosent'
+    """
+    _ = translator(language)
+    text = _unbroken(_(_UNITS[unit]).format(number(value, language)))
+    return _(_WORDS[precision]).format(text)
+
+
+def _unbroken(text: str) -> str:
+    """Keep a number and its unit on one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

@@ -1,0 +1,47 @@
+"""The editions of the book, one a year."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import UsageError
+from .tables import read_table, records
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRow:
+    """An edition as ``editions.csv`` lists it."""
+
+    year: int
+    status: str
+    published: str
+    note_nb: str
+    note_en: str
+    fingerprint: str
+
+
+def editions(root: Path) -> tuple[EditionRow, ...]:
+    """Return every edition, oldest first."""
+    rows = (EditionRow(**row) for row in records(read_table(root, "editions")))
+    return tuple(sorted(rows, key=lambda row: row.year))
+
+
+def newest_edition(root: Path) -> int:
+    """Return the year of the newest edition."""
+    return editions(root)[-1].year
+
+
+def edition_year(root: Path, year: int) -> int:
+    """Return ``year`` when there is an edition of it.
+
+    Raises
+    ------
+    UsageError
+        There is none; the message lists the editions.
+    """
+    known = [row.year for row in editions(root)]
+    if year not in known:
+        raise UsageError(
+            f"There is no edition {year}. The editions are {', '.join(map(str, known))}; "
+            "a new one is a row in data/editions.csv."
+        )
+    return year

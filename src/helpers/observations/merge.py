@@ -1,0 +1,82 @@
+"""Rows of several sources for one thing and year, made into one observation.
+
+Sources that agree are cited together. Where they differ, the table of disagreements says
+which one the book uses; the other is kept in the data and shown as a disagreement.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+from .model import Citation, Indicator, Key, Observation
+
+Row = dict[str, Any]
+_PLAIN = [
+    "population",
+    "group",
+    "category",
+    "year",
+    "year_from",
+    "year_basis",
+    "value",
+    "precision",
+    "printed",
+    "rank_of",
+    "n",
+    "n_weighted",
+    "se",
+    "ci_low",
+    "ci_high",
+    "dont_know",
+]
+
+
+def series_key(row: Row) -> tuple[Key, int]:
+    """Return what rows of different sources for the same thing and year share."""
+    return Key(row["indicator"], row["population"], row["group"], row["category"]), row["year"]
+
+
+def merge(
+    rows: Iterable[Row],
+    indicators: Mapping[str, Indicator],
+    used: Mapping[tuple[Key, int], str],
+    source_order: Mapping[str, int],
+) -> tuple[Observation, ...]:
+    """Make one observation for each thing and year.
+
+    Parameters
+    ----------
+    rows : iterable of dict
+        Visible rows of the table of observations.
+    indicators : mapping of code to Indicator
+    used : mapping of (key, year) to source
+        The source that the book uses where sources differ.
+    source_order : mapping of source to rank
+        Citations are listed, and a tie is broken, in this order.
+    """
+    ordered = sorted(rows, key=lambda row: (series_key(row), source_order[row["source"]]))
+    return tuple(
+        _merge_one(list(group), indicators[key.indicator], used.get((key, year)))
+        for (key, year), group in groupby(ordered, key=series_key)
+    )
+
+
+def _merge_one(rows: list[Row], indicator: Indicator, used: str | None) -> Observation:
+    chosen = next((row for row in rows if row["source"] == used), rows[0])
+    agreeing = [row for row in rows if said(row) == said(chosen)]
+    return Observation(
+        indicator=indicator,
+        **{column: chosen[column] for column in _PLAIN},
+        citations=tuple(Citation(row["source"], row["locator"]) for row in agreeing),
+        notes_nb=_notes(agreeing, "note_nb"),
+        notes_en=_notes(agreeing, "note_en"),
+    )
+
+
+def said(row: Row) -> tuple[float | None, str]:
+    """Return what two sources must share to agree: the value and how exact it is."""
+    return row["value"], row["precision"]
+
+
+def _notes(rows: list[Row], column: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row[column] for row in rows if row[column]))

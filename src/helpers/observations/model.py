@@ -1,0 +1,94 @@
+"""What the book speaks of: sources, indicators and observations, as frozen values."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication. An edition of the book from ``edition`` on sees what it says."""
+
+    source: str
+    title: str
+    publisher: str
+    edition: int
+    published: str
+    url: str
+    licence: str
+    note_nb: str
+    note_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One question or one measured thing. ``better`` is higher, lower or neither."""
+
+    indicator: str
+    topic: str
+    kind: str
+    battery: str
+    label_nb: str
+    label_en: str
+    question_nb: str
+    question_en: str
+    unit: str
+    scale: str
+    better: str
+    survey: str
+
+
+class Key(NamedTuple):
+    """What one series of observations has in common; only the year differs along it."""
+
+    indicator: str
+    population: str
+    group: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where an observation stands: the code of the source and the heading in it."""
+
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One value of an indicator for a population, group, category and year.
+
+    Sources that agree on the value are cited together; ``value`` is in the unit of the
+    indicator (per cent, places, a count ...) and None only where it is suppressed.
+    """
+
+    indicator: Indicator
+    population: str
+    group: str
+    category: str
+    year: int
+    year_from: int | None
+    year_basis: str
+    value: float | None
+    precision: str
+    printed: str
+    rank_of: int | None
+    n: int | None
+    n_weighted: float | None
+    se: float | None
+    ci_low: float | None
+    ci_high: float | None
+    dont_know: str
+    citations: tuple[Citation, ...]
+    notes_nb: tuple[str, ...]
+    notes_en: tuple[str, ...]
+
+    @property
+    def key(self) -> Key:
+        """The series that the observation belongs to."""
+        return Key(self.indicator.indicator, self.population, self.group, self.category)
+
+    @property
+    def exact(self) -> bool:
+        """Whether the source gives the very value and no bound or rounding in words."""
+        return self.precision == "exact"
