@@ -1,0 +1,23 @@
+"""What the authors say about a year, with its references filled like all other prose."""
+
+from ..errors import UsageError
+from ..observations import Edition
+from .sentences import Prose, say
+
+
+def commentary(edition: Edition, topic: str) -> Prose:
+    """Return the authors' commentary on a topic in the edition's year; empty where none.
+
+    Raises
+    ------
+    UsageError
+        A reference in it is wrong; the message names the file and line.
+    """
+    name = f"data/commentary/{edition.year}/{topic}.md"
+    path = edition.root / name
+    if not path.is_file():
+        return Prose("")
+    try:
+        return say(edition, path.read_text(encoding="utf-8"))
+    except UsageError as error:
+        raise UsageError(f"{name}, {error}") from None

@@ -1,0 +1,147 @@
+"""The forms that a figure takes in a sentence: ``{reference|form}``."""
+
+from collections.abc import Callable
+
+from ..changes import Change, change_since
+from ..formats import number, spoken
+from ..language import mark
+from ..observations import Edition, Observation
+
+Form = Callable[[Edition, Observation], str | None]
+
+_MOVED = {
+    "up": mark("opp {}"),
+    "down": mark("ned {}"),
+    "flat": mark("uendret"),
+}
+_MOVED_MORE = {"up": mark("opp mer enn {}"), "down": mark("ned mer enn {}")}
+_JUDGED = {
+    "good": mark("en endring til det bedre"),
+    "bad": mark("en endring til det verre"),
+    "neutral": mark("en endring som verken er god eller dårlig i seg selv"),
+}
+_JUDGED_FLAT = mark("uten endring")
+
+
+def value(edition: Edition, observation: Observation) -> str | None:
+    """Write the value with its unit and how exact it is: "litt under 50 prosent"."""
+    if observation.value is None:
+        return None
+    return spoken(
+        observation.value, observation.indicator.unit, observation.precision, edition.language
+    )
+
+
+def year(edition: Edition, observation: Observation) -> str:
+    """Write the year or the span: "2024", "2021 til 2024"."""
+    if observation.year_from is None:
+        return str(observation.year)
+    return edition.translate("{} til {}").format(observation.year_from, observation.year)
+
+
+def label(edition: Edition, observation: Observation) -> str:
+    """Write the indicator's short name as it stands in the middle of a sentence."""
+    text = edition.text(observation.indicator, "label")
+    # A name that begins with an abbreviation (KI, KS) keeps its capitals.
+    return text if text[1:2].isupper() else text[0].lower() + text[1:]
+
+
+def population(edition: Edition, observation: Observation) -> str:
+    """Write who answered, as it stands in the middle of a sentence."""
+    text = edition.label("population", observation.population)
+    return text[0].lower() + text[1:]
+
+
+def answers(edition: Edition, observation: Observation) -> str | None:
+    """Write the answers that are counted: "i stor eller svært stor grad"."""
+    return edition.label("category", observation.category) if observation.category else None
+
+
+def before(edition: Edition, observation: Observation) -> str | None:
+    """Write the value of the figure before."""
+    older = edition.before(observation)
+    return value(edition, older) if older else None
+
+
+def before_year(edition: Edition, observation: Observation) -> str | None:
+    """Write the year of the figure before."""
+    older = edition.before(observation)
+    return year(edition, older) if older else None
+
+
+def size_of_change(edition: Edition, change: Change) -> str:
+    """Write the size of a change with its unit: "6 prosentpoeng", "3 plasser"."""
+    _ = edition.translate
+    assert change.amount is not None
+    amount = number(change.amount, edition.language)
+    unit = change.after.indicator.unit
+    if unit in ("percent", "percentage_points"):
+        text = _("{} prosentpoeng")
+    elif unit == "rank":
+        text = _("{} plass") if change.amount == 1 else _("{} plasser")
+    elif unit == "nok_billion":
+        text = _("{} milliarder kroner")
+    else:
+        text = "{}"
+    return text.format(amount).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def moved(edition: Edition, change: Change) -> str | None:
+    """Write a change: "opp 6 prosentpoeng", "ned mer enn 10 prosentpoeng", "uendret"."""
+    _ = edition.translate
+    if change.direction == "unknown":
+        return None
+    if change.direction == "flat":
+        return _(_MOVED["flat"])
+    if not change.amount:
+        # A bound of nothing tells the direction alone.
+        return _("opp") if change.direction == "up" else _("ned")
+    words = _MOVED if change.bound == "exact" else _MOVED_MORE
+    return _(words[change.direction]).format(size_of_change(edition, change))
+
+
+def judged(edition: Edition, change: Change) -> str | None:
+    """Write whether a change is good or bad, in words; None where that is unknown."""
+    if change.direction == "flat":
+        return edition.translate(_JUDGED_FLAT)
+    text = _JUDGED.get(change.judgement)
+    return edition.translate(text) if text else None
+
+
+def _of_change(write: Callable[[Edition, Change], str | None]) -> Form:
+    def form(edition: Edition, observation: Observation) -> str | None:
+        change = change_since(edition, observation)
+        return write(edition, change) if change else None
+
+    return form
+
+
+def compared(edition: Edition, observation: Observation, other: Observation) -> str | None:
+    """Write how one figure stands to another: "34 prosentpoeng lavere"."""
+    _ = edition.translate
+    if not (observation.exact and other.exact) or observation.value is None or other.value is None:
+        return None
+    if (observation.indicator.unit, observation.category) != (other.indicator.unit, other.category):
+        return None
+    difference = observation.value - other.value
+    if difference == 0:
+        return _("like høyt")
+    size = spoken(
+        abs(difference),
+        "percentage_points" if observation.indicator.unit == "percent" else "count",
+        language=edition.language,
+    )
+    return (_("{} høyere") if difference > 0 else _("{} lavere")).format(size)
+
+
+FORMS: dict[str, Form] = {
+    "value": value,
+    "year": year,
+    "label": label,
+    "population": population,
+    "answers": answers,
+    "before": before,
+    "before_year": before_year,
+    "change": _of_change(moved),
+    "judgement": _of_change(judged),
+}
