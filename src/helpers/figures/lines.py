@@ -1,0 +1,98 @@
+"""Several years: one line a series, with the values at both ends."""
+
+from ..formats import short
+from .marks import Line, Mark, by_line, checked, year_of
+from .measure import ASCENT, DESCENT, Box, text_width
+from .over_time import (
+    column_height,
+    column_width,
+    draw_line,
+    end_texts,
+    start_width,
+    write_ends,
+    write_near,
+    write_starts,
+    year_axis,
+)
+from .picture import Picture, picture
+from .scale import Scale, around, ticks
+from .sheet import Sheet
+
+_UNITS = ("percent", "percentage_points", "count", "nok_billion")
+_LEAST_HEIGHT = 150.0
+_SHARE = {"wide": 0.32, "narrow": 0.36}
+# More values than this are left to the table.
+_FEW = 14
+
+
+def lines(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
+    """Draw each row and series as a line over the years.
+
+    A line is dashed over years that were not measured. Values stand at both ends, and at the
+    points between where they are few and there is room.
+
+    Raises
+    ------
+    ValueError
+        There is nothing to draw, the unit does not fit, or there are not two years.
+    """
+    found = by_line(checked(marks, unit, "lines", _UNITS), "lines")
+    years = sorted({year_of(mark) for mark in marks})
+    if len(years) < 2:
+        raise ValueError(f"lines needs two years or more; got {years[0]} only.")
+    return picture(marks, lambda sheet: _draw(sheet, found, years, unit, language))
+
+
+def _draw(
+    sheet: Sheet, found: tuple[Line, ...], years: list[int], unit: str, language: str
+) -> float:
+    size, width = sheet.frame.size, sheet.frame.width
+
+    def ended(line: Line) -> str:
+        return "" if year_of(line.last) == years[-1] else f"({year_of(line.last)})"
+
+    texts = end_texts(sheet, found, ended, width * _SHARE[sheet.frame.name])
+    height = max(_LEAST_HEIGHT, column_height(sheet, texts))
+    values = [mark.value for line in found for mark in line.marks]
+    ends = [end for line in found for m in line.marks for end in (m.low, m.high) if end is not None]
+    low, high = around([*values, *ends], unit)
+    grid = ticks(low, high, 4)
+    tick_texts = [short(tick, unit, language=language) for tick in grid]
+    axis = max(text_width(text, size) for text in tick_texts) + 4
+    x = Scale(
+        years[0],
+        years[-1],
+        axis + start_width(sheet, found, years[0]),
+        width - column_width(sheet, texts),
+    )
+    half = (ASCENT + DESCENT) * size / 2
+    # Above the highest value there is room for its text.
+    y = Scale(low, high, height - half, sheet.leading + 4)
+    for tick, text in zip(grid, tick_texts, strict=True):
+        sheet.text(0, y(tick) + 0.36 * size, text, "--dt-soft")
+        sheet.rule([axis, x.end + 4], [y(tick)] * 2)
+    for line in found:
+        draw_line(sheet, line, x, y)
+    write_ends(sheet, found, texts, x, y, (0.0, height))
+    write_starts(sheet, found, x, y, (0.0, height))
+    _write_between(sheet, found, x, y, Box(axis, 0, x.end + 12, height + half))
+    return year_axis(sheet, years, x, height + half + 3)
+
+
+def _write_between(sheet: Sheet, found: tuple[Line, ...], x: Scale, y: Scale, within: Box) -> None:
+    """Write first values that stand inside the chart, then the others if they are few."""
+    few = sum(len(line.marks) for line in found) <= _FEW
+    for must in (True, False):
+        for line in found:
+            for place, mark in enumerate(line.marks[:-1]):
+                late = place == 0 and year_of(mark) > x.low
+                if late is must and (must or (few and place > 0)):
+                    write_near(
+                        sheet,
+                        mark,
+                        mark.text,
+                        x(year_of(mark)),
+                        y(mark.value),
+                        within,
+                        must,
+                    )

@@ -1,0 +1,128 @@
+"""From values to places on the drawing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from matplotlib.ticker import MaxNLocator
+
+from ..formats import short
+from .measure import text_width
+
+# A chart of small shares is not blown up beyond this.
+_LEAST_SPAN = {"percent": 20.0, "percentage_points": 10.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A straight scale: ``low`` stands at ``start``, ``high`` at ``end``."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def __call__(self, value: float) -> float:
+        """Return where a value stands."""
+        share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
+        return self.start + share * (self.end - self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A value, and the room that its mark and text need on both sides."""
+
+    value: float
+    before: float
+    after: float
+
+
+def from_zero(values: Iterable[float], unit: str) -> tuple[float, float]:
+    """Return the ends of an axis that holds all values and zero."""
+    found = tuple(values)
+    low, high = min(0.0, *found), max(0.0, *found)
+    least = _LEAST_SPAN.get(unit, 1e-9 if high > low else 1.0)
+    if high - low < least:
+        low, high = (low, low + least) if high > 0 or low == 0 else (high - least, high)
+    return low, high
+
+
+def around(values: Iterable[float], unit: str) -> tuple[float, float]:
+    """Return the ends of an axis that holds all values, from zero unless they lie far above it.
+
+    Values that are close to each other and far from zero get an axis of their own, which its
+    labels show.
+    """
+    found = tuple(values)
+    low, high = min(found), max(found)
+    span = max(2.5 * (high - low), _LEAST_SPAN.get(unit, 0.25 * high))
+    start = (low + high - span) / 2
+    if low < span:
+        return from_zero(found, unit)
+    end = start + span
+    return (start - max(0.0, end - 100), min(end, 100.0)) if unit == "percent" else (start, end)
+
+
+def fitted(low: float, high: float, width: float, reaches: Iterable[Reach]) -> Scale:
+    """Return the widest scale on which everything stays within 0 and ``width``."""
+    found = tuple(reaches)
+    start, end = 0.0, width
+    for _ in range(30):
+        scale = Scale(low, high, start, end)
+        left = max(max(0.0, r.before - (scale(r.value) - start)) for r in found)
+        right = max(max(0.0, r.after - (end - scale(r.value))) for r in found)
+        start, end = left, width - right
+    return Scale(low, high, start, end)
+
+
+def ticks(low: float, high: float, most: int) -> tuple[float, ...]:
+    """Return round values between the ends, at most ``most`` steps."""
+    locator = MaxNLocator(nbins=most, steps=[1, 2, 5, 10])
+    slack = (high - low) * 1e-6
+    return tuple(
+        float(t) for t in locator.tick_values(low, high) if low - slack <= t <= high + slack
+    )
+
+
+def axis(
+    ends: tuple[float, float],
+    unit: str,
+    language: str,
+    size: float,
+    width: float,
+    reaches: Iterable[Reach],
+) -> tuple[Scale, tuple[float, ...]]:
+    """Return a scale on which everything fits, and as many ticks as have room for their labels.
+
+    Parameters
+    ----------
+    ends : tuple of float
+        The lowest and the highest value on the axis, zero between them.
+    unit, language : str
+        How the labels of the ticks are written.
+    size, width : float
+        The size of text and the width of the drawing.
+    reaches : iterable of Reach
+        The room that marks and their texts need.
+    """
+    found = tuple(reaches)
+    write = tick_writer(unit, language)
+    for places in (*(ticks(*ends, most) for most in (5, 4, 3, 2)), (0.0,)):
+        halves = [text_width(write(tick), size) / 2 for tick in places]
+        labels = [Reach(t, half, half) for t, half in zip(places, halves, strict=True)]
+        scale = fitted(*ends, width, (*found, *labels))
+        if all(
+            scale(two.value) - scale(one.value) >= one.after + two.before + size * 0.7
+            for one, two in pairwise(labels)
+        ):
+            break
+    return scale, places
+
+
+def tick_writer(unit: str, language: str) -> Callable[[float], str]:
+    """Return the function that writes the label of a tick."""
+
+    def write(value: float) -> str:
+        return short(value, unit, language=language)
+
+    return write

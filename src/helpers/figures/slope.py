@@ -1,0 +1,100 @@
+"""Two years: both values written out, and the change between them."""
+
+from ..formats import number, short
+from ..language import translator
+from .marks import Line, Mark, by_line, checked, year_of
+from .measure import ASCENT, DESCENT
+from .over_time import (
+    column_height,
+    column_width,
+    end_texts,
+    start_width,
+    write_ends,
+    write_starts,
+    year_axis,
+)
+from .picture import Picture, picture
+from .scale import Scale
+from .sheet import Sheet
+
+_UNITS = ("percent", "percentage_points", "count", "nok_billion")
+_LEAST_HEIGHT = 120.0
+_SHARE = {"wide": 0.5, "narrow": 0.44}
+
+
+def slope(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
+    """Draw a line from the first year to the second for every row and series.
+
+    Raises
+    ------
+    ValueError
+        There is nothing to draw, the unit does not fit, or a line lacks one of two years.
+    """
+    lines = by_line(checked(marks, unit, "slope", _UNITS), "slope")
+    years = sorted({year_of(mark) for mark in marks})
+    if len(years) != 2:
+        raise ValueError(f"slope needs two years; got {', '.join(map(str, years))}.")
+    for line in lines:
+        if len(line.marks) != 2:
+            raise ValueError(
+                f"slope needs {years[0]} and {years[1]} of every line; row {line.row!r}, "
+                f"series {line.series!r} has {year_of(line.first)} only."
+            )
+    return picture(marks, lambda sheet: _draw(sheet, lines, years, unit, language))
+
+
+def _draw(
+    sheet: Sheet, lines: tuple[Line, ...], years: list[int], unit: str, language: str
+) -> float:
+    size, width = sheet.frame.size, sheet.frame.width
+    texts = end_texts(
+        sheet, lines, lambda line: change(line, unit, language), width * _SHARE[sheet.frame.name]
+    )
+    height = max(_LEAST_HEIGHT, column_height(sheet, texts))
+    half = (ASCENT + DESCENT) * size / 2
+    span = (0.0, height)
+    x = Scale(
+        years[0],
+        years[1],
+        start_width(sheet, lines, years[0]),
+        width - column_width(sheet, texts),
+    )
+    values = [mark.value for line in lines for mark in line.marks]
+    y = Scale(min(values), max(values), height - half - 4, half + 4)
+    for place in (x.start, x.end):
+        sheet.rule([place, place], [0, height])
+    for line in lines:
+        draw_slope(sheet, line, x, y)
+    write_ends(sheet, lines, texts, x, y, span)
+    write_starts(sheet, lines, x, y, span)
+    return year_axis(sheet, years, x, height + 5)
+
+
+def draw_slope(sheet: Sheet, line: Line, x: Scale, y: Scale) -> None:
+    """Draw a line between two years; the years say what lies between, so it is not dashed."""
+    places = [(x(year_of(mark)), y(mark.value)) for mark in line.marks]
+    sheet.curve(places, line.series)
+    for mark, place in zip(line.marks, places, strict=True):
+        sheet.symbol(*place, line.series, mark.exact)
+
+
+def change(line: Line, unit: str, language: str) -> str:
+    r"""Write the change from the first value of a line to the last.
+
+    Examples
+    --------
+    >>> one = Mark("Tillit", "citizens", "Innbyggere", 80, "80 %", 2020)
+    >>> two = Mark("Tillit", "citizens", "Innbyggere", 77, "77 %", 2021)
+    >>> change(Line("Tillit", "citizens", "Innbyggere", (one, two)), "percent", "nb")
+    '−3\xa0prosentpoeng'
+    """
+    _ = translator(language)
+    difference = round(line.last.value - line.first.value, 6)
+    if not difference:
+        return _("uendret")
+    kind = "percentage_points" if unit == "percent" else unit
+    precision = "exact" if line.first.exact and line.last.exact else "about"
+    size = short(abs(difference), kind, language=language)
+    sign = number(difference, language, signed=True)[0]
+    about = _("ca. ") if precision == "about" else ""
+    return f"{about}{sign}{size}"

@@ -1,0 +1,43 @@
+"""What an edition has no figures for: one sentence, and the way to the first that has some."""
+
+from dataclasses import dataclass
+
+from ..language import translator
+from .environment import render
+from .parts import Block, check_anchor, require
+
+
+@dataclass(frozen=True)
+class Absent(Block):
+    """A sentence in the place of a figure or a chapter.
+
+    Parameters
+    ----------
+    anchor : str
+        The figure's anchor, or ``kapittel-`` with the topic for a whole chapter.
+    what : str
+        What is missing, as it stands after "ingen tall om" ("bruk av KI").
+    language : str
+        The language of the sentence.
+    """
+
+    anchor: str
+    what: str
+    language: str = "nb"
+
+    def __post_init__(self) -> None:
+        require("An absent figure", anchor=self.anchor, what=self.what)
+        check_anchor(self.anchor)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence without its link."""
+        return translator(self.language)("Denne utgaven har ingen tall om {}.").format(self.what)
+
+    def html(self) -> str:
+        """Return the sentence with its link, as seen from a chapter."""
+        return render("absent.html", self.language, absent=self)
+
+    def plain(self) -> str:
+        """Return the sentence."""
+        return self.sentence

@@ -1,0 +1,162 @@
+"""A figure with everything that belongs to it, so that no number travels alone."""
+
+from dataclasses import dataclass, field
+
+from ..figures import Look, Picture, look
+from ..figures.palette import outline
+from ..language import mark, translator
+from .environment import render
+from .parts import Block, Link, check_anchor, require
+from .table import Table
+
+_SIGNS = {
+    "open": mark("Åpent merke: tallet er ikke nøyaktig"),
+    "dashed": mark("Stiplet linje: ikke målt i årene mellom"),
+    "interval": mark("Tynn strek med endestykker: usikkerhet"),
+    "hatched": mark("Skravert: ikke oppgitt i kilden"),
+    "best": mark("Øverste strek: 1. plass"),
+    "set": mark("Stiplet loddrett strek: antallet som rangeres, endres"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a reader must know about the numbers.
+
+    Each is a value, "ikke oppgitt i kilden" or "gjelder ikke", never empty.
+
+    Parameters
+    ----------
+    population, scale, year, base : str
+        Who was measured, the answer scale, when, and the number of answers.
+    sources : tuple of Link
+        Where the numbers stand.
+    more : tuple of (str, str)
+        Further labels and values.
+    """
+
+    population: str
+    scale: str
+    year: str
+    base: str
+    sources: tuple[Link, ...]
+    more: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        require(
+            "A figure",
+            population=self.population,
+            scale=self.scale,
+            year=self.year,
+            base=self.base,
+            sources=self.sources,
+            more=self.more or "none",
+        )
+
+
+@dataclass(frozen=True)
+class FigureBlock(Block):
+    """A figure: title, chart, key, caption, table, download and links.
+
+    Parameters
+    ----------
+    anchor : str
+        The figure's place on the page, the same in every edition.
+    title : str
+        What the figure shows, or the question that it answers.
+    measured : str
+        The line below: what exactly is measured.
+    key : tuple of (str, str)
+        Code and label of each series.
+    picture : Picture, optional
+        The chart; without one the table stands open.
+    alt : str
+        What the chart shows, with its numbers.
+    facts : Facts
+        Population, scale, year, base and sources.
+    notes : tuple of str
+        What else must be said about the numbers.
+    table : Table
+        The same numbers.
+    csv : str
+        The same numbers as a file.
+    contact : str
+        Where to report an error.
+    year : int
+        The edition that shows the figure.
+    language : str
+        The language of the interface.
+    """
+
+    anchor: str
+    title: str
+    measured: str
+    key: tuple[tuple[str, str], ...]
+    picture: Picture | None
+    alt: str
+    facts: Facts
+    notes: tuple[str, ...]
+    table: Table
+    csv: str = field(repr=False)
+    contact: str
+    year: int
+    language: str = "nb"
+
+    def __post_init__(self) -> None:
+        require(
+            f"The figure {self.anchor!r}",
+            anchor=self.anchor,
+            title=self.title,
+            measured=self.measured,
+            facts=self.facts,
+            notes=self.notes or "none",
+            table=self.table,
+            csv=self.csv,
+            contact=self.contact,
+            year=self.year,
+        )
+        check_anchor(self.anchor)
+        if self.picture is not None:
+            require(f"The figure {self.anchor!r}", key=self.key, alt=self.alt)
+            named = {series for series, _ in self.key}
+            for series, label in self.picture.key:
+                if series not in named:
+                    raise ValueError(f"The key of the figure {self.anchor!r} lacks {label!r}.")
+
+    def html(self) -> str:
+        """Return the whole figure."""
+        _ = translator(self.language)
+        swatches = self.picture is not None and self.picture.swatches
+        return render(
+            "figure.html",
+            self.language,
+            figure=self,
+            key=[_KeyEntry.of(series, label, swatches) for series, label in self.key],
+            signs=[
+                (sign, _(words))
+                for sign, words in _SIGNS.items()
+                if self.picture is not None and sign in self.picture.signs
+            ],
+            drawings=self.picture.drawings(self.anchor) if self.picture else (),
+        )
+
+    def plain(self) -> str:
+        """Return title, what is measured and what the chart shows."""
+        return "\n".join(filter(None, [self.title, self.measured, self.alt]))
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {**super()._repr_mimebundle_(), "text/csv": self.csv}
+
+
+@dataclass(frozen=True, slots=True)
+class _KeyEntry:
+    """Shape, colour and label of a series."""
+
+    path: str
+    look: Look
+    label: str
+
+    @classmethod
+    def of(cls, series: str, label: str, swatch: bool) -> "_KeyEntry":
+        found = look(series)
+        return cls("M0 0H12V12H0z" if swatch else outline(found.shape), found, label)

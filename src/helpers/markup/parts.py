@@ -1,0 +1,84 @@
+"""What all blocks have in common."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that may lead somewhere; without ``href`` it is text only."""
+
+    text: str
+    href: str = ""
+
+    def __post_init__(self) -> None:
+        require("A link", text=self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Block:
+    """What a code cell may end in: shown as HTML, with plain text beside it."""
+
+    def html(self) -> str:
+        """Return the block as HTML."""
+        raise NotImplementedError
+
+    def plain(self) -> str:
+        """Return what the block is, for what shows no HTML."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self.html(), "text/plain": self.plain()}
+
+
+def require(owner: str, **parts: object) -> None:
+    """Refuse a block that lacks a part.
+
+    Raises
+    ------
+    ValueError
+        A part is empty; all such parts are named.
+    """
+    lacking = [name for name, part in parts.items() if _empty(part)]
+    if lacking:
+        raise ValueError(f"{owner} lacks its {', '.join(lacking)}.")
+
+
+def one_of(owner: str, name: str, value: object, known: Iterable[object]) -> None:
+    """Refuse a code that is not among the known ones.
+
+    Raises
+    ------
+    ValueError
+        The code is unknown; the known ones are listed.
+    """
+    codes = list(known)
+    if value not in codes:
+        raise ValueError(f"{owner} has the {name} {value!r}: expected one of {codes}.")
+
+
+def check_anchor(anchor: str) -> None:
+    """Refuse an anchor that would not hold in every address.
+
+    Raises
+    ------
+    ValueError
+        It has other signs than lower-case ASCII letters, digits and hyphens.
+    """
+    if not _ANCHOR.fullmatch(anchor):
+        raise ValueError(
+            f"The anchor {anchor!r} is not made of lower-case letters a-z, digits and hyphens."
+        )
+
+
+def _empty(part: object) -> bool:
+    if isinstance(part, str):
+        return not part.strip()
+    if isinstance(part, tuple):
+        return not part or any(_empty(one) for one in part)
+    return part is None
