@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.fixture()
+@pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a copy of the project's data and texts, to be spoilt at will."""
     for folder in ("data", "about"):
@@ -18,7 +18,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture()
+@pytest.fixture
 def edit(project: Path) -> Callable[..., int]:
     """Return a function that changes cells of one row of a table and returns its row number.
 

@@ -25,6 +25,7 @@ _WORDS = {
 _SHORT_UNITS = {
     "percentage_points": mark("{} prosentpoeng"),
     "rank": mark("{}."),
+    "ordinal": mark("nr. {}"),
     "count": mark("{}"),
     "nok_billion": mark("{} mrd. kr"),
 }
@@ -32,6 +33,7 @@ _UNITS = {
     "percent": mark("{} prosent"),
     "percentage_points": mark("{} prosentpoeng"),
     "rank": mark("{}. plass"),
+    "ordinal": mark("nr. {}"),
     "count": mark("{}"),
     "nok_billion": mark("{} milliarder kroner"),
 }

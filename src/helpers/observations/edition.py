@@ -46,6 +46,11 @@ class Edition:
         value = row[name] if isinstance(row, Mapping) else getattr(row, name)
         return str(value)
 
+    def notes(self, observation: Observation) -> tuple[str, ...]:
+        """Return what readers should know of an observation, in the edition's language."""
+        found: tuple[str, ...] = getattr(observation, f"notes_{self.language}")
+        return found
+
     def label(self, column: str, code: str) -> str:
         """Return what readers see for a code of a column ("population", "state")."""
         return self.labels[column, code]
@@ -92,7 +97,7 @@ class Edition:
         groups: Iterable[str] = (),
         since: int | None = None,
     ) -> tuple[Observation, ...]:
-        """Return observations, in the order of ``indicators`` and then by year.
+        """Return observations, in the order of ``indicators``, then of the codes, then by year.
 
         Parameters
         ----------
@@ -114,7 +119,19 @@ class Edition:
             and (not groups or o.group in groups)
             and (since is None or o.year >= since)
         ]
-        return tuple(sorted(found, key=lambda o: wanted.index(o.indicator.indicator)))
+        order = {code: place for place, code in enumerate(self.labels)}
+        return tuple(
+            sorted(
+                found,
+                key=lambda o: (
+                    wanted.index(o.indicator.indicator),
+                    order["population", o.population],
+                    order.get(("group", o.group), -1),
+                    order.get(("category", o.category), -1),
+                    o.year,
+                ),
+            )
+        )
 
     def series(self, key: Key) -> tuple[Observation, ...]:
         """Return the observations of one key, oldest first."""
@@ -191,6 +208,5 @@ def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None =
 
 def _contact(package: Mapping[str, Any]) -> str:
     """Return the address for reports of errors, from the descriptor's contributors."""
-    return next(
-        person["email"] for person in package["contributors"] if "contact" in person["roles"]
-    )
+    people = package["contributors"]
+    return str(next(p["email"] for p in people if "contact" in p["roles"]))

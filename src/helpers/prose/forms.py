@@ -32,6 +32,14 @@ def value(edition: Edition, observation: Observation) -> str | None:
     )
 
 
+def printed(edition: Edition, observation: Observation) -> str | None:
+    """Write a figure that is not exact in the words of its source: "en tredjedel"."""
+    if observation.exact or not observation.printed:
+        return value(edition, observation)
+    text = observation.printed
+    return text[0].lower() + text[1:]
+
+
 def year(edition: Edition, observation: Observation) -> str:
     """Write the year or the span: "2024", "2021 til 2024"."""
     if observation.year_from is None:
@@ -136,6 +144,7 @@ def compared(edition: Edition, observation: Observation, other: Observation) -> 
 
 FORMS: dict[str, Form] = {
     "value": value,
+    "printed": printed,
     "year": year,
     "label": label,
     "population": population,

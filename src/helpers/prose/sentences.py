@@ -7,6 +7,8 @@ shows a hole, and never a figure of another year without its year.
 import re
 from dataclasses import dataclass
 
+from IPython.display import Markdown, display
+
 from ..errors import UsageError
 from ..observations import Edition, Observation
 from .forms import FORMS, compared
@@ -17,12 +19,13 @@ _PLACE = re.compile(r"\{([^{}|]+)(?:\|([a-z_]+)(?:\s+([^{}|]+))?)?\}")
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Paragraphs in Markdown, ready to show."""
+    """Paragraphs in Markdown, ready to show; nothing is shown of an empty one."""
 
     text: str
 
-    def _repr_markdown_(self) -> str:
-        return self.text
+    def _ipython_display_(self) -> None:
+        if self.text:
+            display(Markdown(self.text))
 
 
 def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
@@ -90,6 +93,6 @@ def _fill(edition: Edition, place: re.Match[str], facts: Facts, dated: bool) -> 
     if observation is None:
         return None
     text = FORMS[form](edition, observation)
-    if form == "value" and text and not dated and observation.year != edition.year:
+    if form in ("value", "printed") and text and not dated and observation.year != edition.year:
         return f"{text} ({FORMS['year'](edition, observation)})"
     return text

@@ -1,0 +1,19 @@
+"""A chapter's figures: one call a figure, with the names of indicators.
+
+Each returns a whole figure block, or the sentence that stands in its place where the
+edition has no figures.
+"""
+
+from .charts import bars, dumbbell, lines, numbers, ranks, slope, stacked
+from .facts import standing_out
+
+__all__ = [
+    "bars",
+    "dumbbell",
+    "lines",
+    "numbers",
+    "ranks",
+    "slope",
+    "stacked",
+    "standing_out",
+]

@@ -1,0 +1,159 @@
+"""What a reader must know about a figure, and what stands out in it, from its observations."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from ..compare import largest, largest_change, newest_of, smallest, widest_gap
+from ..formats import number
+from ..language import mark
+from ..markup import Facts, Link
+from ..naming import label, listed, name, varying, when
+from ..observations import Edition, Observation
+
+_MEASURES = {
+    "percent": mark("Andel i prosent"),
+    "percentage_points": mark("Prosentpoeng"),
+    "rank": mark("Plassering, der 1. plass er best"),
+    "ordinal": mark("Nummer"),
+    "count": mark("Antall"),
+    "nok_billion": mark("Milliarder kroner"),
+}
+
+
+def measured(edition: Edition, observations: Sequence[Observation], order: str = "") -> str:
+    """Write the line below the title: unit, answers counted, who and when."""
+    _ = edition.translate
+    kinds = listed(edition, (_(_MEASURES[o.indicator.unit]) for o in observations))
+    answers = {o.category for o in observations}
+    if len(answers) == 1 and answers != {""}:
+        kinds += _(" som svarer «{}»").format(label(edition, observations[0], "category"))
+    who = listed(edition, (_population(edition, o) for o in observations))
+    text = f"{kinds}. {_capital(who)}, {_years(edition, observations)}."
+    return f"{text} {order}".strip()
+
+
+def facts(edition: Edition, observations: Sequence[Observation]) -> Facts:
+    """Gather population, answer scale, years, base and sources; none of them is ever silent."""
+    _ = edition.translate
+    surveys = [o.indicator.survey for o in observations if o.indicator.survey]
+    return Facts(
+        population=_capital(listed(edition, (_population(edition, o) for o in observations))),
+        scale=_scales(edition, observations),
+        year=_years(edition, observations),
+        base="; ".join(dict.fromkeys(_base(edition, o) for o in observations)),
+        sources=sources(edition, observations),
+        more=((_("Undersøkelse"), listed(edition, surveys)),) if surveys else (),
+    )
+
+
+def sources(edition: Edition, observations: Sequence[Observation]) -> tuple[Link, ...]:
+    """Return each source once, with the places in it that the observations stand at."""
+    places: dict[str, dict[str, None]] = {}
+    for o in observations:
+        for citation in o.citations:
+            found = places.setdefault(citation.source, {})
+            found.update(dict.fromkeys(citation.locator.split("; ")))
+    return tuple(
+        Link(
+            f"{edition.sources[code].title} ({edition.sources[code].publisher}, "
+            f"{edition.sources[code].edition}), " + ", ".join(f"«{place}»" for place in found),
+            f"../about/sources.html#{code.replace('_', '-')}",
+        )
+        for code, found in places.items()
+    )
+
+
+def notes(edition: Edition, observations: Sequence[Observation]) -> tuple[str, ...]:
+    """Return what else must be said, each note with the figures that it is about."""
+    _ = edition.translate
+    found: dict[str, list[Observation]] = {}
+    for o in observations:
+        if o.year_basis == "source":
+            text = _("Kilden oppgir ikke år ved tallet. Kildens eget år er brukt.")
+            found.setdefault(text, []).append(o)
+        for text in edition.notes(o):
+            found.setdefault(text, []).append(o)
+    differing = varying(observations)
+    written = []
+    for text, about in found.items():
+        names = dict.fromkeys(name(edition, o, differing) for o in about)
+        whole = len(about) == len(observations)
+        written.append(text if whole else f"{'; '.join(names)}: {text}")
+    return tuple(written)
+
+
+def contact(edition: Edition, anchor: str) -> str:
+    """Return the address that a report of an error goes to, with the figure as its subject."""
+    subject = edition.translate("Feil i et tall: {}, {}").format(anchor, edition.year)
+    return f"mailto:{edition.contact}?subject={quote(subject)}"
+
+
+def standing_out(
+    edition: Edition, observations: Sequence[Observation]
+) -> dict[str, Observation | None]:
+    """Return the observations that titles and sentences may name.
+
+    Returns
+    -------
+    dict
+        ``largest`` and ``smallest`` of the newest values, ``moved`` (the largest change since
+        the figure before), and for two populations ``gap_high`` and ``gap_low``, the ends of
+        the widest gap. None where there is none.
+    """
+    newest = newest_of(edition, observations)
+    change = largest_change(edition, observations)
+    populations = list(dict.fromkeys(o.population for o in newest))
+    pair = widest_gap(newest, *populations) if len(populations) == 2 else None
+    low, high = sorted(pair, key=lambda o: o.value or 0) if pair else (None, None)
+    return {
+        "largest": largest(newest),
+        "smallest": smallest(newest),
+        "moved": change.after if change else None,
+        "gap_high": high,
+        "gap_low": low,
+    }
+
+
+def _population(edition: Edition, observation: Observation) -> str:
+    whole = _lower(label(edition, observation, "population"))
+    part = label(edition, observation, "group")
+    return f"{whole} ({part[0].lower()}{part[1:]})" if part else whole
+
+
+def _scales(edition: Edition, observations: Sequence[Observation]) -> str:
+    """Write each answer scale once, with the answers on it that are counted."""
+    counted: dict[str, list[str]] = {}
+    for o in observations:
+        answers = counted.setdefault(o.indicator.scale, [])
+        if o.category:
+            answers.append(f"«{label(edition, o, 'category')}»")
+    return "; ".join(
+        edition.translate("{}. Talt med: {}").format(
+            edition.label("scale", scale), listed(edition, answers)
+        )
+        if answers
+        else edition.label("scale", scale)
+        for scale, answers in counted.items()
+    )
+
+
+def _base(edition: Edition, observation: Observation) -> str:
+    _ = edition.translate
+    if observation.n is not None:
+        return _("{} svar").format(number(observation.n, edition.language))
+    shares = observation.indicator.unit in ("percent", "percentage_points")
+    if shares and observation.indicator.kind in ("measured", "growth"):
+        return _("ikke oppgitt i kilden")
+    return _("gjelder ikke")
+
+
+def _years(edition: Edition, observations: Sequence[Observation]) -> str:
+    return listed(edition, sorted({when(edition, o) for o in observations}))
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _lower(text: str) -> str:
+    return text if text.startswith("Norge") else text[0].lower() + text[1:]

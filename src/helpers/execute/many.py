@@ -1,0 +1,60 @@
+"""Run many notebooks side by side."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ..errors import ChapterError
+from .notebook import run
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One notebook to run: where it lies, where it goes, and with which parameters."""
+
+    notebook: Path
+    target: Path
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+
+def run_all(
+    jobs: Sequence[Job],
+    root: Path,
+    cell_done: Callable[[Job], None] = lambda job: None,
+    workers: int | None = None,
+) -> tuple[ChapterError, ...]:
+    """Run notebooks, as many at a time as there are processors.
+
+    Each notebook has a process of its own, its kernel; the threads here only wait for them.
+    One that fails does not stop the others.
+
+    Parameters
+    ----------
+    jobs : sequence of Job
+        What to run.
+    root : Path
+        The project.
+    cell_done : callable
+        Called with the job after each of its code cells, from several threads.
+    workers : int, optional
+        How many notebooks run at a time.
+
+    Returns
+    -------
+    tuple of ChapterError
+        One for each notebook that stopped, in the order of the jobs.
+    """
+
+    def one(job: Job) -> ChapterError | None:
+        try:
+            run(job.notebook, job.target, job.parameters, root, partial(cell_done, job))
+        except ChapterError as error:
+            return error
+        return None
+
+    with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
+        return tuple(error for error in pool.map(one, jobs) if error)

@@ -1,0 +1,164 @@
+"""Run one notebook for given parameters into a given file."""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from textwrap import shorten
+from typing import Any
+
+import nbformat
+import papermill
+from nbclient.exceptions import DeadKernelError
+from nbformat import NotebookNode
+from papermill.engines import papermill_engines
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
+
+from ..errors import ChapterError, InputError, Problem, UsageError
+from .kernel import KERNEL, kernel_class
+from .normalise import normalised
+
+INJECTED = "injected-parameters"
+
+CellDone = Callable[[], None]
+
+
+def code_cells(notebook: Path) -> int:
+    """Count the cells that a run of the notebook goes through."""
+    return sum(_runs(cell) for cell in _read(notebook, notebook.name).cells)
+
+
+def run(
+    notebook: Path,
+    target: Path,
+    parameters: Mapping[str, Any],
+    root: Path,
+    cell_done: CellDone = lambda: None,
+) -> None:
+    """Run a notebook and write what it shows into another file, or back into its own.
+
+    The same notebook, code, data and parameters give the same bytes. The working directory is
+    an empty one that is gone afterwards, so that no chapter can come to depend on it.
+
+    Parameters
+    ----------
+    notebook : Path
+        The notebook, somewhere below ``root``.
+    target : Path
+        Where the executed notebook goes.
+    parameters : mapping of str to object
+        What stands in for the defaults of the cell tagged ``parameters``; may be empty.
+    root : Path
+        The project.
+    cell_done : callable
+        Called after each code cell.
+
+    Raises
+    ------
+    UsageError
+        The notebook has no parameter of a name.
+    ChapterError
+        A cell failed. ``target`` then holds the notebook as far as it came.
+    """
+    name = notebook.relative_to(root).as_posix()
+    loaded = _read(notebook, name)
+    _check_names(notebook, name, parameters)
+    if parameters:
+        loaded = _with_parameters(loaded, parameters)
+    failure = _execute(loaded, root, cell_done)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(normalised(loaded), target)
+    if failure:
+        cell, reason = failure
+        injected = [i for i, c in enumerate(loaded.cells[:cell]) if INJECTED in _tags(c)]
+        raise ChapterError(name, cell - len(injected) + 1, reason, _shown(target, root))
+
+
+def _read(notebook: Path, name: str) -> NotebookNode:
+    """Read a notebook, with a word on what is wrong where it is none."""
+    if not notebook.is_file():
+        raise InputError([Problem(name, "There is no such notebook. Restore it from git.")])
+    try:
+        minor = nbformat.read(notebook, as_version=nbformat.NO_CONVERT).nbformat_minor
+        loaded: NotebookNode = load_notebook_node(str(notebook))
+    except (ValueError, KeyError, AttributeError, nbformat.ValidationError) as error:
+        problem = Problem(name, f"This is not a notebook ({error}). Save it again in Jupyter.")
+        raise InputError([problem]) from None
+    if minor < 5:
+        for position, cell in enumerate(loaded.cells, start=1):
+            cell["id"] = f"cell-{position}"
+    return loaded
+
+
+def _check_names(notebook: Path, name: str, parameters: Mapping[str, Any]) -> None:
+    """Refuse parameters that the notebook does not have; Papermill would only log them."""
+    known = papermill.inspect_notebook(_escaped(notebook))
+    unknown = sorted(set(parameters) - set(known))
+    if unknown:
+        names = ", ".join(sorted(known)) or "none at all"
+        raise UsageError(
+            f"{name} has no parameter {', '.join(map(repr, unknown))}. Its parameters are: {names}."
+        )
+
+
+def _with_parameters(loaded: NotebookNode, parameters: Mapping[str, Any]) -> NotebookNode:
+    """Add the cell that overrides the defaults: hidden in the book, and with a fixed id."""
+    result: NotebookNode = parameterize_notebook(
+        loaded, dict(parameters), kernel_name=KERNEL, language="python"
+    )
+    for cell in result.cells:
+        if INJECTED in _tags(cell):
+            cell["id"] = INJECTED
+            cell.metadata["tags"] = [INJECTED, "remove-cell"]
+    return result
+
+
+def _execute(loaded: NotebookNode, root: Path, cell_done: CellDone) -> tuple[int, str] | None:
+    """Run all cells in place; return the position of the one that failed, and why."""
+    with tempfile.TemporaryDirectory(prefix="tilstand-", ignore_cleanup_errors=True) as folder:
+        work = Path(folder) / "work"
+        work.mkdir()
+        try:
+            papermill_engines.execute_notebook_with_engine(
+                None,
+                loaded,
+                KERNEL,
+                progress_bar=False,
+                kernel_manager_class=kernel_class(Path(folder), root),
+                resources={"metadata": {"path": str(work)}},
+                coalesce_streams=True,
+                # Asking it to end would interrupt it first, which it reports on standard error.
+                shutdown_kernel="immediate",
+                on_cell_complete=lambda cell, cell_index: cell_done(),
+            )
+        except DeadKernelError:
+            begun = [i for i, cell in enumerate(loaded.cells) if _begun(cell)]
+            return max(begun, default=0), "the Python process that ran the cell died"
+    for position, cell in enumerate(loaded.cells):
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                return position, shorten(f"{output.ename}: {output.evalue}", 300)
+        if cell.metadata.papermill.get("exception"):
+            return position, "the cell stopped without an error of its own"
+    return None
+
+
+def _runs(cell: NotebookNode) -> bool:
+    return bool(cell.cell_type == "code" and cell.source.strip())
+
+
+def _tags(cell: NotebookNode) -> list[str]:
+    return list(cell.metadata.get("tags", []))
+
+
+def _begun(cell: NotebookNode) -> bool:
+    return bool(cell.metadata.get("papermill", {}).get("start_time"))
+
+
+def _escaped(path: Path) -> str:
+    """Papermill takes braces in a path for parameters of its own."""
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

@@ -1,0 +1,110 @@
+"""The goals of the strategy: their status, and the figures that a source puts forward for them."""
+
+from collections import Counter
+
+from ..changes import change_since
+from ..language import mark
+from ..markup import Absent, Goal, Link, StatusBoard, Table
+from ..naming import label, name, when, written_in_set
+from ..observations import Edition, Key, Observation
+from ..observations.edition import Row
+from ..prose.forms import judged, moved
+
+_PRINTED = {
+    ("up", "positive"): mark("økende, positiv"),
+    ("up", "negative"): mark("økende, negativ"),
+    ("down", "positive"): mark("synkende, positiv"),
+    ("down", "negative"): mark("synkende, negativ"),
+    ("none", "none"): mark("ingen merkelapp"),
+}
+
+
+def status_board(edition: Edition, page: str = "") -> StatusBoard | Absent:
+    """Show all goals at a glance, as the source that judges most of them does.
+
+    Parameters
+    ----------
+    edition : Edition
+    page : str
+        The address of the page with a section for each goal, empty on that page itself.
+    """
+    rows = edition.rows("assessments")
+    if not rows:
+        return Absent("statustavle", edition.translate("status for målene"), edition.language)
+    source = _broadest(edition, rows)
+    shown = {row["goal"]: row for row in rows if row["source"] == source}
+    goals = tuple(
+        Goal(
+            title=f"{edition.translate('Mål {}').format(goal['order'])}: "
+            f"{edition.text(goal, 'label')}",
+            status=shown[goal["goal"]]["status"],
+            development=shown[goal["goal"]]["development"],
+            href=f"{page}#{goal['goal'].replace('_', '-')}",
+        )
+        for goal in edition.rows("goals")
+        if goal["goal"] in shown
+    )
+    cited = edition.sources[source]
+    return StatusBoard(
+        goals=goals,
+        year=str(next(iter(shown.values()))["stated_year"]),
+        source=Link(f"{cited.title} ({cited.publisher}, {cited.edition})", _about(source)),
+        language=edition.language,
+    )
+
+
+def goal_figures(edition: Edition, goal: str) -> Table | Absent:
+    """Show the key figures of a goal: our reckoning beside the words of the source.
+
+    Parameters
+    ----------
+    edition : Edition
+    goal : str
+        The code of the goal ("goal_1").
+    """
+    _ = edition.translate
+    rows = edition.rows("key_figures", goal=goal)
+    if not rows:
+        about = _("nøkkeltall for målet")
+        return Absent(f"nokkeltall-{goal.replace('_', '-')}", about, edition.language)
+    cells = dict.fromkeys(_key_figure(edition, row) for row in rows)
+    return Table(
+        caption=_("Nøkkeltall for målet, slik boken regner endringen og slik kilden omtaler den"),
+        headings=(_("Nøkkeltall"), _("Verdi"), _("Før"), _("Endring"), _("Kildens merkelapp")),
+        rows=tuple(cells),
+        language=edition.language,
+    )
+
+
+def _key_figure(edition: Edition, row: Row) -> tuple[str, ...]:
+    _ = edition.translate
+    key = Key(row["indicator"], row["population"], row["group"], row["category"])
+    observation = next(o for o in edition.series(key) if o.year == row["year"])
+    before = edition.before(observation)
+    return (
+        f"{name(edition, observation, ['indicator', 'category'])}. "
+        f"{label(edition, observation, 'population')}, {when(edition, observation)}",
+        written_in_set(edition, observation),
+        f"{written_in_set(edition, before)} ({when(edition, before)})" if before else "–",
+        _movement(edition, observation),
+        _(_PRINTED[row["printed_direction"], row["printed_judgement"]]),
+    )
+
+
+def _movement(edition: Edition, observation: Observation) -> str:
+    change = change_since(edition, observation)
+    if change is None:
+        return edition.translate("ingen tidligere tall")
+    words = [moved(edition, change), judged(edition, change)]
+    return ", ".join(word for word in words if word)
+
+
+def _broadest(edition: Edition, rows: tuple[Row, ...]) -> str:
+    """Return the source that judges most goals; of several, the newest."""
+    counted = Counter(str(row["source"]) for row in rows)
+    order = sorted(counted, key=lambda code: (counted[code], edition.sources[code].edition))
+    return order[-1]
+
+
+def _about(source: str) -> str:
+    return f"../about/sources.html#{source.replace('_', '-')}"

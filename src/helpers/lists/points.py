@@ -1,0 +1,61 @@
+"""What sources recommend, worry about and set out to do, in our words."""
+
+from ..markup import Absent, Item, Link, Listing, Table
+from ..observations import Edition
+
+
+def points(edition: Edition, kind: str, topic: str = "", source: str = "") -> Listing | Absent:
+    """List points of one kind.
+
+    Parameters
+    ----------
+    edition : Edition
+    kind : str
+        dimension, recommendation, challenge or focus.
+    topic, source : str
+        Keep only these; all where left out.
+    """
+    rows = [
+        row
+        for row in edition.rows("points", kind=kind)
+        if topic in ("", row["topic"]) and source in ("", row["source"])
+    ]
+    if not rows:
+        anchor = "-".join(filter(None, ["punkter", kind, topic, source])).replace("_", "-")
+        about = edition.label("point", kind)
+        return Absent(anchor, f"{about[0].lower()}{about[1:]}", edition.language)
+    said: dict[str, list[str]] = {}
+    for row in rows:
+        cited = edition.sources[row["source"]]
+        said.setdefault(edition.text(row, "text"), []).append(
+            f"{cited.title} ({cited.edition}), «{row['locator']}»"
+        )
+    return Listing(
+        tuple(Item(text, "; ".join(cited)) for text, cited in said.items()), edition.language
+    )
+
+
+def activities(edition: Edition, about: str) -> Table | Absent:
+    """Show what a publisher set out to do, what came of it, and the status that it gives."""
+    _ = edition.translate
+    rows = edition.rows("activities")
+    if not rows:
+        return Absent("tiltak-datadeling", _(about), edition.language)
+    return Table(
+        caption=_("Hva utgiveren ville gjøre, og hvordan det gikk"),
+        headings=(_("Mål"), _("Resultat"), _("Prioriteringer"), _("Status"), _("Kilde")),
+        rows=tuple(
+            (
+                edition.text(row, "aim"),
+                edition.text(row, "result"),
+                edition.text(row, "priorities") or "–",
+                edition.label("status", row["status"]) if row["status"] else _("ikke oppgitt"),
+                Link(
+                    f"{edition.sources[row['source']].title}, «{row['locator']}»",
+                    f"../about/sources.html#{row['source'].replace('_', '-')}",
+                ),
+            )
+            for row in rows
+        ),
+        language=edition.language,
+    )

@@ -1,0 +1,105 @@
+"""The registers at the end of a chapter: its sources, and every number that it builds on."""
+
+from ..blocks.facts import sources
+from ..formats import short
+from ..markup import Folded, Item, Link, Listing, Table
+from ..observations import Edition, Observation, Source
+from ..observations.edition import Row
+from ..prose import Prose
+
+
+def edition_line(edition: Edition) -> Prose:
+    """Say which edition this is, and how much it builds on."""
+    _ = edition.translate
+    return Prose(
+        _("Dette er utgaven for **{year}**. Den viser {figures} tall fra {sources} kilder.").format(
+            year=edition.year,
+            figures=len(edition.rows("observations")),
+            sources=len(edition.sources),
+        )
+    )
+
+
+def sources_of(edition: Edition, topic: str) -> Listing | Prose:
+    """List the sources of a chapter's figures, with the headings that they stand under."""
+    found = sources(edition, _of_topic(edition, topic))
+    if not found:
+        return Prose("")
+    return Listing(tuple(Item(link) for link in found), edition.language)
+
+
+def source_list(edition: Edition) -> Table:
+    """Show every source of the edition with what is known of it."""
+    _ = edition.translate
+    unknown = _("ikke oppgitt")
+    return Table(
+        caption=_("Kildene som denne utgaven bygger på"),
+        headings=(
+            _("Kilde"),
+            _("Utgiver"),
+            _("Gjelder år"),
+            _("Publisert"),
+            _("Adresse"),
+            _("Lisens"),
+            _("Merknad"),
+        ),
+        rows=tuple(
+            (
+                source.title,
+                source.publisher,
+                str(source.edition),
+                source.published or unknown,
+                Link(source.url, source.url) if source.url else unknown,
+                source.licence or unknown,
+                edition.text(source, "note"),
+            )
+            for source in _in_order(edition)
+        ),
+        language=edition.language,
+    )
+
+
+def all_figures(edition: Edition, topic: str) -> Folded | Prose:
+    """Show every visible row of a topic as its source says it, the unused ones included."""
+    _ = edition.translate
+    rows = [
+        row
+        for row in edition.rows("observations")
+        if edition.indicator(row["indicator"]).topic == topic
+    ]
+    if not rows:
+        return Prose("")
+    order = list(edition.indicators)
+    rows.sort(key=lambda row: (order.index(row["indicator"]), row["population"], row["year"]))
+    table = Table(
+        caption=_("Alle tall i kapittelet, slik kildene oppgir dem"),
+        headings=(_("Hva, hvem og når"), _("Verdi"), _("I kilden"), _("Sted i kilden")),
+        rows=tuple(_said(edition, row) for row in rows),
+        language=edition.language,
+    )
+    return Folded(_("Vis alle {} tall").format(len(rows)), table, edition.language)
+
+
+def _said(edition: Edition, row: Row) -> tuple[str, ...]:
+    """Write one row of the table of observations as its source says it."""
+    indicator = edition.indicator(row["indicator"])
+    who = [edition.label(column, row[column]) for column in ("population", "group") if row[column]]
+    answers = f" ({edition.label('category', row['category'])})" if row["category"] else ""
+    year = f"{row['year_from']}–{row['year']}" if row["year_from"] else row["year"]
+    value = row["value"]
+    return (
+        f"{edition.text(indicator, 'label')}{answers}. {', '.join(who)}, {year}",
+        edition.translate("skjult")
+        if value is None
+        else short(value, indicator.unit, row["precision"], edition.language),
+        f"«{row['printed']}»" if row["printed"] else "–",
+        f"{edition.sources[row['source']].title}, «{row['locator']}»",
+    )
+
+
+def _of_topic(edition: Edition, topic: str) -> list[Observation]:
+    return [o for o in edition.observations if o.indicator.topic == topic]
+
+
+def _in_order(edition: Edition) -> list[Source]:
+    return sorted(edition.sources.values(), key=lambda source: (source.edition, source.source))

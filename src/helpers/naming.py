@@ -1,0 +1,69 @@
+"""What tells the observations of a figure apart, and the words for it."""
+
+from collections.abc import Iterable, Sequence
+
+from .formats import short
+from .observations import Edition, Observation
+
+DIMENSIONS = ("indicator", "population", "group", "category", "year")
+
+
+def varying(observations: Iterable[Observation]) -> tuple[str, ...]:
+    """Return the dimensions in which the observations differ."""
+    found = list(observations)
+    return tuple(d for d in DIMENSIONS if len({_code(o, d) for o in found}) > 1)
+
+
+def name(edition: Edition, observation: Observation, dimensions: Sequence[str]) -> str:
+    """Name an observation by its labels in these dimensions; by its indicator if there are none.
+
+    The first letter is a capital: names stand as headings of rows and panels.
+    """
+    words = [label(edition, observation, d) for d in DIMENSIONS if d in dimensions]
+    text = ", ".join(word for word in words if word) or label(edition, observation, "indicator")
+    return text[0].upper() + text[1:]
+
+
+def label(edition: Edition, observation: Observation, dimension: str) -> str:
+    """Return what readers see for one dimension; empty where it has none."""
+    if dimension == "indicator":
+        return edition.text(observation.indicator, "label")
+    if dimension == "year":
+        return when(edition, observation)
+    code = str(getattr(observation, dimension))
+    return edition.label(dimension, code) if code else ""
+
+
+def when(edition: Edition, observation: Observation) -> str:
+    """Return the year, or the first and last year of a span: "2024", "2021–2024"."""
+    first = observation.year_from
+    return str(observation.year) if first is None else f"{first}–{observation.year}"
+
+
+def written(edition: Edition, observation: Observation) -> str:
+    """Write the value as it stands at a mark or in a table: "47 %", "ca. 33 %", "5."."""
+    if observation.value is None:
+        return edition.translate("skjult")
+    return short(
+        observation.value, observation.indicator.unit, observation.precision, edition.language
+    )
+
+
+def written_in_set(edition: Edition, observation: Observation) -> str:
+    """Write a rank with the size of its set, and any other value as it is: "5. av 28"."""
+    text = written(edition, observation)
+    if observation.rank_of is None:
+        return text
+    return edition.translate("{} av {}").format(text, observation.rank_of)
+
+
+def listed(edition: Edition, words: Iterable[str]) -> str:
+    """Join words the way a sentence does, each once: "a, b og c"."""
+    *first, last = dict.fromkeys(words)
+    return edition.translate("{} og {}").format(", ".join(first), last) if first else last
+
+
+def _code(observation: Observation, dimension: str) -> object:
+    if dimension == "indicator":
+        return observation.indicator.indicator
+    return getattr(observation, dimension)

@@ -1,0 +1,1 @@
+"""Stage and build the book: the only room that knows Jupyter Book and Sphinx."""

@@ -1,0 +1,91 @@
+"""Find our figures and absent sections in the HTML that a chapter's cells leave behind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as it stands on a page."""
+
+    anchor: str
+    title: str
+
+
+def figures(html: str) -> tuple[Figure, ...]:
+    """Return the figures of a piece of HTML, in their order.
+
+    Examples
+    --------
+    >>> figures('<figure class="dt-figure" id="barrierer"><h3 class="dt-title">Hva?</h3></figure>')
+    (Figure(anchor='barrierer', title='Hva?'),)
+    """
+    found = _parsed(html)
+    for anchor, title in found.titles.items():
+        if not title:
+            raise ValueError(f"Figure {anchor!r} has no title: expected <h3 class='dt-title'>.")
+    return tuple(Figure(anchor, title) for anchor, title in found.titles.items())
+
+
+def absent(html: str) -> tuple[str, ...]:
+    """Return the anchors that a piece of HTML says this edition has no figures for."""
+    return tuple(_parsed(html).absent)
+
+
+def outputs(notebook: NotebookNode) -> Iterator[dict[str, str]]:
+    """Yield what each output of a notebook shows, by its media type."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if "data" in output:
+                yield {kind: _text(value) for kind, value in output.data.items()}
+
+
+def read(notebook: Path) -> NotebookNode:
+    """Read a notebook."""
+    loaded: NotebookNode = nbformat.read(notebook, as_version=4)
+    return loaded
+
+
+class _Blocks(HTMLParser):
+    """Collects titles by anchor, and the anchors of absent sections."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.titles: dict[str, str] = {}
+        self.absent: list[str] = []
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        classes = values.get("class", "").split()
+        if tag == "figure" and "dt-figure" in classes:
+            self.titles[values["id"]] = ""
+        elif "dt-title" in classes:
+            self._in_title = bool(self.titles)
+        elif "dt-absent" in classes:
+            self.absent.append(values["data-anchor"])
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "h3":
+            self._in_title = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            anchor = list(self.titles)[-1]
+            self.titles[anchor] = " ".join(f"{self.titles[anchor]} {data}".split())
+
+
+def _parsed(html: str) -> _Blocks:
+    parser = _Blocks()
+    parser.feed(html)
+    parser.close()
+    return parser
+
+
+def _text(value: object) -> str:
+    return "".join(value) if isinstance(value, list) else str(value)

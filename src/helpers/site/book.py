@@ -1,0 +1,89 @@
+"""Build editions of the book: run the chapters, stage them, turn them into HTML."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import yaml
+
+from ..errors import InputError, Problem, TilstandError
+from ..execute import Job, run_all
+from .building import build_html
+from .outside import built_editions, write_outside
+from .staging import stage
+
+CellDone = Callable[[Job], None]
+
+
+def notebooks(root: Path) -> tuple[Path, ...]:
+    """Return the notebooks that the table of contents names, in its order."""
+    file = root / "_toc.yml"
+    if not file.is_file():
+        raise InputError([Problem("_toc.yml", "There is no such file. Restore it from git.")])
+    toc = yaml.safe_load(file.read_text(encoding="utf-8"))
+    pages = [toc["root"]]
+    for part in toc.get("parts", []):
+        pages.extend(chapter["file"] for chapter in part["chapters"])
+    found = (root / f"{page}.ipynb" for page in pages)
+    return tuple(notebook for notebook in found if notebook.is_file())
+
+
+def jobs(root: Path, year: int, language: str = "nb") -> tuple[Job, ...]:
+    """Return what there is to run for an edition."""
+    executed = _executed(root, year)
+    parameters = {"year": year, "language": language}
+    return tuple(
+        Job(notebook, executed / notebook.relative_to(root), parameters)
+        for notebook in notebooks(root)
+    )
+
+
+def build_edition(root: Path, year: int, cell_done: CellDone = lambda job: None) -> Path:
+    """Build the HTML of one edition, and return its folder.
+
+    Where a chapter fails the others still run, and the HTML built before stays.
+
+    Parameters
+    ----------
+    root : Path
+        The project.
+    year : int
+        The edition.
+    cell_done : callable
+        Called after each code cell of a notebook, from several threads.
+
+    Raises
+    ------
+    TilstandError
+        Chapters that failed, all of them, or faults in the book.
+    """
+    executed = _executed(root, year)
+    shutil.rmtree(executed, ignore_errors=True)
+    work = jobs(root, year)
+    failures = run_all(work, root, cell_done)
+    if failures:
+        raise TilstandError("\n".join(map(str, failures)))
+    staged = stage(root, year, [job.target for job in work], executed)
+    target = root / "_build" / "html" / str(year)
+    build_html(staged, target)
+    return target
+
+
+def finish(root: Path, years: Sequence[int]) -> Path:
+    """Write the pages outside the editions, and return the page that leads to the newest.
+
+    Parameters
+    ----------
+    root : Path
+        The project.
+    years : sequence of int
+        All editions that there are; those that have been built are linked.
+    """
+    html = root / "_build" / "html"
+    title = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))["title"]
+    write_outside(html, built_editions(html, years), title)
+    return html / "index.html"
+
+
+def _executed(root: Path, year: int) -> Path:
+    return root / "_build" / "executed" / str(year)

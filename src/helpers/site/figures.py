@@ -1,0 +1,37 @@
+"""Make figures link targets and search results, though Sphinx sees them as plain HTML."""
+
+from typing import TYPE_CHECKING, cast
+
+from docutils import nodes
+from sphinx.domains.std import StandardDomain
+
+from .blocks import figures
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class FigureTarget(nodes.General, nodes.Element):  # type: ignore[misc]
+    """What Sphinx knows of a figure: its anchor and title. The page shows nothing of it."""
+
+
+def register(app: "Sphinx") -> None:
+    """Look for figures in every page that is read."""
+    app.add_node(FigureTarget, override=True, html=(_skip, None))
+    app.connect("doctree-read", _note_figures)
+
+
+def _skip(visitor: nodes.NodeVisitor, node: FigureTarget) -> None:
+    raise nodes.SkipNode
+
+
+def _note_figures(app: "Sphinx", doctree: nodes.document) -> None:
+    """Put a target with a title in front of each figure."""
+    domain = cast(StandardDomain, app.env.get_domain("std"))
+    for raw in list(doctree.findall(nodes.raw)):
+        for figure in figures(raw.astext()) if raw.get("format") == "html" else ():
+            target = FigureTarget("", nodes.title("", figure.title), ids=[figure.anchor])
+            raw.parent.insert(raw.parent.index(raw), target)
+            domain.note_hyperlink_target(
+                figure.anchor, app.env.docname, figure.anchor, figure.title
+            )

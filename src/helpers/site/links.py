@@ -1,0 +1,60 @@
+"""Make links in what cells show lead where they say, from any page."""
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_FROM_CHAPTER = '"../../forste/'
+_CHAPTER_DEPTH = 2
+
+
+def register(app: "Sphinx") -> None:
+    """Mend the links of every page that is read."""
+    app.connect("doctree-read", _resolve_pages)
+    app.connect("doctree-read", _mend_depth)
+
+
+def _resolve_pages(app: "Sphinx", doctree: nodes.document) -> None:
+    """Accept Markdown links to the HTML of another page, which MyST takes for unknown names.
+
+    A link to a page that the book does not have stays unresolved, and fails the build.
+    """
+    folder = PurePosixPath(app.env.docname).parent
+    for link in list(doctree.findall(addnodes.pending_xref)):
+        path, _, _ = link.get("reftarget", "").partition("#")
+        if not path.endswith(".html"):
+            continue
+        page = _joined(folder, path.removesuffix(".html"))
+        if page in app.env.found_docs:
+            content = link.children[0].children if link.children else ()
+            link.replace_self(
+                nodes.reference("", "", *content, refuri=link["reftarget"], internal=True)
+            )
+
+
+def _mend_depth(app: "Sphinx", doctree: nodes.document) -> None:
+    """Give links to pages outside the editions the depth of the page that they stand on."""
+    depth = app.env.docname.count("/") + 1
+    if depth == _CHAPTER_DEPTH:
+        return
+    for raw in list(doctree.findall(nodes.raw)):
+        text = raw.astext()
+        if _FROM_CHAPTER in text:
+            mended = text.replace(_FROM_CHAPTER, f'"{"../" * depth}forste/')
+            raw.replace_self(nodes.raw("", mended, **raw.attributes))
+
+
+def _joined(folder: PurePosixPath, path: str) -> str:
+    """Resolve a relative path without touching the disk."""
+    parts: list[str] = []
+    for part in (*folder.parts, *path.split("/")):
+        if part == "..":
+            parts = parts[:-1]
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,108 @@
+"""Lay out what one edition's HTML is built from, in a folder of its own."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import nbformat
+import yaml
+from nbformat import NotebookNode
+
+from ..errors import ChapterError, InputError, Problem
+from ..language import translator
+from ..markup import Absent
+from .blocks import absent, figures, outputs, read
+
+CONFIGURATION = ("_config.yml", "_toc.yml")
+FOLDERS = ("about", "theme", "locales")
+CHAPTERS = "chapters"
+_NOT_COPIED = shutil.ignore_patterns("*.mo", ".ipynb_checkpoints", "__pycache__")
+
+
+def stage(root: Path, year: int, executed: Sequence[Path], executed_root: Path) -> Path:
+    """Copy an edition's configuration, pages and executed notebooks, and return their folder.
+
+    Parameters
+    ----------
+    root : Path
+        The project.
+    year : int
+        The edition.
+    executed : sequence of Path
+        The executed notebooks, below ``executed_root`` as their sources lie below ``root``.
+    executed_root : Path
+        Where they lie.
+
+    Raises
+    ------
+    ChapterError
+        A notebook holds a stored error, which Sphinx would show without a word.
+    InputError
+        The project lacks a file that the book is built from.
+    """
+    target = root / "_build" / "stage" / str(year)
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    _copy_configuration(root, target, year)
+    for folder in FOLDERS:
+        shutil.copytree(root / folder, target / folder, ignore=_NOT_COPIED)
+    for notebook in executed:
+        name = notebook.relative_to(executed_root)
+        loaded = read(notebook)
+        _refuse_errors(loaded, name.as_posix(), notebook.relative_to(root).as_posix())
+        place = target / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        is_chapter = name.parent.name == CHAPTERS
+        nbformat.write(collapsed(loaded, name.stem) if is_chapter else loaded, place)
+    return target
+
+
+def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> NotebookNode:
+    """Reduce a chapter without a single figure in this edition to its title and one sentence.
+
+    A chapter with figures, or without any absent section, is returned as it is.
+    """
+    shown = [output.get("text/html", "") for output in outputs(notebook)]
+    if any(figures(html) for html in shown) or not any(absent(html) for html in shown):
+        return notebook
+    _ = translator(language)
+    anchor = f"kapittel-{topic.replace('_', '-')}"
+    sentence = Absent(anchor, _("dette temaet"), language)
+    data = {"text/html": sentence.html(), "text/plain": sentence.plain()}
+    cell = nbformat.v4.new_code_cell(
+        # MyST-NB leaves out what an empty cell shows.
+        "...",
+        id="absent",
+        outputs=[nbformat.v4.new_output("display_data", data)],
+    )
+    title = next(cell for cell in notebook.cells if cell.source.startswith("# "))
+    result = NotebookNode(notebook)
+    result["cells"] = [
+        nbformat.v4.new_markdown_cell(title.source.splitlines()[0], id="title"),
+        cell,
+    ]
+    return result
+
+
+def _copy_configuration(root: Path, target: Path, year: int) -> None:
+    """Copy the configuration, with the edition written into it."""
+    missing = [name for name in (*CONFIGURATION, *FOLDERS) if not (root / name).exists()]
+    if missing:
+        raise InputError(
+            Problem(name, "The book cannot be built without it. Restore it from git.")
+            for name in missing
+        )
+    shutil.copy(root / "_toc.yml", target)
+    config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
+    config["sphinx"]["config"]["tilstand_edition"] = year
+    (target / "_config.yml").write_text(
+        yaml.safe_dump(config, allow_unicode=True, sort_keys=True), encoding="utf-8"
+    )
+
+
+def _refuse_errors(notebook: NotebookNode, name: str, kept: str) -> None:
+    """Stop where a cell holds an error instead of what it was to show."""
+    for position, cell in enumerate(notebook.cells, start=1):
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                raise ChapterError(name, position, f"{output.ename}: {output.evalue}", kept)

@@ -1,0 +1,57 @@
+"""Find a Chromium: an installed one, then Playwright's own, then the system's packages."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PLACES = (
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+    Path("C:/Program Files/Google/Chrome/Application/chrome.exe"),
+)
+
+
+def find_chromium(playwrights_own: Path) -> str:
+    """Return the program to start; fail with what to do where there is none."""
+    found = _installed() or _existing((playwrights_own,)) or _from_packages()
+    if not found:
+        pytest.fail(
+            "The browser tests need Chromium or Chrome, and none was found. Install it with "
+            "your system's package manager, or run: python -m playwright install chromium"
+        )
+    return found
+
+
+def _installed() -> str | None:
+    named = next(filter(None, map(shutil.which, NAMES)), None)
+    return named or _existing(PLACES)
+
+
+def _existing(places: tuple[Path, ...]) -> str | None:
+    return next((str(place) for place in places if place.is_file()), None)
+
+
+def _from_packages() -> str | None:
+    """Install Chromium where that needs no password."""
+    if not shutil.which("apt-get"):
+        return None
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    command = ["apt-get"] if is_root else ["sudo", "-n", "apt-get"]
+    if not is_root and not shutil.which("sudo"):
+        return None
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
+        subprocess.run([*command, *step], env=environment, check=False, capture_output=True)
+    return _installed()

@@ -1,0 +1,29 @@
+"""axe-core finds nothing at levels A and AA, on any page, in either colours, at either width."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(browser: Browser, pages: list[Path], width: int, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    tab = context.new_page()
+    axe, found = Axe(), []
+    for page in pages:
+        tab.goto(f"{page.as_uri()}?q=kommuner")
+        tab.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+        result = axe.run(tab, options={"runOnly": LEVELS})
+        for violation in result.response["violations"]:
+            nodes = [node["html"][:120] for node in violation["nodes"][:3]]
+            found.append(f"{page.name}: {violation['id']}: {nodes}")
+    context.close()
+    assert found == []

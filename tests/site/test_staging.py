@@ -1,0 +1,61 @@
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from nbformat.v4 import new_output
+
+from helpers.errors import ChapterError, InputError
+from helpers.site.blocks import absent as absent_in
+from helpers.site.blocks import outputs, read
+from helpers.site.staging import collapsed, stage
+from samples import absent, book, figure, save, shown
+
+
+def _executed(root: Path) -> tuple[Path, list[Path]]:
+    folder = root / "_build" / "executed" / "2022"
+    sources = ["index.ipynb", "chapters/ai.ipynb", "chapters/data_sharing.ipynb"]
+    for source in sources:
+        (folder / source).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(root / source, folder / source)
+    return folder, [folder / source for source in sources]
+
+
+def test_edition_is_written_into_the_staged_configuration(tmp_path: Path) -> None:
+    folder, notebooks = _executed(book(tmp_path))
+    staged = stage(tmp_path, 2022, notebooks, folder)
+    config = yaml.safe_load((staged / "_config.yml").read_text(encoding="utf-8"))
+    assert config["sphinx"]["config"]["tilstand_edition"] == 2022
+    assert "2022" not in (tmp_path / "_config.yml").read_text(encoding="utf-8")
+    assert (staged / "chapters" / "ai.ipynb").is_file()
+
+
+def test_stored_errors_are_refused(tmp_path: Path) -> None:
+    folder, notebooks = _executed(book(tmp_path))
+    broken = new_output("error", ename="KeyError", evalue="'x'", traceback=[])
+    save(shown(figure("barrierer"), broken), notebooks[1])
+    with pytest.raises(ChapterError, match=r"chapters/ai\.ipynb, cell 4: KeyError: 'x'"):
+        stage(tmp_path, 2022, notebooks, folder)
+
+
+def test_missing_part_of_the_book_is_named(tmp_path: Path) -> None:
+    folder, notebooks = _executed(book(tmp_path))
+    shutil.rmtree(tmp_path / "theme")
+    with pytest.raises(InputError, match="theme: "):
+        stage(tmp_path, 2022, notebooks, folder)
+
+
+def test_chapter_without_figures_becomes_one_sentence(tmp_path: Path) -> None:
+    made = shown(absent("a"), absent("b"), title="Kunstig intelligens")
+    result = collapsed(read(save(made, tmp_path / "a.ipynb")), "data_sharing")
+    assert [cell.source for cell in result.cells if cell.cell_type == "markdown"] == [
+        "# Kunstig intelligens"
+    ]
+    html = [output["text/html"] for output in outputs(result)]
+    assert [absent_in(text) for text in html] == [("kapittel-data-sharing",)]
+    assert 'href="../../forste/kapittel-data-sharing.html"' in html[0]
+
+
+@pytest.mark.parametrize("made", [shown(figure("a"), absent("b")), shown()])
+def test_other_chapters_stay_as_they_are(made: object) -> None:
+    assert collapsed(made, "ai") is made  # type: ignore[arg-type]
