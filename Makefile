@@ -1,0 +1,46 @@
+# `make book` and `make test` do all set-up themselves: Python 3.11 or newer is all they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: book test test-all notebooks format translations clean
+
+book: $(READY)
+	$(BIN)/tilstand build --all
+
+test: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/tilstand check
+	$(BIN)/frictionless validate data/datapackage.json
+	$(BIN)/python -m tests.browser.install
+	$(BIN)/pytest -n 2 --dist loadscope
+	$(BIN)/pytest --nbval --nbval-sanitize-with tests/nbval.cfg --no-header -q -n 2 --dist loadscope index.ipynb chapters about
+
+# Every edition in the browser tests, not the newest alone.
+test-all: export TILSTAND_TEST_EDITIONS = all
+test-all: test
+
+# Refresh the outputs that are kept with the notebooks.
+notebooks: $(READY)
+	$(BIN)/tilstand notebooks
+
+format: $(READY)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# Collect the messages that readers see, for translators.
+translations: $(READY)
+	$(BIN)/pybabel extract -F locales/babel.cfg -k mark -k _ -o locales/helpers.pot --omit-header --no-location --sort-output src/helpers
+
+clean:
+	rm -rf _build
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed; name it with make PYTHON=...')"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
