@@ -86,5 +86,5 @@ def _change(edition: Edition, observation: Observation) -> Change | None:
     return Change(
         direction=_DIRECTIONS[change.direction],
         text=edition.translate("{} siden {}").format(words, when(edition, change.before)),
-        judgement=_JUDGEMENTS[change.judgement],
+        judgement="" if change.direction == "flat" else _JUDGEMENTS[change.judgement],
     )

@@ -20,7 +20,9 @@ def name(edition: Edition, observation: Observation, dimensions: Sequence[str]) 
     The first letter is a capital: names stand as headings of rows and panels.
     """
     words = [label(edition, observation, d) for d in DIMENSIONS if d in dimensions]
-    text = ", ".join(word for word in words if word) or label(edition, observation, "indicator")
+    text = ", ".join(dict.fromkeys(word for word in words if word)) or label(
+        edition, observation, "indicator"
+    )
     return text[0].upper() + text[1:]
 
 
@@ -31,6 +33,9 @@ def label(edition: Edition, observation: Observation, dimension: str) -> str:
     if dimension == "year":
         return when(edition, observation)
     code = str(getattr(observation, dimension))
+    if dimension == "group" and not code:
+        # The whole beside a part of it.
+        return edition.label("population", observation.population)
     return edition.label(dimension, code) if code else ""
 
 

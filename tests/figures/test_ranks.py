@@ -37,6 +37,8 @@ def test_the_best_rank_stands_on_top():
 def test_a_change_of_the_set_is_marked():
     assert "set" in ranks((rank(5, 2018, 34), rank(7, 2019, 36)), "rank", "nb").signs
     assert "set" not in ranks((rank(5, 2018, 34), rank(7, 2019, 34)), "rank", "nb").signs
+    # A source that does not say how many were ranked tells no change.
+    assert "set" not in ranks((rank(5, 2018, 34), rank(7, 2019)), "rank", "nb").signs
 
 
 def test_impossible_ranks_are_refused():

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drawing import assert_clear, mark, words
+from drawing import assert_clear, drawings, mark, texts, words
 from helpers.figures import slope
 
 shares = st.integers(0, 100)
@@ -22,18 +22,20 @@ def test_texts_never_meet_and_both_values_are_written(rows):
         assert {m.text for m in marks} <= found
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "exact", "words_of_change"),
-    [
-        (19, 52, True, "+33\xa0prosentpoeng"),
-        (52, 19.5, True, "−32,5\xa0prosentpoeng"),
-        (20, 20, True, "uendret"),
-        (20, 30, False, "ca. +10\xa0prosentpoeng"),
-    ],
-)
-def test_the_change_is_written_out(first, last, exact, words_of_change):
-    marks = (mark("A", "all", first, 2021), mark("A", "all", last, 2024, exact=exact))
-    assert words_of_change in words(slope(marks, "percent", "nb"))[0]
+def test_what_stands_beside_the_last_value_is_written():
+    marks = (mark("A", "all", 19, 2021), mark("A", "all", 52, 2024, beside="opp 33 prosentpoeng"))
+    for found in words(slope(marks, "percent", "nb")):
+        assert "opp 33 prosentpoeng" in found
+
+
+def test_a_small_change_looks_small():
+    steps = {}
+    for last in (31, 60):
+        marks = (mark("A", "all", 30, 2021), mark("A", "all", last, 2024))
+        for frame, root in drawings(slope(marks, "percent", "nb")):
+            place = {text.words: text.box.top for text in texts(root)}
+            steps[frame.name, last] = abs(place["30 %"] - place[f"{last} %"])
+    assert 0 < steps["wide", 31] < steps["wide", 60] / 5
 
 
 def test_two_years_and_both_ends_are_needed():

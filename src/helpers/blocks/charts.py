@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from .. import figures
+from ..changes import change_since
 from ..compare import newest_of, pairs_of
 from ..figures import Mark, Picture
 from ..markup import Absent, FigureBlock, Table
@@ -10,6 +11,7 @@ from ..naming import name, varying, written
 from ..number_tables import NOT_MEASURED, number_csv, number_table
 from ..observations import Edition, Observation
 from ..prose import words
+from ..prose.forms import moved
 from .facts import contact, facts, measured, notes, standing_out
 
 Draw = Callable[[tuple[Mark, ...], str, str], Picture]
@@ -177,7 +179,7 @@ def bars(
         about,
         found if every_year else newest_of(edition, found),
         figures.bars,
-        across="year" if every_year else "population",
+        across="population",
         finding=finding,
     )
 
@@ -218,14 +220,13 @@ def _figure(
     line = measured(edition, observations, order)
     rows = _rows(observations, series, across)
     marks = tuple(_mark(edition, o, rows, series, across) for o in observations)
+    unit = _unit(anchor, observations, across) if draw else ""
     return FigureBlock(
         anchor=anchor,
         title=title or _(question),
         measured=line,
         key=tuple(dict.fromkeys((m.series, m.label) for m in marks)),
-        picture=draw(marks, _unit(anchor, observations, across), edition.language)
-        if draw
-        else None,
+        picture=draw(marks, unit, edition.language) if draw else None,
         alt=_alt(title or _(question), line, table),
         facts=facts(edition, observations),
         notes=notes(edition, observations),
@@ -259,7 +260,13 @@ def _mark(
         low=observation.ci_low,
         high=observation.ci_high,
         rank_of=observation.rank_of,
+        beside=_change(edition, observation),
     )
+
+
+def _change(edition: Edition, observation: Observation) -> str:
+    change = change_since(edition, observation)
+    return (moved(edition, change) or "") if change else ""
 
 
 def _gap(pair: tuple[Observation, Observation]) -> float:

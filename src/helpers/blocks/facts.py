@@ -1,15 +1,17 @@
 """What a reader must know about a figure, and what stands out in it, from its observations."""
 
+import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
 from ..compare import largest, largest_change, newest_of, smallest, widest_gap
-from ..formats import number
+from ..formats import number, short
 from ..language import mark
 from ..markup import Facts, Link
 from ..naming import label, listed, name, varying, when
 from ..observations import Edition, Observation
 
+_SENTENCE_END = re.compile(r"(?<=[.»]) (?=[A-ZÆØÅ])")
 _MEASURES = {
     "percent": mark("Andel i prosent"),
     "percentage_points": mark("Prosentpoeng"),
@@ -23,12 +25,12 @@ _MEASURES = {
 def measured(edition: Edition, observations: Sequence[Observation], order: str = "") -> str:
     """Write the line below the title: unit, answers counted, who and when."""
     _ = edition.translate
-    kinds = listed(edition, (_(_MEASURES[o.indicator.unit]) for o in observations))
+    kinds = listed(edition, (_lower(_(_MEASURES[o.indicator.unit])) for o in observations))
     answers = {o.category for o in observations}
     if len(answers) == 1 and answers != {""}:
         kinds += _(" som svarer «{}»").format(label(edition, observations[0], "category"))
     who = listed(edition, (_population(edition, o) for o in observations))
-    text = f"{kinds}. {_capital(who)}, {_years(edition, observations)}."
+    text = f"{_capital(kinds)}. {_capital(who)}, {_years(edition, observations)}."
     return f"{text} {order}".strip()
 
 
@@ -65,21 +67,53 @@ def sources(edition: Edition, observations: Sequence[Observation]) -> tuple[Link
 
 def notes(edition: Edition, observations: Sequence[Observation]) -> tuple[str, ...]:
     """Return what else must be said, each note with the figures that it is about."""
-    _ = edition.translate
     found: dict[str, list[Observation]] = {}
     for o in observations:
-        if o.year_basis == "source":
-            text = _("Kilden oppgir ikke år ved tallet. Kildens eget år er brukt.")
-            found.setdefault(text, []).append(o)
-        for text in edition.notes(o):
-            found.setdefault(text, []).append(o)
+        for sentence in _sentences(edition, o):
+            found.setdefault(sentence, []).append(o)
+    paragraphs: dict[tuple[Observation, ...], list[str]] = {}
+    for sentence, about in found.items():
+        paragraphs.setdefault(tuple(about), []).append(sentence)
+    return tuple(
+        " ".join([*_subject(edition, about, observations), *sentences])
+        for about, sentences in paragraphs.items()
+    )
+
+
+def _sentences(edition: Edition, observation: Observation) -> list[str]:
+    """Return the notes on one observation, what other sources say of it included."""
+    _ = edition.translate
+    found = []
+    if observation.year_basis == "source":
+        found.append(_("Kilden oppgir ikke år ved tallet. Kildens eget år er brukt."))
+    for note in edition.notes(observation):
+        found += _SENTENCE_END.split(note)
+    for other in edition.contradicting(observation):
+        source = edition.sources[other["source"]]
+        value = short(
+            other["value"], observation.indicator.unit, other["precision"], edition.language
+        )
+        found.append(
+            _("Kildene er uenige: {title} ({year}) oppgir {value}.").format(
+                title=source.title, year=source.edition, value=value
+            )
+        )
+    return found
+
+
+def _subject(
+    edition: Edition, about: tuple[Observation, ...], observations: Sequence[Observation]
+) -> list[str]:
+    """Name what a note is about in as few dimensions as tell it from the rest."""
+    if len(about) == len(observations):
+        return []
+    rest = [o for o in observations if o not in about]
     differing = varying(observations)
-    written = []
-    for text, about in found.items():
-        names = dict.fromkeys(name(edition, o, differing) for o in about)
-        whole = len(about) == len(observations)
-        written.append(text if whole else f"{'; '.join(names)}: {text}")
-    return tuple(written)
+    for dimensions in [*([d] for d in differing), list(differing)]:
+        names = dict.fromkeys(name(edition, o, dimensions) for o in about)
+        if not names.keys() & {name(edition, o, dimensions) for o in rest}:
+            break
+    return ["; ".join(names) + ":"]
 
 
 def contact(edition: Edition, anchor: str) -> str:
@@ -116,7 +150,7 @@ def standing_out(
 
 def _population(edition: Edition, observation: Observation) -> str:
     whole = _lower(label(edition, observation, "population"))
-    part = label(edition, observation, "group")
+    part = edition.label("group", observation.group) if observation.group else ""
     return f"{whole} ({part[0].lower()}{part[1:]})" if part else whole
 
 

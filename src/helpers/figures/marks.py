@@ -30,6 +30,8 @@ class Mark:
         The ends of an interval around the value: both or none.
     rank_of : int, optional
         How many were ranked, for a rank.
+    beside : str
+        What stands beside the last value of a slope, such as the change.
     """
 
     row: str
@@ -42,6 +44,7 @@ class Mark:
     low: float | None = None
     high: float | None = None
     rank_of: int | None = None
+    beside: str = ""
 
     def __post_init__(self) -> None:
         for name in ("row", "series", "label", "text"):

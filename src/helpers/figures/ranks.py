@@ -72,7 +72,7 @@ def _draw_panel(sheet: Sheet, line: Line, x: Scale, top: float, language: str) -
     sheet.signs.add("best")
     sheet.guide((left, y(1)), (right, y(1)))
     for before, after in pairwise(line.marks):
-        if before.rank_of != after.rank_of:
+        if _changed(before, after):
             sheet.signs.add("set")
             middle = (x(year_of(before)) + x(year_of(after))) / 2
             level = y((before.value + after.value) / 2)
@@ -87,7 +87,7 @@ def _draw_panel(sheet: Sheet, line: Line, x: Scale, top: float, language: str) -
         sheet.text(place, level, _full(mark, language), variable, True, anchor)
     within = Box(RADIUS, top - half, sheet.frame.width, top + _PANEL + half)
     for before, mark in pairwise(line.marks[:-1]):
-        full = before.rank_of != mark.rank_of
+        full = _changed(before, mark)
         text = _full(mark, language) if full else mark.text
         write_near(sheet, mark, text, x(year_of(mark)), y(mark.value), within, full)
     return year_axis(sheet, [year_of(mark) for mark in line.marks], x, top + _PANEL + 6)
@@ -104,6 +104,11 @@ def _draw_alone(sheet: Sheet, mark: Mark, top: float, language: str) -> float:
     beside = left + text_width(text, size, True) + size * 0.5
     sheet.text(beside, baseline, f"({year_of(mark)})", "--dt-soft")
     return top + height
+
+
+def _changed(before: Mark, after: Mark) -> bool:
+    """Tell whether another number is ranked; where one is not known, nothing is claimed."""
+    return None not in (before.rank_of, after.rank_of) and before.rank_of != after.rank_of
 
 
 def _full(mark: Mark, language: str) -> str:

@@ -1,7 +1,5 @@
 """Two years: both values written out, and the change between them."""
 
-from ..formats import number, short
-from ..language import translator
 from .marks import Line, Mark, by_line, checked, year_of
 from .measure import ASCENT, DESCENT
 from .over_time import (
@@ -14,7 +12,7 @@ from .over_time import (
     year_axis,
 )
 from .picture import Picture, picture
-from .scale import Scale
+from .scale import Scale, around
 from .sheet import Sheet
 
 _UNITS = ("percent", "percentage_points", "count", "nok_billion")
@@ -24,6 +22,8 @@ _SHARE = {"wide": 0.5, "narrow": 0.44}
 
 def slope(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
     """Draw a line from the first year to the second for every row and series.
+
+    Beside the last value stands what its mark has to say (``Mark.beside``), such as the change.
 
     Raises
     ------
@@ -40,16 +40,12 @@ def slope(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
                 f"slope needs {years[0]} and {years[1]} of every line; row {line.row!r}, "
                 f"series {line.series!r} has {year_of(line.first)} only."
             )
-    return picture(marks, lambda sheet: _draw(sheet, lines, years, unit, language))
+    return picture(marks, lambda sheet: _draw(sheet, lines, years, unit))
 
 
-def _draw(
-    sheet: Sheet, lines: tuple[Line, ...], years: list[int], unit: str, language: str
-) -> float:
+def _draw(sheet: Sheet, lines: tuple[Line, ...], years: list[int], unit: str) -> float:
     size, width = sheet.frame.size, sheet.frame.width
-    texts = end_texts(
-        sheet, lines, lambda line: change(line, unit, language), width * _SHARE[sheet.frame.name]
-    )
+    texts = end_texts(sheet, lines, lambda line: line.last.beside, width * _SHARE[sheet.frame.name])
     height = max(_LEAST_HEIGHT, column_height(sheet, texts))
     half = (ASCENT + DESCENT) * size / 2
     span = (0.0, height)
@@ -60,7 +56,7 @@ def _draw(
         width - column_width(sheet, texts),
     )
     values = [mark.value for line in lines for mark in line.marks]
-    y = Scale(min(values), max(values), height - half - 4, half + 4)
+    y = Scale(*around(values, unit), height - half - 4, half + 4)
     for place in (x.start, x.end):
         sheet.rule([place, place], [0, height])
     for line in lines:
@@ -76,25 +72,3 @@ def draw_slope(sheet: Sheet, line: Line, x: Scale, y: Scale) -> None:
     sheet.curve(places, line.series)
     for mark, place in zip(line.marks, places, strict=True):
         sheet.symbol(*place, line.series, mark.exact)
-
-
-def change(line: Line, unit: str, language: str) -> str:
-    r"""Write the change from the first value of a line to the last.
-
-    Examples
-    --------
-    >>> one = Mark("Tillit", "citizens", "Innbyggere", 80, "80 %", 2020)
-    >>> two = Mark("Tillit", "citizens", "Innbyggere", 77, "77 %", 2021)
-    >>> change(Line("Tillit", "citizens", "Innbyggere", (one, two)), "percent", "nb")
-    '−3\xa0prosentpoeng'
-    """
-    _ = translator(language)
-    difference = round(line.last.value - line.first.value, 6)
-    if not difference:
-        return _("uendret")
-    kind = "percentage_points" if unit == "percent" else unit
-    precision = "exact" if line.first.exact and line.last.exact else "about"
-    size = short(abs(difference), kind, language=language)
-    sign = number(difference, language, signed=True)[0]
-    about = _("ca. ") if precision == "about" else ""
-    return f"{about}{sign}{size}"

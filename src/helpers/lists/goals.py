@@ -70,7 +70,7 @@ def goal_figures(edition: Edition, goal: str) -> Table | Absent:
     cells = dict.fromkeys(_key_figure(edition, row) for row in rows)
     return Table(
         caption=_("Nøkkeltall for målet, slik boken regner endringen og slik kilden omtaler den"),
-        headings=(_("Nøkkeltall"), _("Verdi"), _("Før"), _("Endring"), _("Kildens merkelapp")),
+        headings=(_("Nøkkeltall"), _("Verdi"), _("Endring"), _("Kildens merkelapp")),
         rows=tuple(cells),
         language=edition.language,
     )
@@ -80,14 +80,22 @@ def _key_figure(edition: Edition, row: Row) -> tuple[str, ...]:
     _ = edition.translate
     key = Key(row["indicator"], row["population"], row["group"], row["category"])
     observation = next(o for o in edition.series(key) if o.year == row["year"])
-    before = edition.before(observation)
     return (
-        f"{name(edition, observation, ['indicator', 'category'])}. "
+        f"{name(edition, observation, ['indicator'])}. "
         f"{label(edition, observation, 'population')}, {when(edition, observation)}",
-        written_in_set(edition, observation),
-        f"{written_in_set(edition, before)} ({when(edition, before)})" if before else "–",
+        _value(edition, observation),
         _movement(edition, observation),
         _(_PRINTED[row["printed_direction"], row["printed_judgement"]]),
+    )
+
+
+def _value(edition: Edition, observation: Observation) -> str:
+    text = written_in_set(edition, observation)
+    before = edition.before(observation)
+    if before is None:
+        return text
+    return edition.translate("{}, mot {} i {}").format(
+        text, written_in_set(edition, before), when(edition, before)
     )
 
 

@@ -1,6 +1,6 @@
 """What sources recommend, worry about and set out to do, in our words."""
 
-from ..markup import Absent, Item, Link, Listing, Table
+from ..markup import Absent, Item, Listing, Table
 from ..observations import Edition
 
 
@@ -41,19 +41,17 @@ def activities(edition: Edition, about: str) -> Table | Absent:
     rows = edition.rows("activities")
     if not rows:
         return Absent("tiltak-datadeling", _(about), edition.language)
+    cited = dict.fromkeys(edition.sources[row["source"]] for row in rows)
+    named = ", ".join(f"{s.title} ({s.publisher}, {s.edition})" for s in cited)
     return Table(
-        caption=_("Hva utgiveren ville gjøre, og hvordan det gikk"),
-        headings=(_("Mål"), _("Resultat"), _("Prioriteringer"), _("Status"), _("Kilde")),
+        caption=_("Hva utgiveren ville gjøre, og hvordan det gikk. Kilde: {}").format(named),
+        headings=(_("Mål"), _("Resultat"), _("Prioriteringer"), _("Status")),
         rows=tuple(
             (
-                edition.text(row, "aim"),
+                f"{edition.text(row, 'aim')} («{row['locator']}»)",
                 edition.text(row, "result"),
                 edition.text(row, "priorities") or "–",
                 edition.label("status", row["status"]) if row["status"] else _("ikke oppgitt"),
-                Link(
-                    f"{edition.sources[row['source']].title}, «{row['locator']}»",
-                    f"../about/sources.html#{row['source'].replace('_', '-')}",
-                ),
             )
             for row in rows
         ),

@@ -25,7 +25,7 @@ class Change:
     text : str
         The change in words, its direction included ("opp 33 prosentpoeng siden 2021").
     judgement : str
-        "good", "bad" or "neither".
+        "good", "bad" or "neither"; empty where nothing moved.
     """
 
     direction: str
@@ -35,7 +35,7 @@ class Change:
     def __post_init__(self) -> None:
         require("A change", text=self.text)
         one_of("A change", "direction", self.direction, ARROWS)
-        one_of("A change", "judgement", self.judgement, JUDGEMENTS)
+        one_of("A change", "judgement", self.judgement, [*JUDGEMENTS, ""])
 
     @property
     def arrow(self) -> str:

@@ -51,6 +51,15 @@ class Edition:
         found: tuple[str, ...] = getattr(observation, f"notes_{self.language}")
         return found
 
+    def contradicting(self, observation: Observation) -> tuple[Row, ...]:
+        """Return the visible rows of other sources that differ from the observation."""
+        cited = {citation.source for citation in observation.citations}
+        return tuple(
+            row
+            for row in self._raw
+            if series_key(row) == (observation.key, observation.year) and row["source"] not in cited
+        )
+
     def label(self, column: str, code: str) -> str:
         """Return what readers see for a code of a column ("population", "state")."""
         return self.labels[column, code]
@@ -146,6 +155,10 @@ class Edition:
         """Return the observation of the same key that comes just before, if there is one."""
         older = [o for o in self.series(observation.key) if o.year < observation.year]
         return older[-1] if older else None
+
+    @cached_property
+    def _raw(self) -> tuple[dict[str, Any], ...]:
+        return tuple(records(read_visible(self.root, "observations", self.year)))
 
     @cached_property
     def _by_key(self) -> dict[Key, tuple[Observation, ...]]:

@@ -20,7 +20,6 @@ _JUDGED = {
     "bad": mark("en endring til det verre"),
     "neutral": mark("en endring som verken er god eller dårlig i seg selv"),
 }
-_JUDGED_FLAT = mark("uten endring")
 
 
 def value(edition: Edition, observation: Observation) -> str | None:
@@ -109,9 +108,9 @@ def moved(edition: Edition, change: Change) -> str | None:
 
 
 def judged(edition: Edition, change: Change) -> str | None:
-    """Write whether a change is good or bad, in words; None where that is unknown."""
+    """Write whether a change is good or bad; None where that is unknown or nothing moved."""
     if change.direction == "flat":
-        return edition.translate(_JUDGED_FLAT)
+        return None
     text = _JUDGED.get(change.judgement)
     return edition.translate(text) if text else None
 

@@ -9,7 +9,7 @@ from sphinx import addnodes
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_FROM_CHAPTER = '"../../forste/'
+_UPWARDS = 'href="../'
 _CHAPTER_DEPTH = 2
 
 
@@ -38,14 +38,14 @@ def _resolve_pages(app: "Sphinx", doctree: nodes.document) -> None:
 
 
 def _mend_depth(app: "Sphinx", doctree: nodes.document) -> None:
-    """Give links to pages outside the editions the depth of the page that they stand on."""
+    """Shorten links on pages at the edition's root; blocks write them as seen from a chapter."""
     depth = app.env.docname.count("/") + 1
     if depth == _CHAPTER_DEPTH:
         return
     for raw in list(doctree.findall(nodes.raw)):
         text = raw.astext()
-        if _FROM_CHAPTER in text:
-            mended = text.replace(_FROM_CHAPTER, f'"{"../" * depth}forste/')
+        if _UPWARDS in text:
+            mended = text.replace(_UPWARDS, 'href="')
             raw.replace_self(nodes.raw("", mended, **raw.attributes))
 
 
