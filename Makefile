@@ -15,7 +15,6 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/tilstand check
 	$(BIN)/frictionless validate data/datapackage.json
-	$(BIN)/python -m tests.browser.install
 	$(BIN)/pytest -n 2 --dist loadscope
 	$(BIN)/pytest --nbval --nbval-sanitize-with tests/nbval.cfg --no-header -q -n 2 --dist loadscope index.ipynb chapters about
 

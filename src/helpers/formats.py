@@ -1,5 +1,8 @@
 """Numbers as readers write them, in Norwegian and English."""
 
+from datetime import date
+
+from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from .language import mark, translator
@@ -97,6 +100,17 @@ def spoken(value: float, unit: str, precision: str = "exact", language: str = "n
     _ = translator(language)
     text = _unbroken(_(_UNITS[unit]).format(number(value, language)))
     return _(_WORDS[precision]).format(text)
+
+
+def day(iso: str, language: str = "nb") -> str:
+    """Write a date as readers do.
+
+    Examples
+    --------
+    >>> day("2018-11-12")
+    '12. november 2018'
+    """
+    return format_date(date.fromisoformat(iso), "long", locale=language)
 
 
 def _unbroken(text: str) -> str:

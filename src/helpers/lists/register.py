@@ -1,8 +1,8 @@
 """The registers at the end of a chapter: its sources, and every number that it builds on."""
 
 from ..blocks.facts import sources
-from ..formats import short
-from ..markup import Folded, Item, Link, Listing, Table
+from ..formats import day, short
+from ..markup import Entries, Entry, Folded, Item, Link, Listing, Table
 from ..observations import Edition, Observation, Source
 from ..observations.edition import Row
 from ..prose import Prose
@@ -28,34 +28,27 @@ def sources_of(edition: Edition, topic: str) -> Listing | Prose:
     return Listing(tuple(Item(link) for link in found), edition.language)
 
 
-def source_list(edition: Edition) -> Table:
+def source_list(edition: Edition) -> Entries:
     """Show every source of the edition with what is known of it."""
+    return Entries(
+        tuple(_entry(edition, source) for source in _in_order(edition)), edition.language
+    )
+
+
+def _entry(edition: Edition, source: Source) -> Entry:
     _ = edition.translate
     unknown = _("ikke oppgitt")
-    return Table(
-        caption=_("Kildene som denne utgaven bygger på"),
-        headings=(
-            _("Kilde"),
-            _("Utgiver"),
-            _("Gjelder år"),
-            _("Publisert"),
-            _("Adresse"),
-            _("Lisens"),
-            _("Merknad"),
+    return Entry(
+        anchor=source.source.replace("_", "-"),
+        title=source.title,
+        facts=(
+            (_("Utgiver"), source.publisher),
+            (_("Gjelder år"), str(source.edition)),
+            (_("Publisert"), day(source.published, edition.language) if source.published else unknown),
+            (_("Adresse"), Link(source.url, source.url) if source.url else unknown),
+            (_("Lisens"), source.licence or unknown),
         ),
-        rows=tuple(
-            (
-                source.title,
-                source.publisher,
-                str(source.edition),
-                source.published or unknown,
-                Link(source.url, source.url) if source.url else unknown,
-                source.licence or unknown,
-                edition.text(source, "note"),
-            )
-            for source in _in_order(edition)
-        ),
-        language=edition.language,
+        note=edition.text(source, "note"),
     )
 
 

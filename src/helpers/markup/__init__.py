@@ -2,6 +2,7 @@
 
 from .absent import Absent
 from .cards import Card, Cards, Change
+from .entries import Entries, Entry
 from .figure import Facts, FigureBlock
 from .folded import Folded
 from .listing import Item, Listing
@@ -14,6 +15,8 @@ __all__ = [
     "Card",
     "Cards",
     "Change",
+    "Entries",
+    "Entry",
     "Facts",
     "FigureBlock",
     "Folded",
