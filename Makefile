@@ -32,7 +32,7 @@ format: $(READY)
 
 # Collect the messages that readers see, for translators.
 translations: $(READY)
-	$(BIN)/pybabel extract -F locales/babel.cfg -k mark -k _ -o locales/helpers.pot --omit-header --no-location --sort-output src/helpers
+	$(BIN)/pybabel extract -F locales/babel.cfg -k mark -k translate -o locales/helpers.pot --omit-header --no-location --sort-output src/helpers
 
 clean:
 	rm -rf _build
