@@ -1,0 +1,148 @@
+"""A whole figure block from observations: no part is left to the caller to forget."""
+
+from collections.abc import Callable, Sequence
+
+from ..changes import change_since
+from ..figures import Mark, Picture
+from ..markup import Absent, FigureBlock, Table
+from ..naming import name, varying, written
+from ..number_tables import NOT_MEASURED, number_csv, number_table
+from ..observations import Edition, Observation
+from ..prose import words
+from ..prose.forms import moved
+from .facts import contact, facts, measured, notes, standing_out
+
+Draw = Callable[[tuple[Mark, ...], str, str], Picture]
+
+
+def assemble(
+    edition: Edition,
+    anchor: str,
+    question: str,
+    about: str,
+    observations: Sequence[Observation],
+    draw: Draw | None,
+    across: str,
+    finding: str,
+    order: str = "",
+) -> FigureBlock | Absent:
+    """Make a figure of observations, or the sentence that stands in its place without any.
+
+    Parameters
+    ----------
+    edition, anchor, question, about, finding
+        As in `helpers.blocks.dumbbell`.
+    observations : sequence of Observation
+        What the figure shows, in the order in which it shows it.
+    draw : callable or None
+        The chart; None where the numbers are shown as a table only.
+    across : str
+        The dimension that a row of the figure runs along: population, category or year.
+    order : str
+        How the rows are sorted, in words.
+
+    Raises
+    ------
+    ValueError
+        The observations do not belong on one axis.
+    """
+    _ = edition.translate
+    if not observations:
+        return Absent(anchor, _(about), edition.language)
+    # A bar with one part known is coloured by whom it is about, as everywhere else.
+    parts = across == "category" and len({o.category for o in observations}) > 1
+    series = "category" if parts else "population"
+    title = words(edition, _(finding), **standing_out(edition, observations)) if finding else None
+    table = number_table(edition, title or _(question), observations, across)
+    line = measured(edition, observations, order)
+    rows = _rows(observations, series, across)
+    marks = tuple(_mark(edition, o, rows, series, across) for o in observations)
+    unit = _unit(anchor, observations, across) if draw else ""
+    return FigureBlock(
+        anchor=anchor,
+        title=title or _(question),
+        measured=line,
+        key=tuple(dict.fromkeys((m.series, m.label) for m in marks)),
+        picture=draw(marks, unit, edition.language) if draw else None,
+        alt=_alt(title or _(question), line, table),
+        facts=facts(edition, observations),
+        notes=notes(edition, observations),
+        table=table,
+        csv=number_csv(edition, observations),
+        contact=contact(edition, anchor),
+        year=edition.year,
+        language=edition.language,
+    )
+
+
+def _mark(
+    edition: Edition,
+    observation: Observation,
+    rows: Sequence[str],
+    series: str,
+    across: str,
+) -> Mark:
+    """Turn an observation into the value that a chart draws."""
+    value = observation.value
+    if value is None:
+        raise ValueError(f"A suppressed value cannot be drawn: {observation.key}.")
+    return Mark(
+        row=name(edition, observation, rows),
+        series=getattr(observation, series),
+        label=name(edition, observation, [across if across == "category" else series]),
+        value=value,
+        text=written(edition, observation),
+        year=observation.year if across == "year" else None,
+        exact=observation.exact,
+        low=observation.ci_low,
+        high=observation.ci_high,
+        rank_of=observation.rank_of,
+        beside=_change(edition, observation),
+    )
+
+
+def _change(edition: Edition, observation: Observation) -> str:
+    change = change_since(edition, observation)
+    return (moved(edition, change) or "") if change else ""
+
+
+def _rows(observations: Sequence[Observation], series: str, across: str) -> list[str]:
+    """Return the dimensions that the rows of a chart are named by."""
+    rest = [d for d in varying(observations) if d not in (series, across)]
+    indicators = {(o.indicator.indicator, o.category) for o in observations}
+    if across == "category" and len(indicators) == len({c for _, c in indicators}):
+        # Each part of the whole is an indicator of its own: the parts name themselves.
+        return [d for d in rest if d != "indicator"] or ["population"]
+    return rest
+
+
+def _unit(anchor: str, observations: Sequence[Observation], across: str) -> str:
+    """Return the unit of a chart's axis.
+
+    Raises
+    ------
+    ValueError
+        The observations do not belong on one axis: other units, scales or answers counted.
+    """
+    shared = {"units": {o.indicator.unit for o in observations}}
+    shared["scales"] = {o.indicator.scale for o in observations}
+    if across != "category":
+        shared["answers"] = {o.category for o in observations}
+    for what, found in shared.items():
+        if len(found) > 1:
+            raise ValueError(f"The figure {anchor!r} mixes {what}: {', '.join(sorted(found))}.")
+    return shared["units"].pop()
+
+
+def _alt(title: str, line: str, table: Table) -> str:
+    """Write what the chart shows with its numbers, row by row."""
+    read = [
+        f"{row[0]}: "
+        + ", ".join(
+            f"{heading.lower()} {cell}"
+            for heading, cell in zip(table.headings[1:], row[1:], strict=True)
+            if cell != NOT_MEASURED
+        )
+        for row in table.rows
+    ]
+    return f"{title}. {line} " + "; ".join(read) + "."
