@@ -34,7 +34,7 @@ def widest_gap(
     first, second : str
         The populations, in the order of the pair that is returned.
     """
-    pairs = pairs_of(observations, first, second)
+    pairs = pairs_of(_with_value(observations), first, second)
     return max(pairs, key=lambda pair: abs(_value(pair[0]) - _value(pair[1])), default=None)
 
 
@@ -44,12 +44,12 @@ def pairs_of(
     """Return the pairs of two populations with the same indicator, answers and year."""
     seconds = {
         (o.indicator.indicator, o.group, o.category, o.year): o
-        for o in _with_value(observations)
+        for o in observations
         if o.population == second
     }
     found = (
         (o, seconds.get((o.indicator.indicator, o.group, o.category, o.year)))
-        for o in _with_value(observations)
+        for o in observations
         if o.population == first
     )
     return tuple((one, other) for one, other in found if other is not None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from .formats import short
+from .formats import number, short
 from .observations import Edition, Observation
 
 DIMENSIONS = ("indicator", "population", "group", "category", "year")
@@ -60,6 +60,16 @@ def written_in_set(edition: Edition, observation: Observation) -> str:
     if observation.rank_of is None:
         return text
     return edition.translate("{} av {}").format(text, observation.rank_of)
+
+
+def written_in_full(edition: Edition, observation: Observation) -> str:
+    """Write a value with all that a table has room for: "5. av 28", "47 % (43–51)"."""
+    text = written_in_set(edition, observation)
+    low, high = observation.ci_low, observation.ci_high
+    if observation.value is None or low is None or high is None:
+        return text
+    ends = (number(round(end, 1), edition.language) for end in (low, high))
+    return f"{text} ({'–'.join(ends)})"
 
 
 def listed(edition: Edition, words: Iterable[str]) -> str:

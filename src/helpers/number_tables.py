@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from .markup import Table
-from .naming import label, name, varying, written_in_set
+from .naming import label, name, varying, written_in_full
 from .observations import Edition, Observation
 
 NOT_MEASURED = "–"
@@ -35,7 +35,7 @@ def number_table(
     rows: dict[str, dict[str, str]] = {}
     for o in observations:
         cells = rows.setdefault(name(edition, o, rest), {})
-        cells[label(edition, o, across)] = written_in_set(edition, o)
+        cells[label(edition, o, across)] = written_in_full(edition, o)
     return Table(
         caption=caption,
         headings=(_("Hva"), *(c[0].upper() + c[1:] if c else _("Verdi") for c in columns)),
@@ -73,6 +73,8 @@ def number_csv(edition: Edition, observations: Sequence[Observation]) -> str:
             "printed": o.printed,
             "rank_of": o.rank_of,
             "n": o.n,
+            "n_weighted": o.n_weighted,
+            "dont_know": o.dont_know,
             "se": o.se,
             "ci_low": o.ci_low,
             "ci_high": o.ci_high,

@@ -56,14 +56,19 @@ def assemble(
     table = number_table(edition, title or _(question), observations, across)
     line = measured(edition, observations, order)
     rows = _rows(observations, series, across)
-    marks = tuple(_mark(edition, o, rows, series, across) for o in observations)
+    marks = tuple(
+        _mark(edition, o, o.value, rows, series, across)
+        for o in observations
+        # What is suppressed stands in the table, as hidden, and nowhere in the chart.
+        if o.value is not None
+    )
     unit = _unit(anchor, observations, across) if draw else ""
     return FigureBlock(
         anchor=anchor,
         title=title or _(question),
         measured=line,
         key=tuple(dict.fromkeys((m.series, m.label) for m in marks)),
-        picture=draw(marks, unit, edition.language) if draw else None,
+        picture=draw(marks, unit, edition.language) if draw and marks else None,
         alt=_alt(title or _(question), line, table),
         facts=facts(edition, observations),
         notes=notes(edition, observations),
@@ -78,14 +83,12 @@ def assemble(
 def _mark(
     edition: Edition,
     observation: Observation,
+    value: float,
     rows: Sequence[str],
     series: str,
     across: str,
 ) -> Mark:
     """Turn an observation into the value that a chart draws."""
-    value = observation.value
-    if value is None:
-        raise ValueError(f"A suppressed value cannot be drawn: {observation.key}.")
     return Mark(
         row=name(edition, observation, rows),
         series=getattr(observation, series),

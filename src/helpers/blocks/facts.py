@@ -12,6 +12,10 @@ from ..naming import label, listed, name, varying, when
 from ..observations import Edition, Observation
 
 _SENTENCE_END = re.compile(r"(?<=[.»]) (?=[A-ZÆØÅ])")
+_DONT_KNOW = {
+    "in_base": mark("telt med i grunnlaget"),
+    "not_in_base": mark("holdt utenfor grunnlaget"),
+}
 _MEASURES = {
     "percent": mark("Andel i prosent"),
     "percentage_points": mark("Prosentpoeng"),
@@ -38,13 +42,17 @@ def facts(edition: Edition, observations: Sequence[Observation]) -> Facts:
     """Gather population, answer scale, years, base and sources; none of them is ever silent."""
     _ = edition.translate
     surveys = [o.indicator.survey for o in observations if o.indicator.survey]
+    dont_know = [_(_DONT_KNOW[o.dont_know]) for o in observations if o.dont_know]
     return Facts(
         population=_capital(listed(edition, (_population(edition, o) for o in observations))),
         scale=_scales(edition, observations),
         year=_years(edition, observations),
-        base="; ".join(dict.fromkeys(_base(edition, o) for o in observations)),
+        base=_bases(edition, observations),
         sources=sources(edition, observations),
-        more=((_("Undersøkelse"), listed(edition, surveys)),) if surveys else (),
+        more=(
+            *(((_("Undersøkelse"), listed(edition, surveys)),) if surveys else ()),
+            *((("«Vet ikke»", listed(edition, dont_know)),) if dont_know else ()),
+        ),
     )
 
 
@@ -171,10 +179,23 @@ def _scales(edition: Edition, observations: Sequence[Observation]) -> str:
     )
 
 
+def _bases(edition: Edition, observations: Sequence[Observation]) -> str:
+    """Write each base once, with those it is of where they differ."""
+    bases = [_base(edition, o) for o in observations]
+    if len(set(bases)) == 1:
+        return bases[0]
+    differing = varying(observations)
+    named = (
+        f"{name(edition, o, differing)}: {base}"
+        for o, base in zip(observations, bases, strict=True)
+    )
+    return "; ".join(dict.fromkeys(named))
+
+
 def _base(edition: Edition, observation: Observation) -> str:
     _ = edition.translate
     if observation.n is not None:
-        return _("{} svar").format(number(observation.n, edition.language))
+        return number(observation.n, edition.language)
     shares = observation.indicator.unit in ("percent", "percentage_points")
     if shares and observation.indicator.kind in ("measured", "growth"):
         return _("ikke oppgitt i kilden")
