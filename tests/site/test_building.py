@@ -13,6 +13,7 @@ from nbformat.v4 import new_markdown_cell, new_output
 from helpers.errors import TilstandError
 from helpers.site.blocks import read
 from helpers.site.building import build_html
+from helpers.site.inventory import read_inventory
 from helpers.site.staging import stage
 from samples import ROOT, book, save, shown
 
@@ -52,12 +53,21 @@ def test_built_twice_it_is_the_same_to_the_byte(
 
 def test_numbers_lie_beside_the_page(built: Path) -> None:
     assert (built / "chapters" / "barrierer.csv").read_bytes() == b"year,value\r\n2024,47\r\n"
-    inventory = json.loads((built / "figures.json").read_text(encoding="utf-8"))
+    inventory = json.loads((built / "edition.json").read_text(encoding="utf-8"))
     assert inventory["figures"]["deling"] == {
         "page": "chapters/data_sharing.html",
         "title": "Deling over tid",
     }
-    assert inventory["absent"] == ["planer"]
+    assert inventory["absent"] == {"planer": "chapters/ai.html"}
+
+
+def test_inventory_lists_the_pages_in_the_order_of_the_book(built: Path) -> None:
+    assert list(read_inventory(built).pages.items()) == [
+        ("index.html", "Digital tilstand 2022"),
+        ("chapters/ai.html", "Kunstig intelligens"),
+        ("chapters/data_sharing.html", "Deling av data"),
+        ("search.html", ""),
+    ]
 
 
 def test_pages_say_which_edition_they_are_of(built: Path) -> None:
@@ -84,6 +94,8 @@ def test_what_no_page_uses_is_left_out(built: Path) -> None:
     [
         (new_markdown_cell("[Finnes ikke](#ikke-et-anker)"), "ikke-et-anker"),
         (new_markdown_cell("[Finnes ikke](nowhere.html)"), "nowhere.html"),
+        (new_markdown_cell("## Barrierer"), "the anchor of the figure 'barrierer'"),
+        (new_markdown_cell("## Planer"), "the anchor of the figure 'planer'"),
     ],
 )
 def test_fault_fails_the_build_and_keeps_the_html_before(

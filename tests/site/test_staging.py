@@ -26,6 +26,7 @@ def test_edition_is_written_into_the_staged_configuration(tmp_path: Path) -> Non
     staged = stage(tmp_path, 2022, notebooks, folder)
     config = yaml.safe_load((staged / "_config.yml").read_text(encoding="utf-8"))
     assert config["sphinx"]["config"]["tilstand_edition"] == 2022
+    assert config["sphinx"]["config"]["tilstand_draft"] is False
     assert "2022" not in (tmp_path / "_config.yml").read_text(encoding="utf-8")
     assert (staged / "chapters" / "ai.ipynb").is_file()
 
@@ -52,8 +53,10 @@ def test_chapter_without_figures_becomes_one_sentence(tmp_path: Path) -> None:
         "# Kunstig intelligens"
     ]
     html = [output["text/html"] for output in outputs(result)]
-    assert [absent_in(text) for text in html] == [("kapittel-data-sharing",)]
     assert 'href="../../forste/kapittel-data-sharing.html"' in html[0]
+    # Links to the figures land on the sentence.
+    assert [absent_in(text) for text in html] == [("kapittel-data-sharing", "a", "b")]
+    assert all(f' id="{anchor}"' in html[0] for anchor in ("kapittel-data-sharing", "a", "b"))
 
 
 @pytest.mark.parametrize("made", [shown(figure("a"), absent("b")), shown()])

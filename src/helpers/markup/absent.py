@@ -19,15 +19,19 @@ class Absent(Block):
         What is missing, as it stands after "ingen tall om" ("bruk av KI").
     language : str
         The language of the sentence.
+    stands_for : tuple of str
+        Anchors of figures in an absent chapter, which are to lead to the sentence.
     """
 
     anchor: str
     what: str
     language: str = "nb"
+    stands_for: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         require("An absent figure", anchor=self.anchor, what=self.what)
-        check_anchor(self.anchor)
+        for anchor in (self.anchor, *self.stands_for):
+            check_anchor(anchor)
 
     @property
     def sentence(self) -> str:

@@ -67,7 +67,7 @@ class _Blocks(HTMLParser):
             self.titles[values["id"]] = ""
         elif "dt-title" in classes:
             self._in_title = bool(self.titles)
-        elif "dt-absent" in classes:
+        elif "data-anchor" in values:
             self.absent.append(values["data-anchor"])
 
     def handle_endtag(self, tag: str) -> None:

@@ -8,6 +8,7 @@ import yaml
 
 from ..errors import InputError, Problem, TilstandError
 from ..execute import Job, run_all
+from ..observations import editions
 from .building import build_html
 from .outside import built_editions, write_outside
 from .staging import stage
@@ -63,7 +64,8 @@ def build_edition(root: Path, year: int, cell_done: CellDone = lambda job: None)
     failures = run_all(work, root, cell_done)
     if failures:
         raise TilstandError("\n".join(map(str, failures)))
-    staged = stage(root, year, [job.target for job in work], executed)
+    draft = any(row.year == year and row.status == "draft" for row in editions(root))
+    staged = stage(root, year, [job.target for job in work], executed, draft=draft)
     target = root / "_build" / "html" / str(year)
     build_html(staged, target)
     return target

@@ -1,10 +1,9 @@
 """Tell every page of which edition it is."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from docutils.nodes import document
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -12,44 +11,38 @@ SCORER = Path("theme", "search_scorer.js")
 
 
 def register(app: "Sphinx") -> None:
-    """Add the configuration value ``tilstand_edition``, which the stager sets."""
+    """Add the configuration values that the stager sets: the edition, and if it is a draft."""
     app.add_config_value("tilstand_edition", None, "env", [int])
+    app.add_config_value("tilstand_draft", False, "env", [bool])
     app.connect("config-inited", _fill_in, priority=100)
-    app.connect("html-page-context", _add_to_page)
 
 
 def _fill_in(app: "Sphinx", config: "Config") -> None:
-    """Put the edition in titles and in ``{{ edition }}``."""
-    year = _year(app)
+    """Put the edition in titles, in ``{{ edition }}``, and before the templates."""
+    root = Path(app.confdir)
+    staged = config["tilstand_edition"] is not None
+    if not staged:
+        _take_newest(root, config)
+    year = str(config["tilstand_edition"])
     config["html_title"] = f"{config['html_title']} {year}"
-    config["myst_substitutions"] = {
-        **config["myst_substitutions"],
-        "edition": str(year),
+    config["myst_substitutions"] = {**config["myst_substitutions"], "edition": year}
+    config["html_context"] = {
+        **config["html_context"],
+        "tilstand_edition": year,
+        "tilstand_draft": config["tilstand_draft"],
+        # Other editions lie beside a staged one only.
+        "tilstand_staged": staged,
     }
     # Sphinx would look for these from the working directory.
-    root = Path(app.confdir)
     config["html_search_scorer"] = str(root / SCORER)
     config["locale_dirs"] = [str(root / folder) for folder in config["locale_dirs"]]
 
 
-def _add_to_page(
-    app: "Sphinx",
-    page: str,
-    template: str,
-    context: dict[str, Any],
-    doctree: "document | None",
-) -> None:
-    """Hand the templates the edition, and whether other editions lie beside it."""
-    context["tilstand_edition"] = _year(app)
-    context["tilstand_staged"] = app.config["tilstand_edition"] is not None
-
-
-def _year(app: "Sphinx") -> int:
-    """Return the edition: as staged, or the newest one of a checkout."""
-    given = app.config["tilstand_edition"]
-    if given is not None:
-        return int(given)
+def _take_newest(root: Path, config: "Config") -> None:
+    """Let a checkout show the newest edition, whose outputs its notebooks carry."""
     # Reads the data, which a staged edition lacks.
-    from ..observations import newest_edition
+    from ..observations import editions
 
-    return newest_edition(Path(app.confdir))
+    newest = editions(root)[-1]
+    config["tilstand_edition"] = newest.year
+    config["tilstand_draft"] = newest.status == "draft"

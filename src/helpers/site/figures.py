@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx.domains.std import StandardDomain
+from sphinx.util.logging import getLogger
 
-from .blocks import figures
+from .blocks import absent, figures
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+_log = getLogger(__name__)
 
 
 class FigureTarget(nodes.General, nodes.Element):  # type: ignore[misc]
@@ -19,6 +22,7 @@ def register(app: "Sphinx") -> None:
     """Look for figures in every page that is read."""
     app.add_node(FigureTarget, override=True, html=(_skip, None))
     app.connect("doctree-read", _note_figures)
+    app.connect("doctree-read", _refuse_headings)
 
 
 def _skip(visitor: nodes.NodeVisitor, node: FigureTarget) -> None:
@@ -34,4 +38,19 @@ def _note_figures(app: "Sphinx", doctree: nodes.document) -> None:
             raw.parent.insert(raw.parent.index(raw), target)
             domain.note_hyperlink_target(
                 figure.anchor, app.env.docname, figure.anchor, figure.title
+            )
+
+
+def _refuse_headings(app: "Sphinx", doctree: nodes.document) -> None:
+    """Fail the build where links to a figure would land on a heading instead."""
+    headings = {name for section in doctree.findall(nodes.section) for name in section["ids"]}
+    for raw in doctree.findall(nodes.raw):
+        html = raw.astext() if raw.get("format") == "html" else ""
+        anchors = {*absent(html), *(figure.anchor for figure in figures(html))}
+        for anchor in sorted(anchors & headings):
+            _log.warning(
+                "A heading on this page has the anchor of the figure %r. Word the heading "
+                "otherwise: links to the figure are to stay.",
+                anchor,
+                location=doctree.get("source"),
             )

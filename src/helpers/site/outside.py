@@ -1,94 +1,128 @@
-"""The pages that lie outside the editions: the front door, and the way to a first figure.
+"""What lies outside the editions and changes when one is added, so that no edition has to.
 
-They change when an edition is added, so that no edition has to.
+The front door, the list that the edition switcher reads, the stable address of the newest
+edition, and the way to the first edition with a figure.
 """
 
 import json
-import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ..language import translator
-from .downloads import INVENTORY
+from .inventory import FRONT, INVENTORY, Built, read_inventory
 
-_TOPIC_ANCHOR = "kapittel-"
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What one built edition has figures of, and what it sends readers elsewhere for.
-
-    Parameters
-    ----------
-    year : int
-        The edition.
-    figures : mapping of str to str
-        Page of each figure, by its anchor.
-    absent : tuple of str
-        Anchors of figures and chapters that the edition lacks.
-    """
-
-    year: int
-    figures: Mapping[str, str]
-    absent: tuple[str, ...]
-
-    def place(self, anchor: str) -> str | None:
-        """Return the address of a figure, or of a chapter with figures, below the editions."""
-        if anchor in self.figures:
-            return f"{self.year}/{self.figures[anchor]}#{anchor}"
-        if anchor.startswith(_TOPIC_ANCHOR):
-            topic = anchor.removeprefix(_TOPIC_ANCHOR).replace("-", "_")
-            page = f"chapters/{topic}.html"
-            if page in self.figures.values():
-                return f"{self.year}/{page}"
-        return None
+NEWEST = "nyeste"
+FIRST = "forste"
+_FORWARD = "forward.js"
 
 
 def built_editions(html: Path, years: Sequence[int]) -> tuple[Built, ...]:
     """Return the editions that have been built, oldest first."""
-    return tuple(_read(html, year) for year in sorted(years) if (html / str(year)).is_dir())
+    folders = (html / str(year) for year in sorted(years))
+    return tuple(read_inventory(folder) for folder in folders if (folder / INVENTORY).is_file())
+
+
+def newest(built: Sequence[Built]) -> Built:
+    """Return the edition to lead readers to: the newest published; else the newest draft."""
+    return max(built, key=lambda edition: (not edition.draft, edition.year))
 
 
 def write_outside(html: Path, built: Sequence[Built], title: str, language: str = "nb") -> None:
-    """Write the page that leads to the newest edition, and the pages of first figures.
+    """Write all that lies outside the editions, and take away what nothing leads to any more.
 
     Parameters
     ----------
     html : Path
         The folder that holds a folder for each edition.
     built : sequence of Built
-        The editions, oldest first.
+        The editions, oldest first; at least one.
     title : str
         The name of the book.
     language : str
         The language of the pages.
     """
     templates = Environment(
-        loader=PackageLoader("helpers.site"), autoescape=True, undefined=StrictUndefined
+        loader=PackageLoader("helpers.site"),
+        autoescape=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
     )
-    _ = translator(language)
-    front = templates.get_template("front_door.html").render(
-        _=_,
-        language=language,
-        title=title,
-        years=[edition.year for edition in reversed(built)],
-    )
-    _write(html / "index.html", front)
-    shutil.rmtree(html / "forste", ignore_errors=True)
+    templates.globals.update(_=translator(language), language=language, book=title)
+    files = {
+        FRONT: templates.get_template("front_door.html").render(
+            editions=built[::-1], newest=newest(built)
+        ),
+        "editions.js": _list(built),
+        _FORWARD: templates.get_template(_FORWARD).render(),
+        **_newest_pages(built, templates),
+        **_first_figures(built, templates),
+    }
+    for name, text in files.items():
+        _write(html / name, text)
+    for folder in (NEWEST, FIRST):
+        for file in (html / folder).rglob("*.html"):
+            if file.relative_to(html).as_posix() not in files:
+                file.unlink()
+
+
+def _list(built: Sequence[Built]) -> str:
+    """Return the script that tells every page of every edition which editions there are.
+
+    A script, since browsers refuse to fetch JSON for pages that are opened from a folder.
+    """
+    editions = [
+        {"year": edition.year, "draft": edition.draft, "pages": list(edition.pages)}
+        for edition in reversed(built)
+    ]
+    listed = json.dumps({"newest": newest(built).year, "editions": editions}, indent=1)
+    about = "// The editions that lie beside each other. Every build writes this anew."
+    return f"{about}\nglobalThis.tilstandEditions = {listed};\n"
+
+
+def _newest_pages(built: Sequence[Built], templates: Environment) -> dict[str, str]:
+    """Return a page that leads on for every page of any edition.
+
+    They lead on instead of being copies, so that the address that readers see, keep and cite
+    names the edition that the numbers belong to.
+    """
+    page = templates.get_template("newest_page.html")
+    latest = newest(built)
+    titles: dict[str, str] = {}
+    for edition in (*built, latest):
+        titles |= edition.pages
+    found = {}
+    for address, title in titles.items():
+        name = f"{NEWEST}/{address}"
+        up = "../" * (len(PurePosixPath(name).parts) - 1)
+        found[name] = page.render(
+            heading=title, year=latest.year, up=up, place=latest.page(address), script=_FORWARD
+        )
+    return found
+
+
+def _first_figures(built: Sequence[Built], templates: Environment) -> dict[str, str]:
+    """Return a page for every figure and chapter, which leads to the first edition with it."""
     page = templates.get_template("first_figure.html")
-    for anchor in sorted({a for edition in built for a in (*edition.figures, *edition.absent)}):
-        place = next(filter(None, (edition.place(anchor) for edition in built)), None)
-        text = page.render(_=_, language=language, title=title, place=place)
-        _write(html / "forste" / f"{anchor}.html", text)
+    lacking: Mapping[str, str] = {a: p for edition in built for a, p in edition.absent.items()}
+    anchors = {anchor for edition in built for anchor in edition.figures} | set(lacking)
+    return {
+        f"{FIRST}/{anchor}.html": page.render(place=_first(built, anchor, lacking.get(anchor)))
+        for anchor in sorted(anchors)
+    }
 
 
-def _read(html: Path, year: int) -> Built:
-    inventory = json.loads((html / str(year) / INVENTORY).read_text(encoding="utf-8"))
-    pages = {anchor: figure["page"] for anchor, figure in inventory["figures"].items()}
-    return Built(year, pages, tuple(inventory["absent"]))
+def _first(built: Sequence[Built], anchor: str, page: str | None) -> str | None:
+    """Return the first place of a figure or chapter; of a list, the first page that has it."""
+    places = [edition.place(anchor) for edition in built]
+    if page is not None and not any(places) and not anchor.startswith("kapittel-"):
+        places = [
+            edition.page(page)
+            for edition in built
+            if page in edition.pages and anchor not in edition.absent
+        ]
+    return next(filter(None, places), None)
 
 
 def _write(file: Path, text: str) -> None:

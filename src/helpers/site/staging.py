@@ -19,7 +19,9 @@ CHAPTERS = "chapters"
 _NOT_COPIED = shutil.ignore_patterns("*.mo", ".ipynb_checkpoints", "__pycache__")
 
 
-def stage(root: Path, year: int, executed: Sequence[Path], executed_root: Path) -> Path:
+def stage(
+    root: Path, year: int, executed: Sequence[Path], executed_root: Path, *, draft: bool = False
+) -> Path:
     """Copy an edition's configuration, pages and executed notebooks, and return their folder.
 
     Parameters
@@ -32,6 +34,8 @@ def stage(root: Path, year: int, executed: Sequence[Path], executed_root: Path) 
         The executed notebooks, below ``executed_root`` as their sources lie below ``root``.
     executed_root : Path
         Where they lie.
+    draft : bool
+        Whether the pages are to say that their numbers may change.
 
     Raises
     ------
@@ -43,7 +47,7 @@ def stage(root: Path, year: int, executed: Sequence[Path], executed_root: Path) 
     target = root / "_build" / "stage" / str(year)
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    _copy_configuration(root, target, year)
+    _copy_configuration(root, target, year, draft)
     for folder in FOLDERS:
         shutil.copytree(root / folder, target / folder, ignore=_NOT_COPIED)
     for notebook in executed:
@@ -60,6 +64,7 @@ def stage(root: Path, year: int, executed: Sequence[Path], executed_root: Path) 
 def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> NotebookNode:
     """Reduce a chapter without a single figure in this edition to its title and one sentence.
 
+    The sentence carries the anchors of all the figures, so that links to them still land.
     A chapter with figures, or without any absent section, is returned as it is.
     """
     shown = [output.get("text/html", "") for output in outputs(notebook)]
@@ -67,7 +72,8 @@ def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> Noteb
         return notebook
     _ = translator(language)
     anchor = f"kapittel-{topic.replace('_', '-')}"
-    sentence = Absent(anchor, _("dette temaet"), language)
+    lacking = tuple(dict.fromkeys(name for html in shown for name in absent(html)))
+    sentence = Absent(anchor, _("dette temaet"), language, stands_for=lacking)
     data = {"text/html": sentence.html(), "text/plain": sentence.plain()}
     cell = nbformat.v4.new_code_cell(
         # MyST-NB leaves out what an empty cell shows.
@@ -84,8 +90,8 @@ def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> Noteb
     return result
 
 
-def _copy_configuration(root: Path, target: Path, year: int) -> None:
-    """Copy the configuration, with the edition written into it."""
+def _copy_configuration(root: Path, target: Path, year: int, draft: bool) -> None:
+    """Copy the configuration, with the edition and its status written into it."""
     missing = [name for name in (*CONFIGURATION, *FOLDERS) if not (root / name).exists()]
     if missing:
         raise InputError(
@@ -94,7 +100,7 @@ def _copy_configuration(root: Path, target: Path, year: int) -> None:
         )
     shutil.copy(root / "_toc.yml", target)
     config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
-    config["sphinx"]["config"]["tilstand_edition"] = year
+    config["sphinx"]["config"] |= {"tilstand_edition": year, "tilstand_draft": draft}
     (target / "_config.yml").write_text(
         yaml.safe_dump(config, allow_unicode=True, sort_keys=True), encoding="utf-8"
     )
