@@ -5,10 +5,11 @@ from pathlib import Path
 
 HELPERS = Path(__file__).parents[1] / "src" / "helpers"
 FLOORS = [
-    {"project", "errors", "language", "formats", "observations", "checks"},
-    {"changes", "compare"},
-    {"figures", "markup", "naming", "number_tables", "prose", "cards", "blocks", "lists"},
-    {"execute", "site"},
+    {"project", "errors", "language", "formats", "observations", "references", "checks"},
+    {"changes", "compare", "claims", "score", "survey"},
+    {"figures", "markup", "naming", "number_tables", "prose", "cards", "blocks", "lists"}
+    | {"terminal"},
+    {"execute", "site", "worksheet"},
     {"cli"},
 ]
 

@@ -9,7 +9,7 @@ from .naming import label, name, when, written_in_set
 from .observations import Edition, Observation
 from .prose import Prose
 from .prose.forms import moved
-from .prose.references import find
+from .references import find
 
 _DIRECTIONS = {"up": "up", "down": "down", "flat": "same"}
 _JUDGEMENTS = {"good": "good", "bad": "bad", "neutral": "neither"}

@@ -4,11 +4,13 @@ Each returns a whole figure block, or the sentence that stands in its place wher
 edition has no figures.
 """
 
+from .changes import changes
 from .charts import bars, dumbbell, lines, numbers, ranks, slope, stacked
 from .facts import standing_out
 
 __all__ = [
     "bars",
+    "changes",
     "dumbbell",
     "lines",
     "numbers",

@@ -69,21 +69,20 @@ def slope(
 ) -> FigureBlock | Absent:
     """Show two years beside each other: the newest figure and the one before.
 
-    The parameters are those of `dumbbell`. Series measured once are left out.
+    The parameters are those of `dumbbell`. Series measured once are left out. Where a year has
+    come to some of the series and not to others, all are shown as lines over the years.
     """
     newest = newest_of(edition, edition.select(indicators, populations, categories))
     found = [(edition.before(o), o) for o in newest]
     pairs = [(before, o) for before, o in found if before is not None]
-    years = [(before.year, o.year) for before, o in pairs]
-    if len(set(years)) > 1:
-        raise ValueError(f"A slope chart shows two years; {anchor} has {sorted(set(years))}.")
+    same_years = len({(before.year, o.year) for before, o in pairs}) <= 1
     return assemble(
         edition,
         anchor,
         question,
         about,
         [o for pair in pairs for o in pair],
-        figures.slope,
+        figures.slope if same_years else figures.lines,
         across="year",
         finding=finding,
     )

@@ -69,7 +69,9 @@ def goal_figures(edition: Edition, goal: str) -> Table | Absent:
         return Absent(f"nokkeltall-{goal.replace('_', '-')}", about, edition.language)
     cells = dict.fromkeys(_key_figure(edition, row) for row in rows)
     return Table(
-        caption=_("Nøkkeltall for målet, slik boken regner endringen og slik kilden omtaler den"),
+        caption=_(
+            "Nøkkeltall for mål {}, slik boken regner endringen og slik kilden omtaler den"
+        ).format(edition.rows("goals", goal=goal)[0]["order"]),
         headings=(_("Nøkkeltall"), _("Verdi"), _("Endring"), _("Kildens merkelapp")),
         rows=tuple(cells),
         language=edition.language,

@@ -44,7 +44,10 @@ def _entry(edition: Edition, source: Source) -> Entry:
         facts=(
             (_("Utgiver"), source.publisher),
             (_("Gjelder år"), str(source.edition)),
-            (_("Publisert"), day(source.published, edition.language) if source.published else unknown),
+            (
+                _("Publisert"),
+                day(source.published, edition.language) if source.published else unknown,
+            ),
             (_("Adresse"), Link(source.url, source.url) if source.url else unknown),
             (_("Lisens"), source.licence or unknown),
         ),

@@ -2,6 +2,7 @@
 
 from .absent import Absent
 from .cards import Card, Cards, Change
+from .claims import CheckedClaim, ClaimGroup, ClaimList
 from .entries import Entries, Entry
 from .figure import Facts, FigureBlock
 from .folded import Folded
@@ -15,6 +16,9 @@ __all__ = [
     "Card",
     "Cards",
     "Change",
+    "CheckedClaim",
+    "ClaimGroup",
+    "ClaimList",
     "Entries",
     "Entry",
     "Facts",

@@ -11,8 +11,8 @@ from IPython.display import Markdown, display
 
 from ..errors import UsageError
 from ..observations import Edition, Observation
+from ..references import Facts, find
 from .forms import FORMS, compared
-from .references import Facts, find
 
 _PLACE = re.compile(r"\{([^{}|]+)(?:\|([a-z_]+)(?:\s+([^{}|]+))?)?\}")
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from .observations import Edition, Observation
+from ..observations import Edition, Key, Observation
 
 Direction = Literal["up", "down", "flat", "unknown"]
 Judgement = Literal["good", "bad", "neutral", "unknown"]
@@ -68,10 +68,10 @@ def change(before: Observation, after: Observation) -> Change:
     ------
     ValueError
         The observations are of different series: other indicator, population, group or
-        answers counted.
+        answers counted, or another unit or answer scale.
     """
-    if before.key != after.key:
-        raise ValueError(f"not the same series: {before.key} and {after.key}")
+    if _series(before) != _series(after):
+        raise ValueError(f"not the same series: {_series(before)} and {_series(after)}")
     low, high = _difference(before, after)
     amount, bound, sign = _size(low, high)
     rank = after.indicator.unit == "rank"
@@ -85,13 +85,18 @@ def change(before: Observation, after: Observation) -> Change:
     )
 
 
+def _series(observation: Observation) -> tuple[Key, str, str]:
+    return observation.key, observation.indicator.unit, observation.indicator.scale
+
+
 def _difference(before: Observation, after: Observation) -> tuple[float, float]:
     """Return between which numbers the difference must lie."""
-    first, last = _interval(before), _interval(after)
+    first, last = interval(before), interval(after)
     return last[0] - first[1], last[1] - first[0]
 
 
-def _interval(observation: Observation) -> tuple[float, float]:
+def interval(observation: Observation) -> tuple[float, float]:
+    """Return between which numbers the value itself lies, after how exact the source is."""
     if observation.value is None or observation.precision not in _INTERVALS:
         return -math.inf, math.inf
     return _INTERVALS[observation.precision](observation.value)

@@ -13,7 +13,9 @@ INDICATOR = Indicator(
 
 
 def observed(value, year, precision="exact", unit="percent", better="higher", **other):
-    indicator = dataclasses.replace(INDICATOR, unit=unit, better=better)
+    indicator = dataclasses.replace(
+        INDICATOR, unit=unit, better=better, scale=other.pop("scale", "degree")
+    )
     plain = dict.fromkeys(
         ["year_from", "rank_of", "n", "n_weighted", "se", "ci_low", "ci_high"], None
     )
@@ -70,7 +72,16 @@ def test_changes_between_figures_that_are_not_exact(before, after, expected):
     assert (found.amount, found.bound, found.direction, found.judgement) == expected
 
 
-@pytest.mark.parametrize("other", [{"category": "large"}, {"population": "state"}])
-def test_other_answers_or_populations_are_never_compared(other):
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"category": "large"},
+        {"population": "state"},
+        {"group": "age_16_79"},
+        {"unit": "count"},
+        {"scale": "agreement"},
+    ],
+)
+def test_other_answers_populations_or_scales_are_never_compared(other):
     with pytest.raises(ValueError, match="not the same series"):
         change(observed(1, 2021), observed(2, 2024, **other))

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..errors import UsageError
-from ..observations import Edition, Observation
+from .errors import UsageError
+from .observations import Edition, Observation
 
 Facts = Mapping[str, Observation | None]
 

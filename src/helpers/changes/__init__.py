@@ -1,0 +1,20 @@
+"""How figures moved: from one year to the next, and from one edition of the book to the next."""
+
+from .change import Change, change, change_since, interval
+from .editions import Comparison, Revision, Series, compare_editions, edition_before
+from .order import by_size, kind_of_size, since_before
+
+__all__ = [
+    "Change",
+    "Comparison",
+    "Revision",
+    "Series",
+    "by_size",
+    "change",
+    "change_since",
+    "compare_editions",
+    "edition_before",
+    "interval",
+    "kind_of_size",
+    "since_before",
+]
