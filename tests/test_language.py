@@ -36,7 +36,7 @@ def test_bokmål_needs_no_catalogue():
 
 
 def test_a_language_without_a_catalogue_is_named():
-    with pytest.raises(UsageError, match="'fi'.*locales/fi/LC_MESSAGES/helpers.mo"):
+    with pytest.raises(UsageError, match=r"'fi'.*locales/fi/LC_MESSAGES/helpers.mo"):
         translator("fi")
 
 

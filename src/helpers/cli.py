@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Literal, ParamSpec
 
 import typer
 from rich.console import Console
@@ -34,6 +34,7 @@ def _plainly(command: Callable[P, None]) -> Callable[P, None]:
     @functools.wraps(command)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
+            _recover()
             command(*args, **kwargs)
         except TilstandError as error:
             _err.print(str(error), markup=False)
@@ -80,6 +81,113 @@ def check(year: Year = None) -> None:
 
 @app.command()
 @_plainly
+def changes(
+    older: Annotated[int, typer.Argument(help="The older edition.")],
+    newer: Annotated[int, typer.Argument(help="The newer edition.")],
+    form: Annotated[
+        Literal["table", "csv", "json"], typer.Option("--format", help="How to write it.")
+    ] = "table",
+) -> None:
+    """Show what changed between two editions: which way, and whether that is good or bad."""
+    from .changes import compare_editions
+    from .changes.export import as_csv, as_json
+    from .terminal import comparison_tables
+
+    root = project_root()
+    _check(root)
+    comparison = compare_editions(older, newer, root=root)
+    if form == "table":
+        for table in comparison_tables(comparison):
+            _out.print(table, soft_wrap=False)
+    else:
+        typer.echo(as_csv(comparison) if form == "csv" else as_json(comparison), nl=False)
+
+
+@app.command()
+@_plainly
+def new_year(
+    year: Annotated[int, typer.Argument(help="The year of the new edition.")],
+    out: Annotated[
+        Path | None, typer.Option(help="Where the sheet goes. Default: tilstand-YEAR here.")
+    ] = None,
+    form: Annotated[
+        Literal["xlsx", "csv"], typer.Option("--format", help="A workbook, or a folder of CSV.")
+    ] = "xlsx",
+) -> None:
+    """Write the sheet that authors fill in for a year."""
+    from .worksheet.new_year import write_sheet
+
+    path = out or Path(f"tilstand-{year}.xlsx" if form == "xlsx" else f"tilstand-{year}")
+    write_sheet(project_root(), year, path, form)
+    _out.print(f"The sheet is ready: {path}", markup=False)
+
+
+@app.command("import")
+@_plainly
+def import_(
+    file: Annotated[Path, typer.Argument(help="The sheet: a workbook, or a folder of CSV.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    revise: Annotated[
+        bool, typer.Option("--revise", help="Take new values of what the data have already.")
+    ] = False,
+) -> None:
+    """Take a sheet that was filled in into the data: all of it, or nothing."""
+    from .worksheet.take_in import open_import
+
+    with open_import(project_root(), file, revise) as sheet:
+        for line in [*sheet.changes, *(f"Warning: {warning}" for warning in sheet.warnings)]:
+            _out.print(line, markup=False)
+        if not sheet.changes:
+            _out.print("The data say all of this already. Nothing was changed.")
+        elif dry_run:
+            _out.print("Nothing was written (--dry-run).")
+        elif yes or typer.confirm("Write this into the data?"):
+            sheet.accept()
+            _out.print("The sheet is in the data.")
+        else:
+            _out.print("Nothing was written.")
+
+
+@app.command()
+@_plainly
+def survey(
+    file: Annotated[Path, typer.Argument(help="The responses: .sav, .csv, .xlsx or .parquet.")],
+    codebook: Annotated[Path | None, typer.Option(help="What the variables mean (YAML).")] = None,
+    year: Annotated[int | None, typer.Option(help="The year that the bodies answered.")] = None,
+    previous: Annotated[
+        Path | None, typer.Option(help="The responses of the survey before, for the changes.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="What is written. Default: survey-YEAR.xlsx here.")
+    ] = None,
+    draft_codebook: Annotated[
+        bool, typer.Option("--draft-codebook", help="Write a first codebook, to be corrected.")
+    ] = False,
+) -> None:
+    """Estimate figures from the responses of a survey: a sheet for `tilstand import`."""
+    from .survey.run import estimated_rows, write_draft
+
+    if draft_codebook:
+        place = out or Path(f"{file.stem}.codebook.yml")
+        write_draft(file, place)
+        _out.print(f"Correct this codebook before you use it: {place}", markup=False)
+        return
+    if codebook is None or year is None:
+        raise UsageError("Give --codebook and --year, or --draft-codebook for a first codebook.")
+    from .survey.rows import count_held_back
+    from .worksheet.new_year import write_rows
+
+    place = out or Path(f"survey-{year}.xlsx")
+    rows = estimated_rows(file, codebook, year, previous)
+    write_rows(project_root(), year, place, "xlsx" if place.suffix == ".xlsx" else "csv", rows)
+    for table, found in rows.items():
+        _out.print(f"{table}: {len(found)} rows, {count_held_back(found)} of them held back")
+    _out.print(f"The sheet is ready for `tilstand import`: {place}", markup=False)
+
+
+@app.command()
+@_plainly
 def notebooks() -> None:
     """Refresh the outputs that are kept with the notebooks in git."""
     from .execute import Job, refresh
@@ -122,6 +230,14 @@ def serve(
         server.server_close()
 
 
+def _recover() -> None:
+    """Put right what an import left that was interrupted."""
+    from .worksheet.swap import recover
+
+    if recover(project_root()):
+        _err.print("An import was interrupted. What it left behind has been cleared away.")
+
+
 def _years(root: Path) -> list[int]:
     """Return the editions, oldest first."""
     from .observations import editions
@@ -139,8 +255,10 @@ def _chosen(root: Path, year: int | None) -> int:
 def _check(root: Path) -> None:
     """Stop where the data have problems."""
     from .checks import require_valid
+    from .claims import require_sound
 
     require_valid(root)
+    require_sound(root)
 
 
 @contextmanager

@@ -32,6 +32,13 @@ def test_populations_differ_in_colour_and_in_shape():
     assert len({palette.outline(look(code).shape) for code in codes}) == len(codes)
 
 
-def test_an_unknown_series_is_named():
-    with pytest.raises(ValueError, match="'moon' has no colour and shape: expected one of state,"):
-        look("moon")
+def test_new_codes_look_neutral_and_unlike_each_other(project, monkeypatch):
+    new = ["county", "university", "region"]
+    with (project / "data/codes.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"population,{code},{n},{code},{code}\n" for n, code in enumerate(new, 20))
+    monkeypatch.setenv("TILSTAND_ROOT", str(project))
+    known = ["state", "municipality", "all", "citizens", "business", "agree", "neither", "disagree"]
+    looks = [look(code) for code in (*new, *known)]
+    assert len(set(looks)) == len(looks)
+    assert [code for code in new if palette.order(code) <= palette.order("rarely_or_never")] == []
+    assert look("not_in_the_data").variable in palette.COLOURS

@@ -1,9 +1,15 @@
 """Colour and shape of every population and category, fixed for the whole book."""
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path as Directory
+from zlib import crc32
 
 from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
+
+from ..observations.tables import read_table
+from ..project import project_root
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +83,37 @@ _CATEGORIES = {
     "rarely_or_never": _WEAK,
 }
 _LOOKS = _POPULATIONS | _CATEGORIES
+# What authors add to the codes looks neutral, and keeps its look from edition to edition.
+_NEUTRAL = tuple(
+    Look(variable, shape)
+    for shape in ("P", "X", "*", "<", "8", "H")
+    for variable in ("--dt-soft", "--dt-middle", "--dt-text")
+)
 _ORDER = {series: place for place, series in enumerate(_LOOKS)}
 
 
 def look(series: str) -> Look:
-    """Return the look of a population or category.
-
-    Raises
-    ------
-    ValueError
-        The series has no look in the book.
-    """
-    try:
+    """Return the look of a population or category; a new code gets a neutral one of its own."""
+    if series in _LOOKS:
         return _LOOKS[series]
-    except KeyError:
-        known = ", ".join(_LOOKS)
-        raise ValueError(
-            f"The series {series!r} has no colour and shape: expected one of {known}, "
-            "or a new line in figures/palette.py."
-        ) from None
+    place = _added(project_root()).get(series, crc32(series.encode()))
+    return _NEUTRAL[place % len(_NEUTRAL)]
+
+
+@cache
+def _added(root: Directory) -> dict[str, int]:
+    """Return the place of each new code among those of its column, so that no two look alike."""
+    codes = read_table(root, "codes")
+    found: dict[str, int] = {}
+    for column in ("population", "category"):
+        new = [code for code in codes.loc[codes["column"] == column, "code"] if code not in _LOOKS]
+        found |= {code: place for place, code in enumerate(new)}
+    return found
 
 
 def order(series: str) -> int:
-    """Return the place of a series among the others: state before municipality."""
-    look(series)
-    return _ORDER[series]
+    """Return the place of a series among the others: state before municipality, new ones last."""
+    return _ORDER.get(series, len(_ORDER))
 
 
 def contrast(one: str, other: str) -> float:

@@ -48,7 +48,7 @@ def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
         A reference or form does not exist; the message names the line of the template.
     """
     paragraphs: list[list[str]] = [[]]
-    for number, line in enumerate(template.strip("\n").splitlines(), 1):
+    for number, line in enumerate(template.splitlines(), 1):
         if not line.strip():
             paragraphs.append([])
             continue

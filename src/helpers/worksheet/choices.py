@@ -1,0 +1,75 @@
+"""What authors choose from: "Kommuner [municipality]" stands for the code in the brackets."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from . import wording
+from .parts import Column
+
+Rows = Sequence[Mapping[str, str]]
+
+_CODE = re.compile(r"\[([^\[\]]*)\]$")
+_NAMES = {"indicators": "label_nb", "goals": "label_nb", "sources": "title"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The codes that a column may hold, with their labels.
+
+    Parameters
+    ----------
+    labels : mapping of code to label
+        An empty label where the code is its own name.
+    closed : bool
+        Whether authors cannot add to them.
+    """
+
+    labels: Mapping[str, str]
+    closed: bool
+
+    def shown(self, code: str) -> str:
+        """Return a code as it stands in the sheet."""
+        return f"{self.labels[code]} [{code}]" if self.labels.get(code) else code
+
+    def code(self, text: str) -> str:
+        """Return the code that an author means: by choice, by label or by the code itself.
+
+        Examples
+        --------
+        >>> choices = Choices({"municipality": "Kommuner"}, closed=False)
+        >>> choices.code("Kommuner [municipality]"), choices.code("kommuner")
+        ('municipality', 'municipality')
+        """
+        if text in self.labels:
+            return text
+        chosen = _CODE.search(text)
+        if chosen:
+            return chosen[1].strip()
+        meant = [code for code, label in self.labels.items() if label.lower() == text.lower()]
+        return meant[0] if len(meant) == 1 else text
+
+
+def choices(column: Column, tables: Mapping[str, Rows]) -> Choices | None:
+    """Return what a column chooses from, or None where authors write freely.
+
+    Parameters
+    ----------
+    column : Column
+    tables : mapping of name to rows
+        The rows of ``codes``, ``indicators``, ``goals`` and ``sources``.
+    """
+    if column.codes:
+        found = {r["code"]: r["label_nb"] for r in tables["codes"] if r["column"] == column.codes}
+        return Choices(found, closed="enum" in column.limits)
+    if column.table:
+        key = column.table.removesuffix("s")
+        name = _NAMES[column.table]
+        return Choices({r[key]: r[name] for r in tables[column.table]}, closed=key == "goal")
+    if column.field == "battery":
+        return Choices({r["battery"]: "" for r in tables["indicators"] if r["battery"]}, False)
+    if column.field == "column":
+        return Choices(wording.CODE_COLUMNS, closed=True)
+    if "enum" in column.limits:
+        return Choices({code: wording.LABELS[code] for code in column.limits["enum"]}, closed=True)
+    return None

@@ -1,0 +1,109 @@
+"""An import killed at any moment leaves the old data or the new, and nothing in between."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers.errors import TilstandError
+from helpers.project import project_root
+from helpers.worksheet.swap import digest, recover
+from helpers.worksheet.take_in import open_import
+from sheets import fill, new_sheet
+
+# Runs an import and kills itself at the Nth call that can change a file.
+KILLED = """
+import os, pathlib, shutil, signal, sys
+from helpers.worksheet import swap, tables
+from helpers.worksheet.take_in import open_import
+steps = int(sys.argv[3])
+def counted(function):
+    def step(*args, **kwargs):
+        global steps
+        if steps == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        steps -= 1
+        return function(*args, **kwargs)
+    return step
+for place, names in ((os, ("rename", "fsync", "mkdir")), (shutil, ("rmtree", "copy", "copy2"))):
+    for name in names:
+        setattr(place, name, counted(getattr(place, name)))
+csv_writer = tables.csv.DictWriter
+tables.csv.DictWriter = counted(csv_writer)
+with open_import(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), False) as found:
+    found.accept()
+print(steps)
+"""
+
+
+def run(project: Path, sheet: Path, steps: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", KILLED, str(project), str(sheet), str(steps)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL")
+def test_a_kill_at_any_step_leaves_the_old_data_or_the_new(project: Path) -> None:
+    sheet = new_sheet(project)
+    fill(sheet)
+    old = digest(project / "data")
+    many = 1000
+    whole = run(project, sheet, many)
+    assert whole.returncode == 0, whole.stderr
+    new = digest(project / "data")
+    assert new != old
+    taken = many - int(whole.stdout)
+    fresh(project)
+    seen = set()
+    for step in [*range(0, taken - 8, 7), *range(taken - 8, taken)]:
+        killed = run(project, sheet, step)
+        assert killed.returncode == -signal.SIGKILL, (step, killed.stderr)
+        recover(project)
+        now = digest(project / "data")
+        assert now in (old, new), step
+        assert not (project / ".import").exists()
+        seen.add(now)
+        if now == new:
+            fresh(project)
+    assert seen == {old, new}
+
+
+def fresh(project: Path) -> None:
+    """Lay the data of the repository in place again."""
+    shutil.rmtree(project / "data")
+    shutil.copytree(project_root() / "data", project / "data")
+
+
+def test_an_import_under_way_is_left_alone_by_other_commands(project: Path) -> None:
+    sheet = new_sheet(project)
+    fill(sheet)
+    with open_import(project, sheet, revise=False) as found:
+        assert recover(project) is False
+        found.accept()
+    assert not (project / ".import").exists()
+
+
+def test_an_error_between_the_renames_puts_the_old_data_back(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = new_sheet(project)
+    fill(sheet)
+    old = digest(project / "data")
+    rename, calls = os.rename, []
+
+    def failing(source: object, target: object) -> None:
+        calls.append(source)
+        if len(calls) == 2:
+            raise PermissionError("in use")
+        rename(str(source), str(target))
+
+    monkeypatch.setattr(os, "rename", failing)
+    with (
+        pytest.raises(TilstandError, match="Nothing was written"),
+        open_import(project, sheet, revise=False) as found,
+    ):
+        found.accept()
+    assert digest(project / "data") == old
