@@ -15,8 +15,8 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/tilstand check
 	$(BIN)/frictionless validate data/datapackage.json
-	$(BIN)/pytest -n 2 --dist loadscope
-	$(BIN)/pytest --nbval --nbval-sanitize-with tests/nbval.cfg --no-header -q -n 2 --dist loadscope index.ipynb chapters about
+	$(BIN)/pytest -q -n 2 --dist worksteal
+	$(BIN)/pytest -q -n 2 --dist loadscope --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg index.ipynb chapters about
 
 # Every edition in the browser tests, not the newest alone.
 test-all: export TILSTAND_TEST_EDITIONS = all

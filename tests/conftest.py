@@ -1,13 +1,46 @@
 """What several rooms' tests need."""
 
 import csv
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from library import copy_project, once, run
+
 ROOT = Path(__file__).parents[1]
+# These build whole books or look at every page: the first test process begins with them, and
+# the others take from its end what is left when they are through with their own.
+SLOW_FIRST = ("tests/book/", "tests/browser/test_accessibility.py", "tests/browser/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the slow tests first, so that no process waits for another at the end."""
+    items.sort(
+        key=lambda item: next(
+            (place for place, start in enumerate(SLOW_FIRST) if item.nodeid.startswith(start)),
+            len(SLOW_FIRST),
+        )
+    )
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all test processes of this run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def html(shared: Path) -> Path:
+    """Return the HTML of the book as it stands: every edition, built once a test run."""
+
+    def make(root: Path) -> None:
+        run(copy_project(root), ["build", "--all"])
+
+    return once(shared / "book", make) / "_build" / "html"
 
 
 @pytest.fixture

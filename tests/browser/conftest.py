@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from helpers.observations import editions
-from library import ROOT
+from library import ROOT, once
 
 from .chromium import ARGUMENTS, find_chromium
 
@@ -36,11 +36,12 @@ def pages(book: Path) -> list[Path]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start a Chromium that makes no calls of its own."""
+def browser(shared: Path) -> Iterator[Browser]:
+    """Start a Chromium that makes no calls of its own; one process installs it where needed."""
     with sync_playwright() as playwright:
-        program = find_chromium(Path(playwright.chromium.executable_path))
-        running = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        own = Path(playwright.chromium.executable_path)
+        once(shared / "chromium", lambda place: find_chromium(own))
+        running = playwright.chromium.launch(executable_path=find_chromium(own), args=ARGUMENTS)
         yield running
         running.close()
 

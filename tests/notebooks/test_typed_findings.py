@@ -40,7 +40,8 @@ FIGURES = re.compile(
     r"|\b(halvpart|tredjedel|fjerdedel|femtedel|tidel|(tre)?dobl|halver|majoritet)\w*"
     r"|\b(fler|mindre)tall\w*"
     rf"|\b({NUMBERS}) av ({NUMBERS})\b"
-    rf"|\b({NUMBERS}|første|andre|tredje|fjerde|femte|siste) (prosent|plass|milliard)\w*",
+    rf"|\b({NUMBERS}|første|andre|tredje|fjerde|femte|siste)"
+    r" (prosent\w*|plass(en|er)?|milliard\w*)\b",
     re.IGNORECASE,
 )
 DIRECTIONS = re.compile(
@@ -57,8 +58,8 @@ SUPERLATIVES = re.compile(
 )
 # The same words in another meaning.
 NOT_MEANT = re.compile(
-    r"\blast(es)? ned\b|\bfølge[rs]? (med|opp)\b|\bflere ganger\b|\bflere (virksomheter|land) står\b"
-    r"|\bJo lavere tall, desto bedre plass\b|\ben eller flere\b",
+    r"\blast(es)? ned\b|\bfølge[rs]? (med|opp)\b|\bflere ganger\b"
+    r"|\bflere (virksomheter|land) står\b|\bJo lavere tall, desto bedre plass\b|\ben eller flere\b",
     re.IGNORECASE,
 )
 GOAL = re.compile(r"^(\(goal-\d\)=|(#+ )?Mål \d\b)", re.MULTILINE)

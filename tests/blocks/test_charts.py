@@ -1,0 +1,234 @@
+"""Figure blocks from observations: what they hold, and what they refuse."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from helpers import blocks
+from helpers.markup import Absent, FigureBlock
+from helpers.observations import Edition
+from small import edition, indicator, observed
+
+RANKED = {"category": "", "population": "country"}
+KINDS = {
+    "dumbbell": {"indicators": ["cost", "law"]},
+    "slope": {"indicators": ["cost"], "populations": ["state"]},
+    "lines": {"indicators": ["cost"]},
+    "ranks": {"indicators": ["place"]},
+    "stacked": {"indicators": ["priority"], "categories": ["higher", "same", "lower"]},
+    "bars": {"indicators": ["cost", "law"]},
+    "numbers": {"indicators": ["sets", "place"]},
+}
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Edition:
+    return edition(
+        tmp_path,
+        indicators=[
+            indicator("cost", battery="barriers", label_nb="Kostnader"),
+            indicator("law", battery="barriers", label_nb="Regelverk"),
+            indicator("trust", scale="trust"),
+            indicator("place", unit="rank", better="lower", scale="none"),
+            indicator("sets", unit="count", scale="none", label_nb="Datasett"),
+            indicator("priority", scale="priority", better="neither"),
+            indicator("later"),
+        ],
+        observations=[
+            observed("cost", 2024, 28, population="state"),
+            observed("cost", 2022, 21, population="state", source="s2022"),
+            observed("cost", 2024, 44, population="municipality", note_nb="Bare små kommuner."),
+            observed("law", 2024, 47, population="state", n=120),
+            observed("law", 2024, 38, population="municipality", year_basis="source"),
+            observed("trust", 2024, 50, category="some_or_high", population="state"),
+            observed("place", 2024, 13, rank_of=34, **RANKED),
+            observed("place", 2022, 29, rank_of=34, source="s2022", **RANKED),
+            observed("sets", 2024, 1659, population="catalogue", category=""),
+            *(
+                observed("priority", 2024, value, category=category)
+                for category, value in (("higher", 11), ("same", 47), ("lower", 29))
+            ),
+        ],
+    )
+
+
+def figure(known: Edition, kind: str, **more: object) -> FigureBlock | Absent:
+    make: Callable[..., FigureBlock | Absent] = getattr(blocks, kind)
+    parts = {"anchor": "figur", "question": "Hva hindrer?", "about": "hindringer"}
+    return make(known, **(parts | KINDS[kind] | more))
+
+
+def made(known: Edition, kind: str, **more: object) -> FigureBlock:
+    block = figure(known, kind, **more)
+    assert isinstance(block, FigureBlock)
+    return block
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_table_and_download_hold_the_same_numbers(known: Edition, kind: str) -> None:
+    block = made(known, kind)
+    cells = [str(cell) for row in block.table.rows for cell in row[1:] if cell != "–"]
+    rows = list(csv.DictReader(io.StringIO(block.csv)))
+    assert len(cells) == len(rows) > 0
+    if block.picture is not None:
+        assert all(cell in block.alt for cell in cells)
+        assert all(str(row[0]) in block.alt for row in block.table.rows)
+    written = "".join(cells).replace("\xa0", "")
+    assert all(row["value"].removesuffix(".0") in written for row in rows)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_figure_without_data_is_a_sentence(known: Edition, kind: str) -> None:
+    empty = {"indicators": ["later"]}
+    block = figure(known, kind, **empty)
+    assert isinstance(block, Absent)
+    assert block.anchor == "figur"
+    assert block.sentence == "Denne utgaven har ingen tall om hindringer."
+
+
+def test_download_says_all_that_the_data_say(known: Edition) -> None:
+    block = made(known, "dumbbell")
+    rows = list(csv.DictReader(io.StringIO(block.csv)))
+    (row,) = (r for r in rows if (r["indicator"], r["population"]) == ("law", "state"))
+    expected = {
+        "label": "Regelverk",
+        "scale": "degree",
+        "category": "large_or_very_large",
+        "year": "2024",
+        "value": "47",
+        "unit": "percent",
+        "precision": "exact",
+        "printed": "47%",
+        "n": "120",
+        "source": "s2024",
+        "locator": "Avsnitt",
+    }
+    assert {column: row[column] for column in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "indicators", "what"),
+    [
+        ("bars", ["cost", "trust"], "mixes scales: degree, trust"),
+        ("bars", ["cost", "sets"], "mixes units: count, percent"),
+        ("lines", ["cost", "place"], "mixes units: percent, rank"),
+    ],
+)
+def test_what_does_not_belong_on_one_axis_is_refused(
+    known: Edition, kind: str, indicators: list[str], what: str
+) -> None:
+    with pytest.raises(ValueError, match=f"'figur' {what}"):
+        figure(known, kind, indicators=indicators)
+
+
+def test_other_answers_on_one_axis_are_refused(tmp_path: Path) -> None:
+    found = edition(
+        tmp_path,
+        indicators=[indicator("cost"), indicator("law")],
+        observations=[observed("cost", 2024, 1), observed("law", 2024, 2, category="large")],
+    )
+    with pytest.raises(ValueError, match="mixes answers: large, large_or_very_large"):
+        blocks.bars(found, "figur", "Hva?", ["cost", "law"], "hindringer")
+
+
+def test_the_widest_gap_comes_first(known: Edition) -> None:
+    block = made(known, "dumbbell")
+    assert [str(row[0]) for row in block.table.rows] == ["Kostnader", "Regelverk"]
+    assert "Sortert etter avstand" in block.measured
+
+
+def test_a_title_is_filled_from_the_data(known: Edition) -> None:
+    finding = "Størst avstand: {gap_high|label}, {gap_high|population}"
+    assert made(known, "dumbbell", finding=finding).title == "Størst avstand: kostnader, kommuner"
+
+
+def test_without_the_figure_that_it_needs_the_title_is_the_question(known: Edition) -> None:
+    finding = "{moved|label} har endret seg mest: {moved|change}"
+    assert made(known, "stacked", finding=finding).title == "Hva hindrer?"
+
+
+def test_only_two_years_stand_on_a_slope(known: Edition) -> None:
+    block = made(known, "slope")
+    assert [str(heading) for heading in block.table.headings[1:]] == ["2022", "2024"]
+    assert isinstance(figure(known, "slope", indicators=["law"]), Absent)
+
+
+def test_an_indicator_with_a_new_year_before_the_others_stops_no_chapter(tmp_path: Path) -> None:
+    found = edition(
+        tmp_path,
+        indicators=[indicator("cost"), indicator("law")],
+        observations=[
+            observed("cost", 2024, 3),
+            observed("cost", 2022, 2),
+            observed("cost", 2021, 1),
+            observed("law", 2022, 2),
+            observed("law", 2021, 1),
+        ],
+    )
+    block = blocks.slope(found, "figur", "Hva?", ["cost", "law"], "hindringer")
+    assert isinstance(block, FigureBlock)
+    rows = [(r["indicator"], r["year"]) for r in csv.DictReader(io.StringIO(block.csv))]
+    assert {("cost", "2024"), ("law", "2022")} <= set(rows)
+
+
+def test_who_on_what_scale_when_and_from_where_is_stated(known: Edition) -> None:
+    facts = made(known, "dumbbell").facts
+    assert facts.population == "Statlige virksomheter og kommuner"
+    assert "Talt med: «i stor eller svært stor grad»" in facts.scale
+    assert facts.year == "2024"
+    assert "120" in facts.base
+    assert "ikke oppgitt i kilden" in facts.base
+    assert [link.text for link in facts.sources] == ["Undersøkelsen (Utgiver, 2024), «Avsnitt»"]
+
+
+def test_a_rank_has_no_base_and_no_scale(known: Edition) -> None:
+    facts = made(known, "ranks").facts
+    assert facts.base == facts.scale == "gjelder ikke"
+    assert [str(row[-1]) for row in made(known, "ranks").table.rows] == ["13. av 34"]
+
+
+def test_notes_say_which_figure_they_are_about(known: Edition) -> None:
+    notes = made(known, "dumbbell").notes
+    about = {note.partition(":")[0]: note for note in notes}
+    assert any("Bare små kommuner." in note and "Kostnader" in name for name, note in about.items())
+    assert any(
+        "Kildens eget år er brukt." in n and "Regelverk" in name for name, n in about.items()
+    )
+
+
+def test_a_disagreement_is_noted_at_the_figure(tmp_path: Path) -> None:
+    found = edition(
+        tmp_path,
+        indicators=[indicator("use")],
+        observations=[observed("use", 2022, 10), observed("use", 2022, 12, source="s2022")],
+        disagreements=[
+            {"indicator": "use", "year": 2022, "source_used": "s2024", "source_other": "s2022"}
+        ],
+    )
+    block = blocks.bars(found, "figur", "Hva?", ["use"], "bruk")
+    assert isinstance(block, FigureBlock)
+    assert any("12\xa0%" in note and "2022" in note for note in block.notes)
+
+
+def test_errors_are_reported_with_figure_and_edition(known: Edition) -> None:
+    contact = made(known, "bars").contact
+    assert contact.startswith("mailto:")
+    assert "figur" in contact
+    assert "2024" in contact
+
+
+def test_what_stands_out(known: Edition) -> None:
+    found = blocks.standing_out(known, known.select(["cost", "law"]))
+    assert {
+        name: (o.indicator.indicator, o.population, o.value) for name, o in found.items() if o
+    } == {
+        "largest": ("law", "state", 47),
+        "smallest": ("cost", "state", 28),
+        "moved": ("cost", "state", 28),
+        "gap_high": ("cost", "municipality", 44),
+        "gap_low": ("cost", "state", 28),
+    }
+    assert set(blocks.standing_out(known, []).values()) == {None}

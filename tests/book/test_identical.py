@@ -1,0 +1,60 @@
+"""The same in gives the same out: by another name, in another place, and after a later source.
+
+The newest and the oldest edition are built again; all with TILSTAND_TEST_EDITIONS=all.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from helpers.checks import check
+from helpers.observations import editions
+from later import YEAR, add_later_source
+from library import ROOT, build, copy_project, differing, once
+
+EVERY = os.environ.get("TILSTAND_TEST_EDITIONS") == "all"
+KNOWN = [edition.year for edition in editions(ROOT)]
+YEARS = KNOWN if EVERY else [KNOWN[0], KNOWN[-1]]
+# All that a build must not depend on.
+ELSEWHERE = {
+    "PYTHONHASHSEED": "7",
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+    "LANG": "C",
+    "SOURCE_DATE_EPOCH": "1",
+    "COLUMNS": "40",
+}
+
+
+@pytest.fixture(scope="session")
+def later(shared: Path) -> Path:
+    """Return a copy of the project with a later source, and its editions built."""
+
+    def make(root: Path) -> None:
+        copy_project(root)
+        add_later_source(root)
+        assert check(root) == ()
+        build(root, [*YEARS, YEAR] if EVERY else YEARS)
+
+    return once(shared / "later", make)
+
+
+def test_two_clean_builds_are_the_same_to_the_byte(tmp_path: Path, html: Path) -> None:
+    newest = KNOWN[-1]
+    root = copy_project(tmp_path / "et annet og lengre sted" / "bok")
+    build(root, [newest], ELSEWHERE)
+    assert differing(html / str(newest), root / "_build" / "html" / str(newest)) == []
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_later_source_changes_nothing_before_it(html: Path, later: Path, year: int) -> None:
+    assert differing(html / str(year), later / "_build" / "html" / str(year)) == []
+
+
+@pytest.mark.skipif(not EVERY, reason="an edition more; TILSTAND_TEST_EDITIONS=all builds it")
+def test_the_later_source_is_in_the_edition_of_its_year(later: Path) -> None:
+    page = later / "_build" / "html" / str(YEAR) / "chapters" / "ai.html"
+    text = page.read_text(encoding="utf-8")
+    for figure in ("98\xa0%", "96\xa0%", "95\xa0%", "94\xa0%"):
+        assert figure in text

@@ -1,0 +1,82 @@
+"""Whole books for tests: the project copied, editions built, each only once for all tests."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+# What a book is built from.
+PARTS = ("_config.yml", "_toc.yml", "index.ipynb", "chapters", "about", "data", "theme", "locales")
+_NOT_COPIED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.mo")
+_PATIENCE = 600
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a book is built from into a new folder, and return it."""
+    target.mkdir(parents=True)
+    for part in PARTS:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, target / part, ignore=_NOT_COPIED)
+        else:
+            shutil.copy(ROOT / part, target / part)
+    return target
+
+
+def build(root: Path, years: Sequence[int], environment: Mapping[str, str] | None = None) -> None:
+    """Build editions with the command that authors use, in a process of its own."""
+    for year in years:
+        run(root, ["build", "--year", str(year)], environment)
+
+
+def run(root: Path, arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
+    """Run ``tilstand`` on a project; fail with what it prints where it fails."""
+    result = subprocess.run(
+        [sys.executable, "-c", "from helpers.cli import app; app()", *arguments],
+        env={**os.environ, **(environment or {}), "TILSTAND_ROOT": str(root)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def once(place: Path, make: Callable[[Path], object]) -> Path:
+    """Make a folder where no other test process has begun to; else wait until it is made."""
+    done, failed = (place.with_name(f"{place.name}.{end}") for end in ("done", "failed"))
+    try:
+        place.with_name(f"{place.name}.begun").touch(exist_ok=False)
+    except FileExistsError:
+        _wait(done, failed)
+        return place
+    try:
+        make(place)
+    except BaseException as error:
+        failed.write_text(str(error), encoding="utf-8")
+        raise
+    done.touch()
+    return place
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return the content of every file below a folder, by its path in it."""
+    found = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
+
+
+def differing(one: Path, other: Path) -> list[str]:
+    """Return the files that two folders do not share to the byte."""
+    first, second = files(one), files(other)
+    return [name for name in sorted({*first, *second}) if first.get(name) != second.get(name)]
+
+
+def _wait(done: Path, failed: Path) -> None:
+    end = time.monotonic() + _PATIENCE
+    while not done.exists():
+        assert not failed.exists(), failed.read_text(encoding="utf-8")
+        assert time.monotonic() < end, f"another test process did not make {done.stem}"
+        time.sleep(0.2)
