@@ -18,6 +18,7 @@ def commentary(edition: Edition, topic: str) -> Prose:
     if not path.is_file():
         return Prose("")
     try:
-        return say(edition, path.read_text(encoding="utf-8-sig"))
+        # A template begins after a line feed; a file with its first line.
+        return say(edition, "\n" + path.read_text(encoding="utf-8-sig"))
     except UsageError as error:
         raise UsageError(f"{name}, {error}") from None

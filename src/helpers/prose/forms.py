@@ -124,11 +124,14 @@ def _of_change(write: Callable[[Edition, Change], str | None]) -> Form:
 
 
 def compared(edition: Edition, observation: Observation, other: Observation) -> str | None:
-    """Write how one figure stands to another: "34 prosentpoeng lavere"."""
+    """Write how one figure stands to another: "34 prosentpoeng lavere".
+
+    None where the two are not exact, or not of the same unit, scale, answers and year.
+    """
     _ = edition.translate
     if not (observation.exact and other.exact) or observation.value is None or other.value is None:
         return None
-    if (observation.indicator.unit, observation.category) != (other.indicator.unit, other.category):
+    if _measured_as(observation) != _measured_as(other):
         return None
     difference = observation.value - other.value
     if difference == 0:
@@ -139,6 +142,12 @@ def compared(edition: Edition, observation: Observation, other: Observation) -> 
         language=edition.language,
     )
     return (_("{} høyere") if difference > 0 else _("{} lavere")).format(size)
+
+
+def _measured_as(observation: Observation) -> tuple[str, str, str, int]:
+    """Return what two figures must share to be compared."""
+    indicator = observation.indicator
+    return indicator.unit, indicator.scale, observation.category, observation.year
 
 
 FORMS: dict[str, Form] = {

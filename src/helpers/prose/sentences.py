@@ -48,7 +48,8 @@ def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
         A reference or form does not exist; the message names the line of the template.
     """
     paragraphs: list[list[str]] = [[]]
-    for number, line in enumerate(template.splitlines(), 1):
+    # The first line of a text in triple quotes is the one after them.
+    for number, line in enumerate(template.removeprefix("\n").splitlines(), 1):
         if not line.strip():
             paragraphs.append([])
             continue
@@ -63,8 +64,8 @@ def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
 
 def words(edition: Edition, sentence: str, **facts: Observation | None) -> str | None:
     """Fill one sentence, or return None where a figure of it is missing in this edition."""
-    # A year said in the sentence, by reference or form, need not be said again.
-    dated = "@" in sentence or re.search(r"\|\s*(year|before_year)\}", sentence) is not None
+    # A year that the sentence says itself need not be said again.
+    dated = "|year}" in sentence
     parts: list[str] = []
     end = 0
     for place in _PLACE.finditer(sentence):
@@ -93,6 +94,12 @@ def _fill(edition: Edition, place: re.Match[str], facts: Facts, dated: bool) -> 
     if observation is None:
         return None
     text = FORMS[form](edition, observation)
-    if form in ("value", "printed") and text and not dated and observation.year != edition.year:
+    if (
+        form in ("value", "printed")
+        and text
+        and not dated
+        and "@" not in reference
+        and observation.year != edition.year
+    ):
         return f"{text} ({FORMS['year'](edition, observation)})"
     return text
