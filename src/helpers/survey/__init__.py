@@ -1,0 +1,27 @@
+"""From the responses of a survey to shares with uncertainty, without telling who answered what.
+
+A file of responses (`responses`) is read with a codebook (`codebook`, `read_codebook`), counted
+(`tally`) and checked (`problems`). Shares are estimated (`estimates`) by svy or, where there are
+very many responses, from sums; those that would tell on a body are held back (`disclosure`), and
+two surveys are compared (`waves`). What comes out are rows of the data (`rows`, `run`).
+"""
+
+from .codebook import Codebook
+from .estimates import Estimate, Survey, estimate
+from .read_codebook import read_codebook
+from .responses import Responses, read_responses
+from .waves import WaveChange, holm, verdict, wave_changes
+
+__all__ = [
+    "Codebook",
+    "Estimate",
+    "Responses",
+    "Survey",
+    "WaveChange",
+    "estimate",
+    "holm",
+    "read_codebook",
+    "read_responses",
+    "verdict",
+    "wave_changes",
+]

@@ -1,0 +1,134 @@
+"""A share and its standard error from sums over cells, for any number of responses.
+
+The estimator is the weighted share of a domain in a stratified sample without replacement,
+its variance by linearisation (Särndal, Swensson and Wretman 1992, sections 5.5 to 5.8): a
+response outside the domain keeps its place in the design with the residual 0. svy computes
+the same from rows (`by_svy`); the tests hold the two together.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import nan, sqrt
+from typing import NamedTuple
+
+from .codebook import Codebook, Measure
+from .domains import Domain, strata
+from .tally import NONE, Sums, Tally
+
+# Differences of sums that are smaller than this, as a part of them, are rounding.
+ROUNDING = 1e-12
+
+
+class Share(NamedTuple):
+    """A share as a fraction, its standard error, degrees of freedom and bases."""
+
+    share: float
+    se: float
+    df: int
+    n: int
+    n_weighted: float
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """The strata of the responses.
+
+    Parameters
+    ----------
+    strata : mapping of cell to str
+        The stratum of each cell.
+    answered, sizes : mapping of stratum to int
+        How many bodies have answered, and how many there are.
+    """
+
+    strata: Mapping[int, str]
+    answered: Mapping[str, int]
+    sizes: Mapping[str, int]
+
+    def complete(self, cells: Iterable[int]) -> bool:
+        """Whether every body of the cells' strata has answered."""
+        return all(
+            self.answered[stratum] == self.sizes[stratum]
+            for stratum in {self.strata[cell] for cell in cells}
+        )
+
+
+def design(tally: Tally, codebook: Codebook) -> Design:
+    """Return the design of sound responses."""
+    of_cells = strata(codebook, tally.cells)
+    answered: dict[str, int] = {}
+    for cell, stratum in of_cells.items():
+        answered[stratum] = answered.get(stratum, 0) + tally.sizes[cell]
+    return Design(of_cells, answered, codebook.strata.merged)
+
+
+class Residuals(NamedTuple):
+    """What the weighted residuals of a share, over its weighted base, add up to in a stratum."""
+
+    sum: float
+    squares: float
+
+
+def share_by_sums(tally: Tally, plan: Design, measure: Measure, domain: Domain) -> Share:
+    """Estimate the share of a measure in a domain."""
+    counted, others = _parts(tally, plan, measure, domain)
+    bases = [sums.n for sums in (*counted.values(), *others.values())]
+    above, total = _weights(counted), _weights(counted) + _weights(others)
+    if not sum(bases):
+        return Share(nan, nan, 0, 0, 0.0)
+    variance = 0.0
+    for stratum, residuals in residuals_by_stratum(tally, plan, measure, domain).items():
+        answered, size = plan.answered[stratum], plan.sizes[stratum]
+        if answered < size:
+            spread = residuals.squares - residuals.sum**2 / answered
+            if spread <= ROUNDING * residuals.squares:
+                continue
+            variance += (1 - answered / size) * answered / (answered - 1) * spread
+    degrees = sum(bases) - len({*counted, *others})
+    return Share(above / total, sqrt(variance), degrees, sum(bases), total)
+
+
+def residuals_by_stratum(
+    tally: Tally, plan: Design, measure: Measure, domain: Domain
+) -> dict[str, Residuals]:
+    """Return the residuals of a share that has a base, in the strata that the base lies in."""
+    counted, others = _parts(tally, plan, measure, domain)
+    total = _weights(counted) + _weights(others)
+    share = _weights(counted) / total
+    found = {}
+    for stratum in sorted({*counted, *others}):
+        # The residual is 1 - share for those who are counted and -share for the others.
+        one, zero = counted.get(stratum, NONE), others.get(stratum, NONE)
+        found[stratum] = Residuals(
+            ((1 - share) * one.weights - share * zero.weights) / total,
+            ((1 - share) ** 2 * one.squares + share**2 * zero.squares) / total**2,
+        )
+    return found
+
+
+def _parts(
+    tally: Tally, plan: Design, measure: Measure, domain: Domain
+) -> tuple[dict[str, Sums], dict[str, Sums]]:
+    """Return the sums over those who are counted and over the others, by stratum."""
+    answers = tally.answers[measure.variable]
+    return (
+        _by_stratum(answers, plan.strata, domain.cells, measure.counted),
+        _by_stratum(answers, plan.strata, domain.cells, measure.base - measure.counted),
+    )
+
+
+def _weights(parts: Mapping[str, Sums]) -> float:
+    return sum(sums.weights for sums in parts.values())
+
+
+def _by_stratum(
+    answers: Mapping[tuple[int, str | None], Sums],
+    of_cells: Mapping[int, str],
+    cells: frozenset[int],
+    codes: frozenset[str],
+) -> dict[str, Sums]:
+    found: dict[str, Sums] = {}
+    for (cell, code), sums in answers.items():
+        if cell in cells and code in codes:
+            found[of_cells[cell]] = found.get(of_cells[cell], NONE).plus(sums)
+    return found

@@ -1,0 +1,188 @@
+"""Shares with their uncertainty, for every indicator, population and group."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
+
+from .by_sums import Design, Share, design, share_by_sums
+from .codebook import Codebook, Measure
+from .disclosure import Elements, Figure, held_back
+from .domains import Domain, domains
+from .intervals import interval
+from .problems import counted
+from .responses import Responses
+from .tally import Tally
+
+# svy goes through every row for each share: eight seconds where there are ten million. Above
+# this number of responses the same estimator is taken from sums (`by_sums`).
+MANY = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A share of answers, in per cent.
+
+    Parameters
+    ----------
+    indicator, population, group, category : str
+        The codes of the book.
+    share : float or None
+        None where nobody is in the base.
+    se, ci_low, ci_high : float or None
+        Standard error and 95 % interval; None where there are too few answers to tell.
+    n : int
+        The number of answers in the base.
+    n_weighted : float
+        What their weights add up to.
+    df : int
+        Degrees of freedom.
+    dont_know : str
+        Whether don't know is in the base: in_base or not_in_base.
+    complete : bool
+        Whether every body that it is about has answered the survey.
+    held_back : str
+        Why it is not to be shown (`disclosure`); empty where it is.
+    """
+
+    indicator: str
+    population: str
+    group: str
+    category: str
+    share: float | None
+    se: float | None
+    ci_low: float | None
+    ci_high: float | None
+    n: int
+    n_weighted: float
+    df: int
+    dont_know: str
+    complete: bool
+    held_back: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What the estimate is of."""
+        return self.indicator, self.population, self.group, self.category
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Survey:
+    """Sound responses with all that is estimated from them.
+
+    Parameters
+    ----------
+    codebook : Codebook
+    tally : Tally
+    design : Design
+    domains : tuple of Domain
+    estimates : tuple of Estimate
+        One for each measure and domain, in the order of the codebook.
+    """
+
+    codebook: Codebook
+    tally: Tally
+    design: Design
+    domains: tuple[Domain, ...]
+    estimates: tuple[Estimate, ...]
+
+    @property
+    def pairs(self) -> tuple[tuple[Measure, Domain], ...]:
+        """What each estimate is of."""
+        return tuple(product(self.codebook.measures, self.domains))
+
+
+def estimate(responses: Responses, codebook: Codebook, many: int = MANY) -> Survey:
+    """Estimate every share of a codebook from responses.
+
+    Parameters
+    ----------
+    responses : Responses
+    codebook : Codebook
+    many : int
+        From how many responses on sums are used, which give the same numbers as rows.
+
+    Raises
+    ------
+    InputError
+        Everything that is wrong with the responses.
+    """
+    tally = counted(responses, codebook)
+    plan = design(tally, codebook)
+    all_domains = domains(codebook, tally.cells)
+    shares: list[Share] = []
+    for measure in codebook.measures:
+        if tally.rows.height < many:
+            from .by_svy import shares_by_svy
+
+            shares += shares_by_svy(tally, plan, measure, all_domains)
+        else:
+            shares += (share_by_sums(tally, plan, measure, domain) for domain in all_domains)
+    pairs = product(codebook.measures, all_domains)
+    found = tuple(
+        _estimate(measure, domain, share, plan.complete(domain.cells))
+        for (measure, domain), share in zip(pairs, shares, strict=True)
+    )
+    return protected(Survey(codebook, tally, plan, all_domains, found))
+
+
+def protected(survey: Survey) -> Survey:
+    """Mark the estimates that are not to be shown."""
+    codebook = survey.codebook
+    figures = [_figure(measure, domain) for measure, domain in survey.pairs]
+    reasons: dict[Figure, str] = {}
+    for variable in dict.fromkeys(measure.variable for measure in codebook.measures):
+        answers: dict[Hashable, int] = {
+            element: sums.n for element, sums in survey.tally.answers[variable].items()
+        }
+        of_question = [
+            figure
+            for figure, (measure, _) in zip(figures, survey.pairs, strict=True)
+            if measure.variable == variable
+        ]
+        reasons |= held_back(of_question, answers, codebook.minimum_base, codebook.small_group)
+    return replace(
+        survey,
+        estimates=tuple(
+            replace(estimate, held_back=reasons.get(figure, ""))
+            for estimate, figure in zip(survey.estimates, figures, strict=True)
+        ),
+    )
+
+
+def _figure(measure: Measure, domain: Domain) -> Figure:
+    def elements(codes: frozenset[str]) -> Elements:
+        return frozenset(product(domain.cells, codes))
+
+    return Figure(
+        f"{measure.indicator} {measure.category}",
+        domain.population,
+        domain.group,
+        domain.family,
+        elements(measure.base),
+        elements(measure.counted),
+    )
+
+
+def _estimate(measure: Measure, domain: Domain, share: Share, complete: bool) -> Estimate:
+    ends = interval(*share[:4], complete) if share.n else None
+    known = share.n > 0 and (complete or share.df > 0)
+    return Estimate(
+        indicator=measure.indicator,
+        population=domain.population,
+        group=domain.group,
+        category=measure.category,
+        share=100 * share.share if share.n else None,
+        se=100 * share.se if known else None,
+        ci_low=100 * ends[0] if ends else None,
+        ci_high=100 * ends[1] if ends else None,
+        n=share.n,
+        n_weighted=share.n_weighted,
+        df=share.df,
+        dont_know="in_base" if measure.dont_know_counts else "not_in_base",
+        complete=complete,
+    )
+
+
+def by_key(survey: Survey) -> Mapping[tuple[str, str, str, str], Estimate]:
+    """Return the estimates by what they are of."""
+    return {estimate.key: estimate for estimate in survey.estimates}

@@ -1,0 +1,207 @@
+"""Read the responses of a survey: SPSS, CSV, Excel and Parquet, all as codes in one table."""
+
+import csv
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Never
+
+import polars as pl
+
+from ..errors import InputError, Problem, UsageError
+
+Labels = Mapping[str, Mapping[float | str, str]]
+# Rows of an SPSS file that are read at a time, so that a long file stays small in memory.
+_CHUNK = 500_000
+_LOOKED_AT = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Responses:
+    """Responses as they stand in their file.
+
+    Parameters
+    ----------
+    file : str
+        The name of the file.
+    table : DataFrame
+        One row a body, one column a variable; codes and not labels, null where empty.
+    labels : mapping of variable to labels by code
+        What the file says the codes mean; only SPSS files say it.
+    questions : mapping of variable to str
+        The wording of the question, where the file has it.
+    missing : mapping of variable to codes
+        Codes that the file declares to be no real answers ("Vet ikke").
+    """
+
+    file: str
+    table: pl.DataFrame
+    labels: Labels = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
+    missing: Mapping[str, frozenset[float]] = field(default_factory=dict)
+
+
+def read_responses(path: Path) -> Responses:
+    """Read a file of responses.
+
+    Parameters
+    ----------
+    path : Path
+        A file ending in .sav, .csv, .xlsx or .parquet.
+
+    Raises
+    ------
+    UsageError
+        There is no such file, or it is of another kind.
+    InputError
+        The file is not what its ending says, has no rows, or has a column twice.
+    """
+    if not path.is_file():
+        raise UsageError(f"There is no file {path}.")
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise UsageError(
+            f"{path.name} cannot be read; expected a file ending in {', '.join(_READERS)}."
+        )
+    found = reader(path)
+    if found.table.is_empty():
+        raise InputError([Problem(path.name, "holds no responses; expected one row a body.")])
+    floats = pl.selectors.float()
+    return Responses(
+        found.file,
+        found.table.with_columns(floats.fill_nan(None)),
+        found.labels,
+        found.questions,
+        found.missing,
+    )
+
+
+def _refuse(path: Path, expected: str, error: Exception) -> Never:
+    reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+    raise InputError([Problem(path.name, f"cannot be read as {expected}: {reason}")]) from None
+
+
+def _sav(path: Path) -> Responses:
+    import pyreadstat
+
+    tables = []
+    try:
+        _, meta = pyreadstat.read_sav(str(path), metadataonly=True)
+        chunks = pyreadstat.read_file_in_chunks(
+            pyreadstat.read_sav,
+            str(path),
+            chunksize=_CHUNK,
+            # Otherwise "Vet ikke" and no answer at all are the same.
+            user_missing=True,
+            output_format="polars",
+        )
+        for chunk, found in chunks:
+            meta = found
+            tables.append(chunk)
+    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, OSError) as error:
+        _refuse(path, "an SPSS file", error)
+    table = pl.concat(tables, how="vertical_relaxed") if tables else pl.DataFrame()
+    return Responses(
+        path.name,
+        table,
+        {
+            name: {code: str(label) for code, label in labels.items()}
+            for name, labels in meta.variable_value_labels.items()
+        },
+        {name: text for name, text in meta.column_names_to_labels.items() if text},
+        {
+            name: frozenset(
+                code
+                for code in meta.variable_value_labels.get(name, {})
+                if any(_within(code, span) for span in spans)
+            )
+            for name, spans in meta.missing_ranges.items()
+        },
+    )
+
+
+def _within(code: Any, span: Any) -> bool:
+    return isinstance(code, int | float) and bool(span["lo"] <= code <= span["hi"])
+
+
+def _csv(path: Path) -> Responses:
+    with path.open("rb") as file:
+        start = file.read(_LOOKED_AT)
+    try:
+        header = start.splitlines()[0].decode("utf-8-sig") if start.strip() else ""
+    except UnicodeDecodeError as error:
+        _refuse(path, "CSV in UTF-8 (save it again with that encoding)", error)
+    semicolons = header.count(";") > header.count(",")
+    separator = ";" if semicolons else ","
+    _once_each(path, next(csv.reader([header], delimiter=separator), []))
+    options: dict[str, Any] = {"separator": separator, "decimal_comma": semicolons}
+    try:
+        try:
+            table = pl.read_csv(path, infer_schema_length=10_000, **options)
+        except pl.exceptions.ComputeError:
+            # A code further down is of another kind than the first rows: read all as text.
+            table = pl.read_csv(path, infer_schema=False, **options)
+    except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
+        _refuse(path, "CSV in UTF-8 with commas or semicolons", error)
+    return Responses(path.name, table)
+
+
+def _xlsx(path: Path) -> Responses:
+    import zipfile
+
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+        rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
+        book.close()
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+        _refuse(path, "an Excel workbook", error)
+    filled = [row for row in rows if any(cell is not None for cell in row)]
+    header = [str(cell).strip() if cell is not None else "" for cell in filled[0]] if filled else []
+    named = [place for place, name in enumerate(header) if name]
+    _once_each(path, [header[place] for place in named])
+    columns = {
+        header[place]: [row[place] if place < len(row) else None for row in filled[1:]]
+        for place in named
+    }
+    return Responses(
+        path.name, pl.DataFrame([_series(name, cells) for name, cells in columns.items()])
+    )
+
+
+def _series(name: str, cells: list[Any]) -> pl.Series:
+    """Make numbers a column of numbers, and anything else a column of text."""
+    if all(c is None or (isinstance(c, int | float) and not isinstance(c, bool)) for c in cells):
+        return pl.Series(name, cells, dtype=pl.Float64)
+    return pl.Series(name, [_plain(cell) for cell in cells], dtype=pl.String)
+
+
+def _plain(cell: Any) -> str | None:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return None if cell is None else str(cell)
+
+
+def _parquet(path: Path) -> Responses:
+    try:
+        return Responses(path.name, pl.read_parquet(path))
+    except (pl.exceptions.PolarsError, OSError) as error:
+        _refuse(path, "a Parquet file", error)
+
+
+def _once_each(path: Path, header: list[str]) -> None:
+    twice = sorted({name for name in header if header.count(name) > 1})
+    if twice:
+        raise InputError(
+            Problem(path.name, "the column stands twice; delete one.", 1, name) for name in twice
+        )
+
+
+_READERS: Mapping[str, Callable[[Path], Responses]] = {
+    ".sav": _sav,
+    ".csv": _csv,
+    ".xlsx": _xlsx,
+    ".parquet": _parquet,
+}

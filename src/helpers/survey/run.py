@@ -1,0 +1,60 @@
+"""From files of responses to rows of the data, and to a first codebook."""
+
+from pathlib import Path
+
+from ..errors import UsageError
+from .draft import draft_codebook
+from .estimates import estimate
+from .read_codebook import read_codebook
+from .responses import read_responses
+from .rows import Row, change_rows, observation_rows
+from .waves import wave_changes
+
+
+def estimated_rows(
+    file: Path, codebook_file: Path, year: int, previous: Path | None = None
+) -> dict[str, list[Row]]:
+    """Estimate what a codebook asks of a file of responses.
+
+    Parameters
+    ----------
+    file : Path
+        The responses.
+    codebook_file : Path
+        What their variables mean.
+    year : int
+        The year that the bodies answered.
+    previous : Path, optional
+        The responses of the survey before.
+
+    Returns
+    -------
+    dict of table to rows
+        ``observations``, and with the survey before ``wave_changes``.
+
+    Raises
+    ------
+    UsageError
+        There is no such file, or the survey before is not before.
+    InputError
+        Everything that is wrong with the codebook or the responses.
+    """
+    codebook = read_codebook(codebook_file)
+    survey = estimate(read_responses(file), codebook)
+    rows = {"observations": observation_rows(survey, year)}
+    if previous is None:
+        return rows
+    before = year - 1 if codebook.previous_year is None else codebook.previous_year
+    if before >= year:
+        raise UsageError(f"{codebook.file} has the survey of {before} before that of {year}.")
+    responses = read_responses(previous)
+    older = estimate(responses, codebook.of_previous(responses.table.columns))
+    changes = wave_changes(survey, older)
+    return rows | {"wave_changes": change_rows(changes, codebook.source, year, before)}
+
+
+def write_draft(file: Path, place: Path) -> None:
+    """Write a first codebook for a file of responses, where there is no file yet."""
+    if place.exists():
+        raise UsageError(f"{place} is there already. Give another --out, or move it away.")
+    place.write_text(draft_codebook(read_responses(file)), encoding="utf-8")

@@ -1,0 +1,229 @@
+"""What changed between two surveys, how surely, and the word for it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import hypot, sqrt
+from typing import NamedTuple
+
+from scipy.stats import t
+
+from ..language import mark
+from .by_sums import ROUNDING, residuals_by_stratum
+from .codebook import Measure
+from .domains import Domain
+from .estimates import Estimate, Survey, by_key
+from .intervals import LEVEL, at_the_edge, quantile
+from .matched import Matches, matches
+
+SURE = mark("sikker endring")
+UNSURE = mark("innenfor feilmarginen")
+
+
+@dataclass(frozen=True, slots=True)
+class WaveChange:
+    """The change of a share, in percentage points.
+
+    Parameters
+    ----------
+    indicator, population, group, category : str
+        The codes of the book.
+    change : float
+        The newer share less the older.
+    se : float
+        Its standard error: bodies that answered both times are matched, and the strata are
+        corrected for how many of their bodies answered.
+    ci_low, ci_high : float
+        The ends of its 95 % interval.
+    p : float
+        The probability of a change at least as large where there is none.
+    p_holm : float
+        The same, adjusted by Holm's method for all changes that are tested together.
+    df : int
+        Degrees of freedom of the test: those of the survey that has fewer.
+    n, n_from, n_matched : int
+        Answers in the newer survey, in the older one, and bodies with an answer in both.
+    se_independent : float
+        The standard error if no body had answered both times, with the correction.
+    se_matched_no_fpc : float
+        The standard error with bodies matched, and without the correction.
+    held_back : bool
+        Whether one of the two shares is not to be shown: with the other it would be known.
+    """
+
+    indicator: str
+    population: str
+    group: str
+    category: str
+    change: float
+    se: float
+    ci_low: float
+    ci_high: float
+    p: float
+    p_holm: float
+    df: int
+    n: int
+    n_from: int
+    n_matched: int
+    se_independent: float
+    se_matched_no_fpc: float
+    held_back: bool
+
+
+def verdict(p: float) -> str:
+    """Return the word for a change: "sikker endring" or "innenfor feilmarginen".
+
+    It is a message in Bokmål, to be translated. ``p`` is adjusted (`holm`) where the reader
+    sees several changes at once.
+    """
+    return SURE if p < 1 - LEVEL else UNSURE
+
+
+def holm(p_values: Sequence[float]) -> tuple[float, ...]:
+    """Adjust probabilities for being many (Holm 1979, Scandinavian Journal of Statistics 6:65-70).
+
+    Examples
+    --------
+    >>> holm([0.01, 0.04, 0.03])
+    (0.03, 0.06, 0.06)
+    """
+    adjusted = [0.0] * len(p_values)
+    highest = 0.0
+    for rank, place in enumerate(sorted(range(len(p_values)), key=p_values.__getitem__)):
+        highest = max(highest, min(1.0, (len(p_values) - rank) * p_values[place]))
+        adjusted[place] = highest
+    return tuple(adjusted)
+
+
+def wave_changes(newer: Survey, older: Survey) -> tuple[WaveChange, ...]:
+    """Return the changes of all that is estimated in both surveys and has an error to tell.
+
+    All are adjusted together: they are what one command shows at once.
+    """
+    both = matches(newer.tally, newer.codebook, older.tally, older.codebook)
+    found = tuple(_changes(newer, older, both))
+    tested = [change for change in found if not change.held_back]
+    adjusted = dict(zip(tested, holm([change.p for change in tested]), strict=True))
+    return tuple(replace(change, p_holm=adjusted.get(change, change.p)) for change in found)
+
+
+def _changes(newer: Survey, older: Survey, both: Matches) -> Iterator[WaveChange]:
+    then = by_key(older)
+    pairs = {_name(m, d): (m, d) for m, d in older.pairs}
+    for (measure, domain), now in zip(newer.pairs, newer.estimates, strict=True):
+        before = then.get(now.key)
+        if before is None or before.se is None or now.se is None:
+            continue
+        yield _change(
+            now,
+            before,
+            _together(newer, older, both, (measure, domain), pairs[now.key]),
+        )
+
+
+def _name(measure: Measure, domain: Domain) -> tuple[str, str, str, str]:
+    return measure.indicator, domain.population, domain.group, measure.category
+
+
+class Together(NamedTuple):
+    """How two shares vary together, as fractions."""
+
+    covariance: float
+    variance_no_fpc: float
+    n: int
+
+
+def _together(
+    newer: Survey,
+    older: Survey,
+    both: Matches,
+    now: tuple[Measure, Domain],
+    before: tuple[Measure, Domain],
+) -> Together:
+    """Return the covariance of two shares that some of the same bodies answered for.
+
+    In a stratum of N bodies of which n1 and n2 answered, n12 of them both times, it is
+    (n12 - n1 n2 / N) s12, with s12 the covariance of the residuals over the matched bodies
+    (Tam 1984, The American Statistician 38:288-289; Qualité and Tillé 2008, Survey
+    Methodology 34:173-181). It is 0 where everybody answered, and where two samples have as
+    many bodies in common as chance alone would give them.
+    """
+    news, olds = (
+        residuals_by_stratum(s.tally, s.design, *p) for s, p in ((newer, now), (older, before))
+    )
+    shared = both.products(now, before, newer.design.strata, older.design.strata)
+    covariance = variance = 0.0
+    for stratum in sorted({*news, *olds}):
+        n2, n1 = (s.design.answered.get(stratum, 0) for s in (newer, older))
+        common = shared.get(stratum)
+        n12 = common.n if common else 0
+        product_sum = common.product if common else 0.0
+        if common and n12 > 1:
+            size = max(s.design.sizes.get(stratum, 0) for s in (newer, older))
+            spread = (common.product - common.newer * common.older / n12) / (n12 - 1)
+            covariance += (n12 - n1 * n2 / size) * spread
+        # As R's survey has it: bodies are clusters of their answers, drawn with replacement.
+        new, old = news.get(stratum), olds.get(stratum)
+        bodies = n1 + n2 - n12
+        squares = (new.squares if new else 0) + (old.squares if old else 0) - 2 * product_sum
+        total = (new.sum if new else 0) - (old.sum if old else 0)
+        if bodies > 1:
+            variance += bodies / (bodies - 1) * (squares - total**2 / bodies)
+    return Together(covariance, variance, sum(common.answered for common in shared.values()))
+
+
+def _change(now: Estimate, before: Estimate, together: Together) -> WaveChange:
+    change = _known(now.share) - _known(before.share)
+    errors = _known(now.se), _known(before.se)
+    independent = hypot(*errors)
+    # Estimated from the matched bodies alone, it may exceed what the two errors allow.
+    limit = errors[0] * errors[1]
+    covariance = min(max(100**2 * together.covariance, -limit), limit)
+    variance = independent**2 - 2 * covariance
+    se = sqrt(variance) if variance > ROUNDING * independent**2 else 0.0
+    degrees = min((e.df for e in (now, before) if not e.complete), default=0)
+    if _edge(now) or _edge(before):
+        se = independent = _from_intervals(now, before, change, quantile(degrees))
+    reach = quantile(degrees) * se if se else 0.0
+    return WaveChange(
+        indicator=now.indicator,
+        population=now.population,
+        group=now.group,
+        category=now.category,
+        change=change,
+        se=se,
+        ci_low=max(change - reach, -100.0),
+        ci_high=min(change + reach, 100.0),
+        p=2 * float(t.sf(abs(change) / se, degrees)) if se else float(abs(change) < 1e-9),
+        p_holm=1.0,
+        df=degrees,
+        n=now.n,
+        n_from=before.n,
+        n_matched=together.n,
+        se_independent=independent,
+        se_matched_no_fpc=100 * sqrt(max(together.variance_no_fpc, 0.0)),
+        held_back=bool(now.held_back or before.held_back),
+    )
+
+
+def _edge(estimate: Estimate) -> bool:
+    """Whether the error is 0 only because nobody differs from the others."""
+    return at_the_edge(_known(estimate.share) / 100) and not estimate.complete
+
+
+def _from_intervals(now: Estimate, before: Estimate, change: float, standard: float) -> float:
+    """Recover the error of a change from the intervals of its shares.
+
+    At exactly 0 or 100 % the interval tells of uncertainty and the standard error does not
+    (Zou and Donner 2008, Statistics in Medicine 27:1693-1702). The end that lies towards the
+    other share counts.
+    """
+    higher, lower = (now, before) if change >= 0 else (before, now)
+    down = _known(higher.share) - _known(higher.ci_low)
+    up = _known(lower.ci_high) - _known(lower.share)
+    return hypot(down, up) / standard
+
+
+def _known(number: float | None) -> float:
+    """Return a number that the estimate has, since it has a standard error."""
+    assert number is not None
+    return number

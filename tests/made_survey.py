@@ -1,0 +1,84 @@
+"""Made responses whose estimates are known, and small ones made up on the spot."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import yaml
+from hypothesis import strategies as st
+
+from helpers.survey import Responses
+
+MADE = Path(__file__).with_name("survey") / "made"
+CATEGORY = "large_or_very_large"
+
+# A small survey of two populations, one of them in three groups that are strata too.
+SMALL = """\
+source: made
+locator: Made
+body: org
+weight: weight
+populations: {whole: all, variable: sector, codes: {s: state, m: municipality}}
+strata: {variable: stratum, sizes: {s: 60, m1: 50, m2: 40, m3: 30}}
+groups:
+  - {variable: stratum, population: municipality, codes: {m1: small, m2: medium, m3: large}}
+  - {variable: size, population: all, codes: {a: few, b: many}}
+dont_know: not_in_base
+minimum_base: 4
+small_group: 6
+scales:
+  degree:
+    answers: {1: low, 2: some, 3: high}
+    dont_know: [9]
+    not_asked: [8]
+    counted: [2, 3]
+    category: some_or_high
+indicators:
+  - {variable: q, indicator: q, scale: degree}
+  - {variable: q, indicator: q, scale: degree, counted: [1], category: small}
+  - {variable: r, indicator: r, scale: degree, counted: [3], dont_know_counts: in_base}
+"""
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of one of the made tables."""
+    with (MADE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def content() -> dict[str, Any]:
+    """Return the codebook of the made responses, to be changed at will."""
+    found: dict[str, Any] = yaml.safe_load((MADE / "codebook.yml").read_text(encoding="utf-8"))
+    return found
+
+
+def small_responses(most: int = 40) -> st.SearchStrategy[Responses]:
+    """Return responses to the small survey: at least two in each stratum that has any."""
+    code = st.sampled_from([1, 2, 3, 9, 8, None])
+    row = st.tuples(
+        st.sampled_from(["s", "m1", "m2", "m3"]),
+        st.sampled_from(["a", "b"]),
+        st.sampled_from([0.5, 1.0, 2.5, 4.0]),
+        code,
+        code,
+    )
+
+    def responses(found: list[tuple[Any, ...]]) -> Responses:
+        # A second body in each stratum: one alone says nothing of how much they differ.
+        found = found + [(stratum, *rest) for stratum, *rest in dict.fromkeys(found)]
+        columns = list(zip(*found, strict=True))
+        table = pl.DataFrame(
+            {
+                "org": range(len(found)),
+                "sector": ["s" if stratum == "s" else "m" for stratum in columns[0]],
+                "stratum": columns[0],
+                "size": columns[1],
+                "weight": columns[2],
+                "q": pl.Series(columns[3], dtype=pl.Int64),
+                "r": pl.Series(columns[4], dtype=pl.Int64),
+            }
+        )
+        return Responses("small.csv", table)
+
+    return st.lists(row, min_size=1, max_size=most).map(responses)

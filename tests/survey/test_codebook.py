@@ -1,0 +1,168 @@
+"""What is wrong with a codebook is said with its place, and a draft is one to correct."""
+
+from pathlib import Path
+
+import jsonschema
+import polars as pl
+import pytest
+import yaml
+
+from helpers.errors import InputError, UsageError
+from helpers.survey import Responses, estimate, read_codebook, read_responses
+from helpers.survey.draft import draft_codebook
+from helpers.survey.read_codebook import schema
+from made_survey import MADE, content
+
+MULTIPLE = {
+    "items": {"b1": "barrier_skills", "b2": "barrier_law", "none": None},
+    "chosen": 1,
+    "empty": "not_chosen",
+}
+
+
+def test_the_schema_is_a_schema():
+    jsonschema.Draft202012Validator.check_schema(schema())
+
+
+def test_the_two_highest_answers_are_counted_where_nothing_is_said(codebook):
+    assert {m.counted for m in codebook.measures} == {frozenset({"4", "5"})}
+
+
+def test_a_scale_and_an_indicator_may_count_others(written):
+    book = content()
+    book["scales"]["degree"]["counted"] = [5]
+    book["indicators"][0] |= {"counted": [1, 2], "category": "small_or_very_small"}
+    measures = read_codebook(written(book)).measures
+    assert measures[0].counted == {"1", "2"}
+    assert measures[1].counted == {"5"}
+
+
+def without(key: str) -> dict:
+    return {name: part for name, part in content().items() if name != key}
+
+
+def changed(**parts: object) -> dict:
+    return content() | parts
+
+
+def with_scale(**parts: object) -> dict:
+    book = content()
+    book["scales"]["degree"] |= parts
+    return book
+
+
+def with_indicator(**parts: object) -> dict:
+    book = content()
+    book["indicators"][1] |= parts
+    return book
+
+
+@pytest.mark.parametrize(
+    ("book", "place", "words"),
+    [
+        (without("dont_know"), None, "'dont_know' is a required property"),
+        (without("strata"), None, "'strata' is a required property"),
+        (changed(dont_know="perhaps"), "dont_know", "'perhaps' is not one of"),
+        (changed(weigth="w"), None, "'weigth' was unexpected"),
+        (changed(minimum_base=0), "minimum_base", "0 is less than the minimum of 1"),
+        (changed(strata={"variable": "stratum"}), "strata", "not valid"),
+        (with_scale(dont_know=[5, 99]), "scales.degree", "the code '5' has two meanings"),
+        (with_scale(counted=[4, 6]), "scales.degree.counted", "'6' is no answer of the scale"),
+        (with_scale(answers={1: "no", 2: "yes"}), "scales.degree", "say which are counted"),
+        (with_scale(answers={True: "a", 2: "b", 3: "c"}), "scales.degree.answers", "quotation"),
+        (with_indicator(scale="degrees"), "indicators.2.scale", "no scale 'degrees'"),
+        (with_indicator(counted=[99]), "indicators.2.counted", "'99' is no answer of the scale"),
+        (with_indicator(indicator="ai_use"), "indicators.2", "stands twice"),
+        (with_indicator(indicator="AI use"), "indicators.2.indicator", "does not match"),
+        (
+            changed(strata=content()["strata"] | {"merge": {"mun_tiny": "mun_small"}}),
+            "strata.merge",
+            "no stratum 'mun_tiny'",
+        ),
+        (changed(previous={"sizes": {"tiny": 3}}), "previous.sizes", "no stratum 'tiny'"),
+        (
+            changed(groups=[{"variable": "x", "population": "business", "codes": {1: "a"}}]),
+            "groups.1.population",
+            "no population 'business'",
+        ),
+        (changed(multiple=[MULTIPLE | {"empty": "no_answer"}]), "multiple.1", "not chosen"),
+    ],
+)
+def test_each_fault_has_its_place(written, book, place, words):
+    with pytest.raises(InputError) as caught:
+        read_codebook(written(book))
+    found = [(p.column, p.message) for p in caught.value.problems]
+    assert [place_ for place_, message in found if words in message] == [place], found
+
+
+def test_all_faults_are_found_at_once(written):
+    book = with_scale(counted=[6]) | {"previous": {"sizes": {"tiny": 3}}}
+    with pytest.raises(InputError) as caught:
+        read_codebook(written(book))
+    assert len(caught.value.problems) == 2
+
+
+@pytest.mark.parametrize("text", ["source: [", "a: 1\na: 2\n", "- 1\n"])
+def test_what_is_no_codebook_is_refused(written, text):
+    with pytest.raises(InputError):
+        read_codebook(written(text))
+
+
+def test_a_codebook_that_is_not_there_is_refused():
+    with pytest.raises(UsageError):
+        read_codebook(Path("nowhere.yml"))
+
+
+@pytest.mark.parametrize("end", ["sav", "csv"])
+def test_a_draft_is_refused_until_it_is_filled_in_and_then_gives_the_same(
+    written, codebook, responses, end
+):
+    draft = draft_codebook(read_responses(MADE / f"responses_2025.{end}"))
+    with pytest.raises(InputError) as caught:
+        read_codebook(written(draft))
+    places = {problem.column for problem in caught.value.problems}
+    assert {"source", "dont_know", "strata.sizes.state"} <= places
+    filled = yaml.safe_load(draft)
+    filled |= {"source": "made", "locator": "Made", "dont_know": "not_in_base"}
+    filled["strata"]["sizes"] = dict(codebook.strata.sizes)
+    scale = filled["scales"]["scale_1"]
+    scale["category"] = "large_or_very_large"
+    if end == "csv":
+        # It has no labels, and nothing that says which codes are no answers.
+        del scale["answers"]["99"]
+        scale |= {"dont_know": [99], "counted": [4, 5]}
+    else:
+        assert list(scale["answers"].values())[-1] == "I svært stor grad"
+        assert scale["dont_know"] == ["99"]
+    found = {e.key: e for e in estimate(responses, read_codebook(written(filled))).estimates}
+    expected = {e.key: e for e in estimate(responses, codebook).estimates if not e.group}
+    assert found == expected
+
+
+def test_a_question_with_several_answers(written):
+    book = changed(multiple=[MULTIPLE], indicators=[], populations={"whole": "all"}, groups=[])
+    del book["indicators"]
+    book |= {"strata": {"size": 40}, "weight": None}
+    table = pl.DataFrame(
+        {
+            "org": range(12),
+            # Ten have answered: seven with the first, four with the second, two with neither.
+            "b1": [1] * 7 + [None] * 5,
+            "b2": [1, 1, 1, None, None, None, None, 1] + [None] * 4,
+            "none": [None] * 8 + [1, 1, None, None],
+        }
+    )
+    found = estimate(Responses("multiple.csv", table), read_codebook(written(book))).estimates
+    assert [(e.indicator, e.share, e.n) for e in found] == [
+        ("barrier_skills", 70.0, 10),
+        ("barrier_law", 40.0, 10),
+    ]
+
+
+def test_an_unknown_code_in_any_of_several_answers_is_named(written):
+    book = changed(multiple=[MULTIPLE], populations={"whole": "all"}, groups=[])
+    del book["indicators"]
+    book |= {"strata": {"size": 40}, "weight": None}
+    table = pl.DataFrame({"org": [1, 2], "b1": [1, 1], "b2": [None, 1], "none": [None, 5]})
+    with pytest.raises(InputError, match=r"row 3, column none: the code '5'"):
+        estimate(Responses("multiple.csv", table), read_codebook(written(book)))
