@@ -24,6 +24,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+_PIPE_WIDTH = 160
 _out = Console(soft_wrap=True, highlight=False)
 _err = Console(soft_wrap=True, highlight=False, stderr=True)
 
@@ -97,8 +98,10 @@ def changes(
     _check(root)
     comparison = compare_editions(older, newer, root=root)
     if form == "table":
+        # Into a file or a pipe, nothing need be squeezed into a window.
+        wide = Console(width=None if _out.is_terminal else _PIPE_WIDTH, highlight=False)
         for table in comparison_tables(comparison):
-            _out.print(table, soft_wrap=False)
+            wide.print(table)
     else:
         typer.echo(as_csv(comparison) if form == "csv" else as_json(comparison), nl=False)
 
@@ -273,7 +276,7 @@ def _progress(label: str, work: "Iterable[Job]", root: Path) -> "Iterator[Callab
         tasks = {
             job.notebook: bars.add_task(
                 f"{label}  {job.notebook.relative_to(root).as_posix()}",
-                total=code_cells(job.notebook) + (1 if job.parameters else 0),
+                total=code_cells(job.notebook, root) + (1 if job.parameters else 0),
             )
             for job in work
         }

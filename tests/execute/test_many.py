@@ -15,4 +15,4 @@ def test_others_still_run_where_one_fails(tmp_path: Path) -> None:
     errors = run_all(jobs, tmp_path, lambda job: done.update([job.notebook.name]), workers=2)
     assert [error.notebook for error in errors] == ["b.ipynb"]
     assert all(job.target.is_file() for job in jobs)
-    assert done["c.ipynb"] == code_cells(jobs[2].notebook) == 3
+    assert done["c.ipynb"] == code_cells(jobs[2].notebook, jobs[2].notebook.parent) == 3

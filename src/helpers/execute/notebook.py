@@ -23,9 +23,9 @@ INJECTED = "injected-parameters"
 CellDone = Callable[[], None]
 
 
-def code_cells(notebook: Path) -> int:
+def code_cells(notebook: Path, root: Path) -> int:
     """Count the cells that a run of the notebook goes through."""
-    return sum(_runs(cell) for cell in _read(notebook, notebook.name).cells)
+    return sum(_runs(cell) for cell in _read(notebook, notebook.relative_to(root).as_posix()).cells)
 
 
 def run(
