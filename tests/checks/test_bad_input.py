@@ -185,6 +185,15 @@ def test_a_disagreement_needs_two_that_differ(project, edit):
     assert place(problem) == ("data/disagreements.csv", 2, "source_other")
 
 
+def test_disagreements_that_contradict_each_other(project):
+    path = project / "data/disagreements.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    other_way = lines[1].replace("annual_2022,rdt_2021", "rdt_2021,annual_2022")
+    assert other_way != lines[1]
+    path.write_text("\n".join([*lines[:2], other_way, *lines[2:]]) + "\n", "utf-8")
+    assert place(check(project)[0]) == ("data/disagreements.csv", 3, "source_used")
+
+
 def test_a_published_edition_whose_figures_change_needs_a_line_in_the_errata(project, edit):
     edit("observations", AI_USE, value="2")
     problem = only(project)

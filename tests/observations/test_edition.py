@@ -146,3 +146,17 @@ def test_another_source_that_differs_is_told(tmp_path: Path) -> None:
     assert observation.value == 12
     assert [citation.source for citation in observation.citations] == ["s2022", "s2024"]
     assert [row["value"] for row in found.contradicting(observation)] == [10]
+
+
+def test_of_three_that_differ_the_one_is_used_that_stands_behind_none(tmp_path: Path) -> None:
+    def behind(used: str, other: str) -> dict[str, object]:
+        return {"indicator": "use", "year": 2021, "source_used": used, "source_other": other}
+
+    values = {"s2021": 1, "s2022": 2, "s2024": 3}
+    rows = [observed("use", 2021, value, source=source) for source, value in values.items()]
+    pairs = [("s2024", "s2021"), ("s2024", "s2022"), ("s2022", "s2021")]
+    tables = {"indicators": [indicator("use")], "observations": rows}
+    for order in (pairs, pairs[::-1]):
+        made = edition(tmp_path, disagreements=[behind(*pair) for pair in order], **tables)
+        (only,) = made.observations
+        assert (only.value, len(made.contradicting(only))) == (3, 2)

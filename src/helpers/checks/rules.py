@@ -172,6 +172,20 @@ def _disagreements(tables: Tables) -> Iterator[Problem]:
                 _at(number),
                 "source_other",
             )
+    last: dict[Any, int] = {key: number for (key, _), number in listed.items()}
+    behind = {(series_key(row), row["source_other"]) for row in tables["disagreements"]}
+    for key, number in last.items():
+        kept: dict[bool, set[Any]] = {True: set(), False: set()}
+        for _, row in by_key[key]:
+            kept[(key, row["source"]) in behind].add(said(row))
+        if not kept[False] or kept[False] & kept[True]:
+            yield Problem(
+                "data/disagreements.csv",
+                "the rows about this figure contradict each other; expected one value that is "
+                "put behind no other, and every other value behind it.",
+                _at(number),
+                "source_used",
+            )
 
 
 _RULES: tuple[Rule, ...] = (

@@ -194,8 +194,8 @@ def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None =
     indicators = {
         row["indicator"]: Indicator(**row) for row in records(read_table(root, "indicators"))
     }
-    used = {
-        series_key(row): row["source_used"]
+    behind = {
+        (*series_key(row), row["source_other"])
         for row in records(read_visible(root, "disagreements", year))
     }
     order = {
@@ -209,7 +209,7 @@ def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None =
         sources=sources,
         indicators=indicators,
         observations=merge(
-            records(read_visible(root, "observations", year)), indicators, used, order
+            records(read_visible(root, "observations", year)), indicators, behind, order
         ),
         labels={
             (row["column"], row["code"]): row[f"label_{language}"]

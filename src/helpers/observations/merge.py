@@ -4,7 +4,7 @@ Sources that agree are cited together. Where they differ, the table of disagreem
 which one the book uses; the other is kept in the data and shown as a disagreement.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from itertools import groupby
 from typing import Any
 
@@ -39,7 +39,7 @@ def series_key(row: Row) -> tuple[Key, int]:
 def merge(
     rows: Iterable[Row],
     indicators: Mapping[str, Indicator],
-    used: Mapping[tuple[Key, int], str],
+    behind: Set[tuple[Key, int, str]],
     source_order: Mapping[str, int],
 ) -> tuple[Observation, ...]:
     """Make one observation for each thing and year.
@@ -49,20 +49,23 @@ def merge(
     rows : iterable of dict
         Visible rows of the table of observations.
     indicators : mapping of code to Indicator
-    used : mapping of (key, year) to source
-        The source that the book uses where sources differ.
+    behind : set of (key, year, source)
+        The sources that stand behind another one where sources differ.
     source_order : mapping of source to rank
         Citations are listed, and a tie is broken, in this order.
     """
     ordered = sorted(rows, key=lambda row: (series_key(row), source_order[row["source"]]))
     return tuple(
-        _merge_one(list(group), indicators[key.indicator], used.get((key, year)))
-        for (key, year), group in groupby(ordered, key=series_key)
+        _merge_one(list(group), indicators[key.indicator], behind)
+        for (key, _), group in groupby(ordered, key=series_key)
     )
 
 
-def _merge_one(rows: list[Row], indicator: Indicator, used: str | None) -> Observation:
-    chosen = next((row for row in rows if row["source"] == used), rows[0])
+def _merge_one(
+    rows: list[Row], indicator: Indicator, behind: Set[tuple[Key, int, str]]
+) -> Observation:
+    used = (row for row in rows if (*series_key(row), row["source"]) not in behind)
+    chosen = next(used, rows[0])
     agreeing = [row for row in rows if said(row) == said(chosen)]
     return Observation(
         indicator=indicator,
