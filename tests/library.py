@@ -8,7 +8,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from helpers.observations import editions
+
 ROOT = Path(__file__).parents[1]
+EVERY = os.environ.get("TILSTAND_TEST_EDITIONS") == "all"
+KNOWN = [edition.year for edition in editions(ROOT)]
+# The editions under test: the oldest and the newest, which differ most, or all of them.
+YEARS = KNOWN if EVERY else sorted({KNOWN[0], KNOWN[-1]})
 # What a book is built from.
 PARTS = ("_config.yml", "_toc.yml", "index.ipynb", "chapters", "about", "data", "theme", "locales")
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.mo")

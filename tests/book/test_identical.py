@@ -3,19 +3,14 @@
 The newest and the oldest edition are built again; all with TILSTAND_TEST_EDITIONS=all.
 """
 
-import os
 from pathlib import Path
 
 import pytest
 
 from helpers.checks import check
-from helpers.observations import editions
 from later import YEAR, add_later_source
-from library import ROOT, build, copy_project, differing, once
+from library import EVERY, YEARS, build, copy_project, differing, once
 
-EVERY = os.environ.get("TILSTAND_TEST_EDITIONS") == "all"
-KNOWN = [edition.year for edition in editions(ROOT)]
-YEARS = KNOWN if EVERY else [KNOWN[0], KNOWN[-1]]
 # All that a build must not depend on.
 ELSEWHERE = {
     "PYTHONHASHSEED": "7",
@@ -41,7 +36,7 @@ def later(shared: Path) -> Path:
 
 
 def test_two_clean_builds_are_the_same_to_the_byte(tmp_path: Path, html: Path) -> None:
-    newest = KNOWN[-1]
+    newest = YEARS[-1]
     root = copy_project(tmp_path / "et annet og lengre sted" / "bok")
     build(root, [newest], ELSEWHERE)
     assert differing(html / str(newest), root / "_build" / "html" / str(newest)) == []

@@ -1,14 +1,12 @@
 """The built book in a real browser: newest edition, or all with TILSTAND_TEST_EDITIONS=all."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from helpers.observations import editions
-from library import ROOT, once
+from library import EVERY, YEARS, once
 
 from .chromium import ARGUMENTS, find_chromium
 
@@ -16,9 +14,7 @@ from .chromium import ARGUMENTS, find_chromium
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run every test that asks for a book once for each edition under test."""
     if "book" in metafunc.fixturenames:
-        every = os.environ.get("TILSTAND_TEST_EDITIONS") == "all"
-        known = [edition.year for edition in editions(ROOT)]
-        years = known if every else known[-1:]
+        years = YEARS if EVERY else YEARS[-1:]
         metafunc.parametrize("book", years, indirect=True, scope="session")
 
 

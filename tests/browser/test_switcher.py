@@ -8,18 +8,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from helpers.observations import editions
 from helpers.site.book import notebooks
 from helpers.site.building import build_html
 from helpers.site.outside import built_editions, write_outside
 from helpers.site.staging import stage
-from library import ROOT
+from library import YEARS
 from pages import figures, pages, soup
 from samples import TOC, book
 
 from .test_accessibility import LEVELS
 
-YEARS = [edition.year for edition in editions(ROOT)]
 OLDEST, NEWEST = YEARS[0], YEARS[-1]
 SHARING = "chapters/data_sharing"
 DRAFT = "Utkast: tallene kan bli endret."
