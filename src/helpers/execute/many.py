@@ -8,8 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import psutil
+from papermill.log import logger
+
 from ..errors import ChapterError
+from .forked import can_fork
 from .notebook import run
+
+# What a notebook may need of its own, in bytes.
+_MEMORY = 300 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ def run_all(
     cell_done: Callable[[Job], None] = lambda job: None,
     workers: int | None = None,
 ) -> tuple[ChapterError, ...]:
-    """Run notebooks, as many at a time as there are processors.
+    """Run notebooks side by side.
 
     Each notebook has a process of its own, its kernel; the threads here only wait for them.
     One that fails does not stop the others.
@@ -41,7 +48,7 @@ def run_all(
     cell_done : callable
         Called with the job after each of its code cells, from several threads.
     workers : int, optional
-        How many notebooks run at a time.
+        How many notebooks run at a time; `room` where left out.
 
     Returns
     -------
@@ -56,5 +63,16 @@ def run_all(
             return error
         return None
 
-    with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
+    if not can_fork():
+        logger.warning("Processes cannot be forked here: each notebook starts from nothing.")
+    with ThreadPoolExecutor(workers or room()) as pool:
         return tuple(error for error in pool.map(one, jobs) if error)
+
+
+def room() -> int:
+    """Return how many notebooks run at a time: as many as there are processors and memory for.
+
+    One more than there are processors, since a notebook that begins or ends mostly waits.
+    """
+    processors = len(psutil.Process().cpu_affinity()) if psutil.LINUX else os.cpu_count() or 1
+    return max(1, min(processors + 1, psutil.virtual_memory().available // _MEMORY))

@@ -1,0 +1,127 @@
+"""A process that has the heavy imports behind it, and from which kernels are forked.
+
+It loads the modules once and then only forks: each kernel is a fresh child that begins with
+the modules loaded and with nothing else, so that no notebook finds anything of another. The
+zygote is single-threaded and holds no data. It ends, with its children, when the process that
+started it does.
+
+A request is one byte on the control socket, with a socket of its own for the child. On that
+socket the child reads its `Request` and the zygote answers with the child's process id, and
+with its exit status when it has ended.
+"""
+
+import gc
+import importlib
+import json
+import os
+import selectors
+import signal
+import socket
+import warnings
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+
+# What chapters and kernels import, in the order in which it is cheapest.
+MODULES = (
+    "helpers.execute.child",
+    "ipykernel.ipkernel",
+    "matplotlib.backends.backend_svg",
+    "pandas",
+    "seaborn",
+    "babel.numbers",
+    "jinja2.ext",
+    "helpers.blocks",
+    "helpers.cards",
+    "helpers.lists",
+    "helpers.prose",
+    "helpers.score",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What makes a child the kernel that was asked for: the rest of its command line."""
+
+    arguments: tuple[str, ...]
+    environment: dict[str, str]
+    folder: str
+
+    def encoded(self) -> bytes:
+        """Return the request as bytes."""
+        return json.dumps(asdict(self)).encode()
+
+
+def main(control: int) -> None:
+    """Load the modules and fork a kernel for each request, until the other end is closed.
+
+    Parameters
+    ----------
+    control : int
+        The file descriptor of the control socket.
+    """
+    for module in MODULES:
+        # What cannot be imported fails in the notebook that needs it, with its own message.
+        with suppress(Exception):
+            importlib.import_module(module)
+    gc.collect()
+    # What is there now is never looked at again, and stays shared between the children.
+    gc.freeze()
+    with socket.socket(fileno=control) as requests:
+        request = _serve(requests)
+    if request:
+        from .child import become_kernel
+
+        become_kernel(request)
+
+
+def _serve(requests: socket.socket) -> Request | None:
+    """Fork for each request; return the request in the child, and None at the end."""
+    children: dict[int, socket.socket] = {}
+    ended, note_end = os.pipe()
+    for end in (ended, note_end):
+        os.set_blocking(end, False)
+    signal.set_wakeup_fd(note_end)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    with selectors.DefaultSelector() as ready:
+        ready.register(requests, selectors.EVENT_READ)
+        ready.register(ended, selectors.EVENT_READ)
+        while True:
+            for key, _ in ready.select():
+                if key.fileobj == ended:
+                    os.read(ended, 512)
+                    _report_ended(children)
+                    continue
+                message, descriptors, *_ = socket.recv_fds(requests, 1, 1)
+                if not message:
+                    for child in children:
+                        with suppress(ProcessLookupError):
+                            os.killpg(child, signal.SIGKILL)
+                    return None
+                answers = socket.socket(fileno=descriptors[0])
+                with warnings.catch_warnings():
+                    # Python warns of the threads of numerical libraries, which survive a fork.
+                    warnings.simplefilter("ignore", DeprecationWarning)
+                    child = os.fork()
+                if child:
+                    children[child] = answers
+                    answers.sendall(f"{child}\n".encode())
+                    continue
+                signal.set_wakeup_fd(-1)
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                os.close(ended)
+                os.close(note_end)
+                for other in children.values():
+                    other.close()
+                with answers, answers.makefile("rb") as lines:
+                    return Request(**json.loads(lines.read()))
+
+
+def _report_ended(children: dict[int, socket.socket]) -> None:
+    with suppress(ChildProcessError):
+        while True:
+            child, status = os.waitpid(-1, os.WNOHANG)
+            if not child:
+                return
+            # Nobody may be there any more to hear of it.
+            with children.pop(child) as answers, suppress(OSError):
+                answers.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
