@@ -16,7 +16,7 @@ test: $(READY)
 	$(BIN)/tilstand check
 	$(BIN)/frictionless validate data/datapackage.json
 	$(BIN)/pytest -q -n 2 --dist worksteal
-	$(BIN)/pytest -q -n 2 --dist loadscope --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg index.ipynb chapters about
+	$(BIN)/pytest -q -n 2 --dist loadscope --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg index.ipynb chapters about docs reports
 
 # Every edition in the browser tests, not the newest alone.
 test-all: export TILSTAND_TEST_EDITIONS = all
@@ -24,6 +24,7 @@ test-all: test
 
 # Refresh the outputs that are kept with the notebooks.
 notebooks: $(READY)
+	$(BIN)/python tests/reports/write_made.py
 	$(BIN)/tilstand notebooks
 
 format: $(READY)

@@ -11,9 +11,11 @@ import pytest
 from library import YEARS, build, copy_project, once
 
 ROOT = Path(__file__).parents[1]
+# These look at the book that the guide leads to.
+GUIDED = ("tests/worksheet/test_guide.py", "tests/survey/test_whole_way.py")
 # These build whole books or look at every page: the first test process begins with them, and
 # the others take from its end what is left when they are through with their own.
-SLOW_FIRST = ("tests/book/", "tests/browser/test_accessibility.py", "tests/browser/")
+SLOW_FIRST = ("tests/book/", *GUIDED, "tests/browser/test_accessibility.py", "tests/browser/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,6 +43,18 @@ def html(shared: Path) -> Path:
         build(copy_project(root), YEARS)
 
     return once(shared / "book", make) / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def guide(shared: Path) -> Path:
+    """Return a folder in which the authors' guide was followed: a book with a year added.
+
+    It holds the ``project``, and beside it the responses of the made survey.
+    """
+    # Imports what only this needs.
+    from guide import follow
+
+    return once(shared / "guide", follow)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ KNOWN = [edition.year for edition in editions(ROOT)]
 YEARS = KNOWN if EVERY else sorted({KNOWN[0], KNOWN[-1]})
 # What a book is built from.
 PARTS = ("_config.yml", "_toc.yml", "index.ipynb", "chapters", "about", "data", "theme", "locales")
+LOCK = ("_build", "building.lock")
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.mo")
 _PATIENCE = 600
 
@@ -69,8 +70,8 @@ def once(place: Path, make: Callable[[Path], object]) -> Path:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Return the content of every file below a folder, by its path in it."""
-    found = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    """Return the content of every file below a folder, by its path in it; locks hold nothing."""
+    found = (f for f in sorted(folder.rglob("*")) if f.is_file() and f.parts[-2:] != LOCK)
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
 
 

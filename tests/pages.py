@@ -41,6 +41,17 @@ def read_csv(file: Path) -> list[Row]:
         return list(csv.DictReader(text))
 
 
+def as_shown(row: Row) -> str:
+    """Write a value of the data as Norwegians do, without the space between thousands.
+
+    What was estimated is shown with one decimal; what is suppressed is hidden.
+    """
+    if not row["value"]:
+        return "skjult"
+    number = f"{float(row['value']):.1f}" if row["se"] else row["value"]
+    return number.removesuffix(".0").replace(".", ",")
+
+
 @cache
 def data(table: str) -> tuple[Row, ...]:
     """Return the rows of a table of the project as they stand in its file."""

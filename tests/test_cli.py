@@ -66,7 +66,7 @@ def test_wrong_data_stop_the_build(root: Path, edit: Callable[..., int]) -> None
     row = edit("observations", {}, value="mange")
     output = _run("build", code=2)
     assert f"data/observations.csv, row {row}, column value" in output
-    assert not (root / "_build").exists()
+    assert not (root / "_build" / "html").exists()
 
 
 def test_check_tells_what_a_year_lacks(root: Path) -> None:

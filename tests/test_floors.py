@@ -5,11 +5,11 @@ from pathlib import Path
 
 HELPERS = Path(__file__).parents[1] / "src" / "helpers"
 FLOORS = [
-    {"project", "errors", "language", "formats", "observations", "references", "checks"},
+    {"project", "errors", "files", "language", "formats", "observations", "references", "checks"},
     {"changes", "compare", "claims", "score", "survey"},
     {"figures", "markup", "naming", "number_tables", "prose", "cards", "blocks", "lists"}
-    | {"terminal"},
-    {"execute", "site", "worksheet"},
+    | {"terminal", "organisation"},
+    {"execute", "site", "worksheet", "reports"},
     {"cli"},
 ]
 

@@ -1,10 +1,11 @@
 """The command line: ``tilstand``. It has no logic of its own, and imports what a command needs."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, ParamSpec
 
 import typer
 from rich.console import Console
@@ -13,10 +14,14 @@ from .errors import TilstandError, UsageError
 from .project import project_root
 
 if TYPE_CHECKING:
-    from .execute import Job
+    from .errors import ChapterError
+    from .execute import Job, JobDone
 
 P = ParamSpec("P")
 Year = Annotated[int | None, typer.Option(help="The edition. Default: the newest.")]
+Scheduler = Annotated[
+    str | None, typer.Option(help="Run the notebooks on the Dask cluster of this scheduler.")
+]
 
 app = typer.Typer(
     help="Digital tilstand: from figures in plain tables to a book.",
@@ -49,19 +54,28 @@ def _plainly(command: Callable[P, None]) -> Callable[P, None]:
 def build(
     year: Year = None,
     every: Annotated[bool, typer.Option("--all", help="Build every edition.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why each chapter ran or did not.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Make everything again, changed or not.")
+    ] = False,
+    scheduler: Scheduler = None,
 ) -> None:
-    """Check the data, run the chapters and build the HTML below _build/html."""
-    from .site.book import build_edition, finish, jobs
+    """Check the data, run the chapters and build the HTML below _build/html.
+
+    What has not changed since the last build is not made again.
+    """
+    from .site.made import is_current
 
     if year is not None and every:
         raise UsageError("Give either --year or --all, not both.")
     root = project_root()
-    _check(root)
-    for edition in _years(root) if every else [_chosen(root, year)]:
-        with _progress(str(edition), jobs(root, edition), root) as cell_done:
-            build_edition(root, edition, cell_done)
-    page = finish(root, _years(root))
-    _out.print(f"The book is ready: {page.relative_to(root)}", markup=False)
+    with _alone(root):
+        asked_for = [] if every else None if year is None else [year]
+        if explain or force or not is_current(root, asked_for):
+            _build(root, year, scheduler, every=every, explain=explain, force=force)
+    _out.print("The book is ready: _build/html/index.html")
 
 
 @app.command()
@@ -169,8 +183,10 @@ def survey(
     ] = False,
 ) -> None:
     """Estimate figures from the responses of a survey: a sheet for `tilstand import`."""
+    from .checks import require_outside
     from .survey.run import estimated_rows, write_draft
 
+    require_outside(project_root(), file, previous)
     if draft_codebook:
         place = out or Path(f"{file.stem}.codebook.yml")
         write_draft(file, place)
@@ -191,6 +207,48 @@ def survey(
 
 @app.command()
 @_plainly
+def reports(
+    file: Annotated[Path, typer.Argument(help="The responses: .sav, .csv, .xlsx or .parquet.")],
+    codebook: Annotated[Path, typer.Option(help="What the variables mean (YAML).")],
+    organisation: Annotated[
+        list[str] | None, typer.Option(help="A body that gets a report; may be repeated.")
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option(help="The year that the bodies answered. Default: the source's.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Where the reports go. Default: _build/reports/YEAR.")
+    ] = None,
+    scheduler: Scheduler = None,
+) -> None:
+    """Make a report for each body that answered a survey, or go on where it was stopped."""
+    from .checks import require_outside
+    from .reports.folder import report_folder
+    from .reports.make import make, missing
+    from .reports.prepare import prepare
+
+    root = project_root()
+    require_outside(root, file)
+    found = prepare(root, file, codebook, year, organisation or [])
+    folder = report_folder(root, out, found[0].year)
+    with _alone(root, "making reports"):
+        lacking = missing(found, folder, root)
+        if len(lacking) < len(found):
+            _out.print(f"{len(found) - len(lacking)} of {len(found)} reports are there already.")
+        with _report_progress(len(lacking), root) as cell_done:
+            runner = _runner(scheduler, root, lambda job: cell_done())
+            failures = make(lacking, folder, root, runner)
+    _out.print(
+        f"{len(found) - len(failures)} of {len(found)} reports lie in {folder}", markup=False
+    )
+    if failures:
+        lines = (f"  {failure}" for failure in failures)
+        headline = f"{len(failures)} of {len(found)} reports could not be made:"
+        raise TilstandError("\n".join([headline, *lines]))
+
+
+@app.command()
+@_plainly
 def notebooks() -> None:
     """Refresh the outputs that are kept with the notebooks in git."""
     from .execute import Job, refresh
@@ -199,9 +257,10 @@ def notebooks() -> None:
     root = project_root()
     _check(root)
     newest = _chosen(root, None)
-    files = found(root)
-    with _progress("Notebooks", [Job(file, file) for file in files], root) as cell_done:
-        failures = refresh(files, newest, root, cell_done)
+    others = (root.glob(f"{folder}/*.ipynb") for folder in ("docs", "reports"))
+    files = [*found(root), *sorted(itertools.chain(*others))]
+    with _progress("Notebooks", [Job(file, file) for file in files], root) as bars:
+        failures = refresh(files, newest, root, bars.cell)
     if failures:
         raise TilstandError("\n".join(map(str, failures)))
     _out.print(f"{len(files)} notebooks refreshed.")
@@ -231,6 +290,74 @@ def serve(
         pass
     finally:
         server.server_close()
+
+
+def _build(
+    root: Path,
+    year: int | None,
+    scheduler: str | None,
+    *,
+    every: bool,
+    explain: bool,
+    force: bool,
+) -> None:
+    from .execute import open_cache, warm_up
+    from .site.book import build_edition, clear_away, finish, jobs
+    from .site.made import begin, remember
+
+    if not scheduler:
+        warm_up()
+    _check(root)
+    editions = _years(root)
+    chosen = editions if every else [_chosen(root, year)]
+    clear_away(root)
+    built = begin(root)
+    with open_cache(root / "_build" / "cache", root) as kept:
+        for edition in chosen:
+            with _progress(str(edition), jobs(root, edition), root) as bars:
+                runner = _runner(scheduler, root, bars.cell)
+                said = functools.partial(_say_why, bars, f"{edition}  ", explain=explain)
+                build_edition(root, edition, kept, runner, said, force=force)
+    finish(root, editions)
+    remember(root, editions, built.union(chosen))
+
+
+def _runner(
+    scheduler: str | None, root: Path, cell_done: "JobDone"
+) -> "Callable[[Sequence[Job], JobDone], tuple[ChapterError, ...]]":
+    """Return what runs notebooks: this machine, or a cluster."""
+    from .execute import run_all, run_on
+
+    run = functools.partial(run_on, scheduler) if scheduler else run_all
+    return lambda jobs, done: run(jobs, root, cell_done, done)
+
+
+def _say_why(bars: "_Bars", label: str, job: "Job", reason: str, *, explain: bool) -> None:
+    """Say why a notebook runs, if somebody wants to know; fill the bar of one that does not."""
+    if not reason:
+        bars.whole(job)
+    if explain:
+        why = f"runs: {reason}" if reason else "does not run: nothing has changed"
+        _out.print(f"{label}{job.notebook.stem}: {why}", markup=False)
+
+
+@contextmanager
+def _alone(root: Path, doing: str = "building") -> Iterator[None]:
+    """Wait until nobody else does the same in this project: building, or making reports."""
+    from filelock import FileLock, Timeout
+
+    place = root / "_build" / f"{doing.replace(' ', '-')}.lock"
+    place.parent.mkdir(exist_ok=True)
+    lock = FileLock(place)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        _out.print(f"Somebody else is {doing} here. Waiting until that is done.")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _recover() -> None:
@@ -264,8 +391,15 @@ def _check(root: Path) -> None:
     require_sound(root)
 
 
+class _Bars(NamedTuple):
+    """What moves the bars of notebooks: a cell of one, or all of one."""
+
+    cell: "Callable[[Job], None]"
+    whole: "Callable[[Job], None]"
+
+
 @contextmanager
-def _progress(label: str, work: "Iterable[Job]", root: Path) -> "Iterator[Callable[[Job], None]]":
+def _progress(label: str, work: "Iterable[Job]", root: Path) -> Iterator[_Bars]:
     """Show a bar for each notebook, which counts its cells."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -273,11 +407,32 @@ def _progress(label: str, work: "Iterable[Job]", root: Path) -> "Iterator[Callab
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=_out) as bars:
-        tasks = {
-            job.notebook: bars.add_task(
-                f"{label}  {job.notebook.relative_to(root).as_posix()}",
-                total=code_cells(job.notebook, root) + (1 if job.parameters else 0),
-            )
-            for job in work
+        cells = {
+            job.notebook: code_cells(job.notebook, root) + bool(job.parameters) for job in work
         }
-        yield lambda job: bars.advance(tasks[job.notebook])
+        tasks = {
+            notebook: bars.add_task(
+                f"{label}  {notebook.relative_to(root).as_posix()}", total=count
+            )
+            for notebook, count in cells.items()
+        }
+        yield _Bars(
+            lambda job: bars.advance(tasks[job.notebook]),
+            lambda job: bars.update(tasks[job.notebook], completed=cells[job.notebook]),
+        )
+
+
+@contextmanager
+def _report_progress(count: int, root: Path) -> Iterator[Callable[[], None]]:
+    """Show one bar for all reports, which goes on with each of their cells."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as Remaining
+
+    from .execute import code_cells
+    from .reports.folder import NOTEBOOK
+
+    cells = code_cells(root / NOTEBOOK, root) + 1
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining())
+    with Progress(*columns, console=_out) as bars:
+        task, done = bars.add_task("Reports", total=count), itertools.count(1)
+        yield lambda: bars.update(task, completed=min(count, next(done) / cells))

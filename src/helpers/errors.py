@@ -51,6 +51,10 @@ class InputError(TilstandError):
         headline = "1 problem" if count == 1 else f"{count} problems"
         super().__init__("\n".join([f"{headline} found:", *(f"  {p}" for p in self.problems)]))
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Survive the way from another process."""
+        return type(self), (self.problems,)
+
 
 class UsageError(TilstandError):
     """A question that cannot be answered as asked: an unknown year, name or parameter."""
@@ -75,7 +79,16 @@ class ChapterError(TilstandError):
 
     def __init__(self, notebook: str, cell: int, reason: str, kept: str) -> None:
         self.notebook, self.cell, self.reason, self.kept = notebook, cell, reason, kept
-        super().__init__(
-            f"{notebook}, cell {cell}: {reason}\n"
-            f"  The notebook as far as it came is kept in {kept}; open it to see the cell."
-        )
+        super().__init__(f"{notebook}, cell {cell}: {reason}\n  {self._what_is_kept.format(kept)}")
+
+    _what_is_kept = "The notebook as far as it came is kept in {}; open it to see the cell."
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Survive the way from another process."""
+        return type(self), (self.notebook, self.cell, self.reason, self.kept)
+
+
+class LostError(ChapterError):
+    """A notebook of which nothing came back from the machines that tried to run it."""
+
+    _what_is_kept = "Nothing of it came back; it is kept in {} as it was sent."

@@ -1,9 +1,11 @@
 """What tells the observations of a figure apart, and the words for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from .formats import number, short
 from .observations import Edition, Observation
+from .observations.model import shown
 
 DIMENSIONS = ("indicator", "population", "group", "category", "year")
 
@@ -47,11 +49,20 @@ def when(edition: Edition, observation: Observation) -> str:
 
 def written(edition: Edition, observation: Observation) -> str:
     """Write the value as it stands at a mark or in a table: "47 %", "ca. 33 %", "5."."""
-    if observation.value is None:
+    if observation.shown is None:
         return edition.translate("skjult")
     return short(
-        observation.value, observation.indicator.unit, observation.precision, edition.language
+        observation.shown, observation.indicator.unit, observation.precision, edition.language
     )
+
+
+def written_row(edition: Edition, row: Mapping[str, Any]) -> str:
+    """Write the value of a row of the table, as one source says it."""
+    value = shown(row["value"], row["se"])
+    if value is None:
+        return edition.translate("skjult")
+    unit = edition.indicator(row["indicator"]).unit
+    return short(value, unit, row["precision"], edition.language)
 
 
 def written_in_set(edition: Edition, observation: Observation) -> str:

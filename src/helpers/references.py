@@ -1,7 +1,8 @@
 """References in a sentence, and the observation that each one means.
 
 A reference is ``indicator/population:group/answers@year``. Every part after the indicator
-may be left out where only one is possible; without a year the newest is meant.
+may be left out where only one is possible; without a year the newest is meant. Where all
+public bodies are there beside parts of them, they are meant when no population is named.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from .errors import UsageError
 from .observations import Edition, Observation
 
+_WHOLE = "all"
 Facts = Mapping[str, Observation | None]
 
 _REFERENCE = re.compile(
@@ -87,6 +89,8 @@ def find(edition: Edition, text: str, facts: Facts) -> Observation | None:
         and reference.category in ("", o.category)
         and reference.year in (None, o.year)
     ]
+    # A survey may come to tell of parts besides what a chapter has named by the indicator alone.
+    fitting = [o for o in fitting if o.population == _WHOLE] or fitting
     series = sorted({o.key for o in fitting})
     if len(series) > 1:
         raise UsageError(
@@ -98,8 +102,8 @@ def find(edition: Edition, text: str, facts: Facts) -> Observation | None:
 
 
 def _known(edition: Edition, reference: Reference, column: str, code: str) -> None:
-    known = [name for place, name in edition.labels if place == column]
-    if code and code not in known:
+    if code and (column, code) not in edition.labels:
+        known = [name for place, name in edition.labels if place == column]
         raise UsageError(
             f"{{{reference.text}}}: {code!r} is no {column}; expected one of {', '.join(known)}."
         )

@@ -69,14 +69,14 @@ def _change(change: Change) -> tuple[str, ...]:
 
 
 def _moved(change: Change) -> tuple[str, str]:
-    if change.amount is None:
+    if change.shown is None:
         return "unknown", "unknown"
     if change.direction == "flat":
         return "none", "-"
     if not change.amount:
         # A bound of nothing tells the direction alone.
         return change.direction, change.judgement
-    size = _SIZES[kind_of_size(change.after)][1].format(number(change.amount, _LANGUAGE))
+    size = _SIZES[kind_of_size(change.after)][1].format(number(change.shown, _LANGUAGE))
     more = "more than " if change.bound == "more_than" else ""
     return f"{change.direction} {more}{size}", change.judgement
 
@@ -101,10 +101,10 @@ def _dated(observation: Observation) -> str:
 
 
 def _value(observation: Observation) -> str:
-    if observation.value is None:
+    if observation.shown is None:
         return "suppressed"
     unit = observation.indicator.unit
-    text = _UNITS.get(unit, "{}").format(number(observation.value, _LANGUAGE))
+    text = _UNITS.get(unit, "{}").format(number(observation.shown, _LANGUAGE))
     if observation.rank_of is not None:
         text = f"{text} of {observation.rank_of}"
     return _SIGNS.get(observation.precision, "") + text

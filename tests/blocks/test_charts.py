@@ -232,3 +232,60 @@ def test_what_stands_out(known: Edition) -> None:
         "gap_low": ("cost", "state", 28),
     }
     assert set(blocks.standing_out(known, []).values()) == {None}
+
+
+@pytest.fixture
+def held_back(tmp_path: Path) -> Edition:
+    """Return an edition with estimates, one of which is suppressed in each year."""
+    hidden = {"value": "", "precision": "suppressed", "printed": ""}
+    known = {"n": 90, "se": 2, "ci_low": 31.5, "ci_high": 36}
+    return edition(
+        tmp_path,
+        indicators=[indicator("cost"), indicator("law")],
+        observations=[
+            observed("cost", 2024, 33.3333, population="state") | known,
+            observed("cost", 2024, 0, population="municipality") | hidden,
+            observed("cost", 2022, 0, population="state", source="s2022") | hidden,
+            observed("cost", 2022, 30, population="municipality", source="s2022"),
+            observed("law", 2024, 0, population="state") | hidden,
+            observed("law", 2024, 40, population="municipality"),
+        ],
+    )
+
+
+@pytest.mark.parametrize("kind", ["dumbbell", "slope", "lines", "bars", "stacked"])
+def test_what_is_suppressed_is_marked_in_chart_text_table_download_and_caption(
+    held_back: Edition, kind: str
+) -> None:
+    more: dict[str, object] = {"indicators": ["cost"]}
+    more |= {"populations": ()} if kind == "slope" else {}
+    more |= {"categories": ["large_or_very_large"]} if kind == "stacked" else {}
+    block = made(held_back, kind, **more)
+    hidden = "Skjult: Kommuner" if kind in ("dumbbell", "bars", "stacked") else "Skjult: Statlige"
+    assert block.picture is not None
+    assert hidden in block.picture.wide
+    assert hidden in block.picture.narrow
+    assert "skjult" in block.alt
+    assert "skjult" in [cell for row in block.table.rows for cell in row]
+    assert "skjult" in block.facts.base
+    rows = list(csv.DictReader(io.StringIO(block.csv)))
+    assert {row["value"] for row in rows if row["precision"] == "suppressed"} == {""}
+
+
+def test_a_figure_with_nothing_to_draw_over_time_is_a_table(held_back: Edition) -> None:
+    block = made(held_back, "lines", indicators=["cost"], populations=["state"])
+    assert block.picture is None
+    assert [str(cell) for cell in block.table.rows[0][1:]] == ["skjult", "33,3\xa0% (31,5–36)"]
+
+
+def test_an_estimate_has_one_decimal_and_its_interval(held_back: Edition) -> None:
+    block = made(held_back, "dumbbell", indicators=["cost", "law"])
+    assert "33,3\xa0% (31,5–36)" in block.alt
+    assert "33.3333" in block.csv
+    assert block.picture is not None
+    assert "interval" in block.picture.signs
+
+
+def test_bases_that_are_not_stated_are_one_remark_beside_those_that_are(known: Edition) -> None:
+    base = made(known, "dumbbell").facts.base
+    assert base == "Regelverk, Statlige virksomheter: 120; for de andre: ikke oppgitt i kilden"

@@ -12,8 +12,10 @@ from playwright.sync_api import Browser, Page
 from pages import data
 
 WIDTHS = (360, 1280)
-# What a reader sees and what is read aloud, with the words of the frame's attributes.
+# What a reader sees and what is read aloud, with the words of the frame's attributes; without
+# commands and what is marked as English.
 WORDS_SHOWN = """() => [
+  ...[...document.querySelectorAll('code, [lang="en"]')].map((other) => other.remove()),
   document.title,
   document.body.innerText,
   ...[...document.querySelectorAll("*")].flatMap((element) =>

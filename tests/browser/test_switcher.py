@@ -17,6 +17,7 @@ from pages import figures, pages, soup
 from samples import TOC, book
 
 from .test_accessibility import LEVELS
+from .views import VIEWS
 
 OLDEST, NEWEST = YEARS[0], YEARS[-1]
 SHARING = "chapters/data_sharing"
@@ -263,8 +264,7 @@ def test_readers_are_led_to_what_is_published(tab: Page, made: Path) -> None:
     tab.wait_for_url("**/2022/chapters/ai.html")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
 def test_axe_finds_nothing_where_editions_are_chosen(
     browser: Browser, html: Path, made: Path, width: int, scheme: str
 ) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from helpers.claims import Claim
 from helpers.observations import Edition, Indicator, Observation
+from helpers.observations.asked import Answers
 
 ROOT = Path(__file__).parents[2]
 LABELS = {
@@ -66,15 +67,16 @@ def figure(
 
 def edition(*figures: Observation) -> Edition:
     """Return an edition that sees these figures and nothing else."""
+    year, language = 2024, "nb"
+    indicators = {o.indicator.indicator: o.indicator for o in figures}
     return Edition(
-        root=ROOT,
-        year=2024,
-        language="nb",
-        sources={},
-        indicators={o.indicator.indicator: o.indicator for o in figures},
-        observations=tuple(sorted(figures, key=lambda o: (o.key, o.year))),
-        labels=LABELS,
-        contact="",
+        ROOT,
+        year,
+        language,
+        Answers(year, language, "sources", {}),
+        Answers(year, language, "indicators", indicators),
+        Answers(year, language, "labels", LABELS),
+        tuple(sorted(figures, key=lambda o: (o.key, o.year))),
     )
 
 

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -163,3 +164,20 @@ def test_the_same_marks_give_the_same_bytes_in_every_process():
         for seed in ("1", "2")
     }
     assert len(found) == 1
+
+
+@every_chart
+def test_what_has_no_mark_stands_below_within_the_drawing(chart):
+    marks, unit = CHARTS[chart]
+    found = chart(marks, unit, "nb", f"Skjult: {LONG}; {LONG}.")
+    assert_clear(found)
+    for _, root in drawings(found):
+        assert "Skjult:" in " ".join(text.words for text in texts(root))
+
+
+@pytest.mark.parametrize("chart", [slope, lines])
+def test_intervals_stand_upright_over_time(chart):
+    marks, unit = CHARTS[chart]
+    assert "interval" not in chart(marks, unit, "nb").signs
+    wide = [replace(m, low=m.value - 5, high=m.value + 5) for m in marks]
+    assert "interval" in chart(tuple(wide), unit, "nb").signs

@@ -169,6 +169,13 @@ def test_what_is_wrong_is_named_with_its_line(known: Edition, line: str, message
         say(known, f"\nEn setning.\n\n{line}\n")
 
 
+def test_the_whole_is_meant_where_it_is_beside_its_parts(tmp_path: Path) -> None:
+    shares = (("all", 4), ("state", 5), ("municipality", 3))
+    observations = [observed("use", 2024, value, population=who) for who, value in shares]
+    found = edition(tmp_path, indicators=[indicator("use")], observations=observations)
+    assert plain(say(found, "{use} og {use/state}").text) == "4 prosent og 5 prosent"
+
+
 def test_commentary_is_filled_like_all_prose(tmp_path: Path) -> None:
     found = edition(tmp_path, **TABLES)
     assert commentary(found, "ai").text == ""

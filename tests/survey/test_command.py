@@ -55,6 +55,12 @@ def ready(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return project
 
 
+@pytest.fixture
+def outside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for responses: they must not lie in the project."""
+    return tmp_path_factory.mktemp("outside")
+
+
 def run(*arguments: object) -> str:
     result = CliRunner().invoke(app, [str(argument) for argument in arguments])
     assert result.exit_code == 0, result.output
@@ -116,8 +122,8 @@ def test_no_answer_and_no_body_reaches_the_data(ready, tmp_path):
         assert not [body for body in bodies if body in text], path
 
 
-def test_what_is_held_back_is_marked_in_the_data(ready, tmp_path):
-    responses = tmp_path / "few.csv"
+def test_what_is_held_back_is_marked_in_the_data(ready, outside, tmp_path):
+    responses = outside / "few.csv"
     lines = (MADE / "responses_2025.csv").read_text(encoding="utf-8").splitlines()
     of_state = [line for line in lines if '"state"' in line][:3]
     others = [line for line in lines if '"state"' not in line]
@@ -135,8 +141,8 @@ def test_what_is_held_back_is_marked_in_the_data(ready, tmp_path):
     assert [(o.value, o.precision, o.n, o.se) for o in found] == [(None, "suppressed", None, None)]
 
 
-def test_spoilt_responses_leave_nothing_behind(ready, tmp_path):
-    responses = tmp_path / "spoilt.csv"
+def test_spoilt_responses_leave_nothing_behind(ready, outside, tmp_path):
+    responses = outside / "spoilt.csv"
     text = (MADE / "responses_2025.csv").read_text(encoding="utf-8")
     responses.write_text(text.replace(",99,", ",98,", 1), encoding="utf-8")
     before = sorted(tmp_path.iterdir())

@@ -6,6 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 
+from helpers.changes import verdict
 from helpers.survey import (
     Codebook,
     Responses,
@@ -13,7 +14,6 @@ from helpers.survey import (
     WaveChange,
     estimate,
     holm,
-    verdict,
     wave_changes,
 )
 from made_survey import CATEGORY

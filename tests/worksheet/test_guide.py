@@ -1,76 +1,23 @@
 """The authors' guide: a new year from its commands alone, with no code touched."""
 
-import os
-import re
-import shlex
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from guide import GUIDE, said
+from helpers.errors import UsageError
 from helpers.observations import open_edition
 from helpers.observations.tables import resources
 from helpers.observations.visible import SOURCE_COLUMNS
-from helpers.project import project_root
-from sheets import editing, fill
-
-ROOT = project_root()
-GUIDE = "about/for-authors.md"
-FOLDERS = ("data", "about", "chapters", "theme", "locales")
-FILES = ("index.ipynb", "_config.yml", "_toc.yml")
+from helpers.prose import commentary
+from helpers.worksheet.parts import parts
+from library import ROOT
 
 
-def commands() -> list[str]:
-    text = (ROOT / GUIDE).read_text(encoding="utf-8")
-    return [
-        line
-        for block in re.findall(r"^```sh\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
-        for line in block.splitlines()
-    ]
-
-
-def run(root: Path, command: str) -> str:
-    """Run a command of the guide in the project's folder, and answer yes when asked."""
-    name, *arguments = shlex.split(command)
-    assert name == "tilstand"
-    tilstand = [sys.executable, "-c", "from helpers.cli import app; app()", *arguments]
-    done = subprocess.run(
-        tilstand,
-        cwd=root,
-        env={**os.environ, "TILSTAND_ROOT": str(root), "PYTHONIOENCODING": "utf-8"},
-        input="y\n",
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, (command, done.stdout, done.stderr)
-    return done.stdout
-
-
-@pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    """Follow the guide in a copy of the project; return it and what the commands said."""
-    root = tmp_path_factory.mktemp("book")
-    for folder in FOLDERS:
-        shutil.copytree(ROOT / folder, root / folder)
-    for file in FILES:
-        shutil.copy(ROOT / file, root)
-    said: dict[str, str] = {}
-    for command in commands():
-        if command.startswith("tilstand build"):
-            note = root / "data/commentary/2025/ai.md"
-            note.parent.mkdir(parents=True)
-            note.write_text("Dette skrev vi: {ai_plans/state}.\n", encoding="utf-8")
-        said[command] = run(root, command)
-        if command.startswith("tilstand new-year"):
-            fill(root / "tilstand-2025.xlsx")
-        if command.startswith("tilstand build"):
-            with editing(root / "tilstand-2025.xlsx") as author:
-                author.put(author.row("ai_plans", "state"), Verdi=43)
-    return root, said
+@pytest.fixture
+def book(guide: Path) -> tuple[Path, dict[str, str]]:
+    """Return the project in which the guide was followed, and what the commands said."""
+    return guide / "project", said(guide)
 
 
 def test_the_commands_say_what_the_guide_says(book: tuple[Path, dict[str, str]]) -> None:
@@ -103,23 +50,16 @@ def test_an_older_edition_sees_the_same(book: tuple[Path, dict[str, str]]) -> No
             assert before.rows(name) == after.rows(name)
 
 
-def test_a_wrong_reference_in_a_commentary_names_file_and_line(
-    book: tuple[Path, dict[str, str]],
-) -> None:
-    from helpers.errors import UsageError
-    from helpers.observations import open_edition
-    from helpers.prose import commentary
-
-    note = book[0] / "data/commentary/2025/sustainability.md"
+def test_a_wrong_reference_in_a_commentary_names_file_and_line(project: Path) -> None:
+    note = project / "data/commentary/2024/sustainability.md"
+    note.parent.mkdir(parents=True)
     note.write_text("En setning.\nEn til om {ai_plan/state}.\n", encoding="utf-8")
     with pytest.raises(
-        UsageError, match=r"data/commentary/2025/sustainability\.md, line 2: .*ai_plans"
+        UsageError, match=r"data/commentary/2024/sustainability\.md, line 2: .*ai_plans"
     ):
-        commentary(open_edition(2025, root=book[0]), "sustainability")
+        commentary(open_edition(2024, root=project), "sustainability")
 
 
 def test_the_guide_names_every_part_of_the_sheet() -> None:
-    from helpers.worksheet.parts import parts
-
     text = (ROOT / GUIDE).read_text(encoding="utf-8")
     assert [part.name for part in parts(ROOT) if f"| {part.name} |" not in text] == []

@@ -7,6 +7,7 @@ edition has no figures.
 from .changes import changes
 from .charts import bars, dumbbell, lines, numbers, ranks, slope, stacked
 from .facts import standing_out
+from .surveys import survey_changes
 
 __all__ = [
     "bars",
@@ -18,4 +19,5 @@ __all__ = [
     "slope",
     "stacked",
     "standing_out",
+    "survey_changes",
 ]

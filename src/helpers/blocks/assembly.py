@@ -12,7 +12,7 @@ from ..prose import words
 from ..prose.forms import moved
 from .facts import contact, facts, measured, notes, standing_out
 
-Draw = Callable[[tuple[Mark, ...], str, str], Picture]
+Draw = Callable[[tuple[Mark, ...], str, str, str], Picture]
 
 
 def assemble(
@@ -52,23 +52,27 @@ def assemble(
     # A bar with one part known is coloured by whom it is about, as everywhere else.
     parts = across == "category" and len({o.category for o in observations}) > 1
     series = "category" if parts else "population"
+    several = len({o.population for o in observations}) > 1
+    named = "category" if parts or (across == "category" and not several) else "population"
     title = words(edition, _(finding), **standing_out(edition, observations)) if finding else None
     table = number_table(edition, title or _(question), observations, across)
     line = measured(edition, observations, order)
     rows = _rows(observations, series, across)
     marks = tuple(
-        _mark(edition, o, o.value, rows, series, across)
+        _mark(edition, o, o.value, rows, series, named, across)
         for o in observations
-        # What is suppressed stands in the table, as hidden, and nowhere in the chart.
         if o.value is not None
     )
     unit = _unit(anchor, observations, across) if draw else ""
+    drawn = draw is not None and _enough(marks, len(observations))
     return FigureBlock(
         anchor=anchor,
         title=title or _(question),
         measured=line,
         key=tuple(dict.fromkeys((m.series, m.label) for m in marks)),
-        picture=draw(marks, unit, edition.language) if draw and marks else None,
+        picture=draw(marks, unit, edition.language, hidden(edition, observations))
+        if draw and drawn
+        else None,
         alt=_alt(title or _(question), line, table),
         facts=facts(edition, observations),
         notes=notes(edition, observations),
@@ -80,19 +84,33 @@ def assemble(
     )
 
 
+def hidden(edition: Edition, observations: Sequence[Observation]) -> str:
+    """Say which figures a chart has no mark for, since they are suppressed; empty where none."""
+    dimensions = varying(observations)
+    names = [name(edition, o, dimensions) for o in observations if o.value is None]
+    return edition.translate("Skjult: {}.").format("; ".join(names)) if names else ""
+
+
+def _enough(marks: Sequence[Mark], count: int) -> bool:
+    """Tell whether a chart can be drawn of what is left when the suppressed are left out."""
+    years = {mark.year for mark in marks}
+    return bool(marks) and (len(marks) == count or years == {None} or len(years) > 1)
+
+
 def _mark(
     edition: Edition,
     observation: Observation,
     value: float,
     rows: Sequence[str],
     series: str,
+    named: str,
     across: str,
 ) -> Mark:
     """Turn an observation into the value that a chart draws."""
     return Mark(
         row=name(edition, observation, rows),
         series=getattr(observation, series),
-        label=name(edition, observation, [across if across == "category" else series]),
+        label=name(edition, observation, [named]),
         value=value,
         text=written(edition, observation),
         year=observation.year if across == "year" else None,

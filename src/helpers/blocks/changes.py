@@ -10,6 +10,7 @@ from ..changes import (
     edition_before,
     kind_of_size,
     since_before,
+    survey_change,
 )
 from ..figures import Mark
 from ..formats import number
@@ -145,7 +146,7 @@ def _mark(edition: Edition, change: Change) -> Mark:
             name=_name(edition, after),
             first=when(edition, change.before),
             last=when(edition, after),
-            judgement=_judged(edition, change),
+            judgement=", ".join([_judged(edition, change), *_sureness(edition, change)]),
         ),
         series=after.population,
         label=name(edition, after, ["population"]),
@@ -164,6 +165,12 @@ def _verdict(edition: Edition, change: Change) -> str:
 
 def _judged(edition: Edition, change: Change) -> str:
     return edition.translate(_VERDICTS[change.judgement])
+
+
+def _sureness(edition: Edition, change: Change) -> list[str]:
+    """Say how sure a change is, where two surveys tell; else nothing."""
+    tested = survey_change(edition, change.before, change.after)
+    return [edition.translate(tested.verdict)] if tested and tested.verdict else []
 
 
 def _dated(edition: Edition, observation: Observation) -> str:

@@ -70,19 +70,21 @@ def slope(
     """Show two years beside each other: the newest figure and the one before.
 
     The parameters are those of `dumbbell`. Series measured once are left out. Where a year has
-    come to some of the series and not to others, all are shown as lines over the years.
+    come to some of the series and not to others, or one end of a series is suppressed, all are
+    shown as lines over the years.
     """
     newest = newest_of(edition, edition.select(indicators, populations, categories))
     found = [(edition.before(o), o) for o in newest]
     pairs = [(before, o) for before, o in found if before is not None]
     same_years = len({(before.year, o.year) for before, o in pairs}) <= 1
+    whole = all(before.value is not None and o.value is not None for before, o in pairs)
     return assemble(
         edition,
         anchor,
         question,
         about,
         [o for pair in pairs for o in pair],
-        figures.slope if same_years else figures.lines,
+        figures.slope if same_years and whole else figures.lines,
         across="year",
         finding=finding,
     )

@@ -4,17 +4,24 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from ..changes import survey_change
+from ..changes.surveys import SURE, UNSURE
 from ..compare import largest, largest_change, newest_of, smallest, widest_gap
-from ..formats import number, short
+from ..formats import number
 from ..language import mark
 from ..markup import Facts, Link
-from ..naming import label, listed, name, varying, when
+from ..naming import label, listed, name, varying, when, written_row
 from ..observations import Edition, Observation
 
 _SENTENCE_END = re.compile(r"(?<=[.»]) (?=[A-ZÆØÅ])")
 _DONT_KNOW = {
     "in_base": mark("telt med i grunnlaget"),
     "not_in_base": mark("holdt utenfor grunnlaget"),
+}
+_NOT_STATED = mark("ikke oppgitt i kilden")
+_SURENESS = {
+    SURE: mark("Endringen siden {} er en sikker endring."),
+    UNSURE: mark("Endringen siden {} er innenfor feilmarginen."),
 }
 _MEASURES = {
     "percent": mark("Andel i prosent"),
@@ -77,7 +84,7 @@ def notes(edition: Edition, observations: Sequence[Observation]) -> tuple[str, .
     """Return what else must be said, each note with the figures that it is about."""
     found: dict[str, list[Observation]] = {}
     for o in observations:
-        for sentence in _sentences(edition, o):
+        for sentence in [*_sentences(edition, o), *_sureness(edition, o, observations)]:
             found.setdefault(sentence, []).append(o)
     paragraphs: dict[tuple[Observation, ...], list[str]] = {}
     for sentence, about in found.items():
@@ -98,15 +105,27 @@ def _sentences(edition: Edition, observation: Observation) -> list[str]:
         found += _SENTENCE_END.split(note)
     for other in edition.contradicting(observation):
         source = edition.sources[other["source"]]
-        value = short(
-            other["value"], observation.indicator.unit, other["precision"], edition.language
-        )
+        value = written_row(edition, other)
         found.append(
             _("Kildene er uenige: {title} ({year}) oppgir {value}.").format(
                 title=source.title, year=source.edition, value=value
             )
         )
     return found
+
+
+def _sureness(
+    edition: Edition, observation: Observation, observations: Sequence[Observation]
+) -> list[str]:
+    """Say how sure the change from an earlier figure beside it is, where two surveys tell."""
+    found = (
+        survey_change(edition, o, observation) for o in observations if o.key == observation.key
+    )
+    return [
+        edition.translate(_SURENESS[change.verdict]).format(change.year_from)
+        for change in found
+        if change and change.verdict
+    ]
 
 
 def _subject(
@@ -180,15 +199,22 @@ def _scales(edition: Edition, observations: Sequence[Observation]) -> str:
 
 
 def _bases(edition: Edition, observations: Sequence[Observation]) -> str:
-    """Write each base once, with those it is of where they differ."""
+    """Write each base once, with those it is of where they differ.
+
+    Beside bases that are known, those that are not stated are one remark at the end.
+    """
     bases = [_base(edition, o) for o in observations]
     if len(set(bases)) == 1:
         return bases[0]
     differing = varying(observations)
-    named = (
+    named = [
         f"{name(edition, o, differing)}: {base}"
         for o, base in zip(observations, bases, strict=True)
-    )
+    ]
+    not_stated = edition.translate(_NOT_STATED)
+    if not_stated in bases and any(o.n is not None for o in observations):
+        named = [text for text, base in zip(named, bases, strict=True) if base != not_stated]
+        named.append(edition.translate("for de andre: {}").format(not_stated))
     return "; ".join(dict.fromkeys(named))
 
 
@@ -196,9 +222,11 @@ def _base(edition: Edition, observation: Observation) -> str:
     _ = edition.translate
     if observation.n is not None:
         return number(observation.n, edition.language)
+    if observation.value is None:
+        return _("skjult")
     shares = observation.indicator.unit in ("percent", "percentage_points")
     if shares and observation.indicator.kind in ("measured", "growth"):
-        return _("ikke oppgitt i kilden")
+        return _(_NOT_STATED)
     return _("gjelder ikke")
 
 

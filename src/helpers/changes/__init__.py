@@ -3,12 +3,14 @@
 from .change import Change, change, change_since, interval
 from .editions import Comparison, Revision, Series, compare_editions, edition_before
 from .order import by_size, kind_of_size, since_before
+from .surveys import SurveyChange, survey_change, survey_changes, verdict
 
 __all__ = [
     "Change",
     "Comparison",
     "Revision",
     "Series",
+    "SurveyChange",
     "by_size",
     "change",
     "change_since",
@@ -17,4 +19,7 @@ __all__ = [
     "interval",
     "kind_of_size",
     "since_before",
+    "survey_change",
+    "survey_changes",
+    "verdict",
 ]

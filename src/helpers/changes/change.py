@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..observations import Edition, Key, Observation
+from ..observations.model import shown
 
 Direction = Literal["up", "down", "flat", "unknown"]
 Judgement = Literal["good", "bad", "neutral", "unknown"]
@@ -50,6 +51,11 @@ class Change:
     bound: Bound
     direction: Direction
     judgement: Judgement
+
+    @property
+    def shown(self) -> float | None:
+        """The amount as readers see it, like its two ends."""
+        return shown(self.amount, self.before.se if self.after.se is None else self.after.se)
 
 
 def change_since(edition: Edition, observation: Observation) -> Change | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..errors import UsageError
-from ..observations import Edition, Key, Observation, editions, open_edition
+from ..observations import Edition, Key, Observation, open_edition
 from .change import Change, change_since
 from .order import by_size, measurements
 
@@ -104,8 +104,7 @@ def edition_before(edition: Edition) -> int | None:
 
     Editions that come later are not looked at, so that they change nothing.
     """
-    earlier = [row.year for row in editions(edition.root) if row.year < edition.year]
-    return max(earlier, default=None)
+    return max(edition.earlier, default=None)
 
 
 def _series(older: Edition, newer: Edition, newest: Observation, said: bool) -> Series:

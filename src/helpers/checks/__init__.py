@@ -1,7 +1,8 @@
 """Everything that can be wrong with the data, found at once.
 
 First each file as a file (`files`), then its structure after ``datapackage.json``
-(`structure`), then the rules across columns and tables (`rules`, `editions`).
+(`structure`), then the rules across columns and tables (`rules`, `editions`). And what must not
+lie there: unknown files beside the tables (`unnamed`), responses of a survey (`kept_outside`).
 """
 
 from pathlib import Path
@@ -11,14 +12,16 @@ from ..observations.tables import read_table, records, resources
 from .coverage import lacking
 from .editions import edition_problems
 from .files import file_problems
+from .kept_outside import require_outside, response_problems
 from .rules import rule_problems
 from .structure import structure_problems
+from .unnamed import unnamed_problems
 
-__all__ = ["check", "lacking", "require_valid"]
+__all__ = ["check", "lacking", "require_outside", "require_valid"]
 
 
 def check(root: Path) -> tuple[Problem, ...]:
-    """Return every problem of the tables under ``data/``.
+    """Return every problem of the tables under ``data/``, and every file that must not be there.
 
     Rules across tables are asked only when every table can be read, and editions compared
     only when the rules hold: they would report the same mistake in other words.
@@ -32,7 +35,7 @@ def check(root: Path) -> tuple[Problem, ...]:
         found += rule_problems(rows, tables)
     if not found:
         found += edition_problems(root)
-    return tuple(found)
+    return (*found, *unnamed_problems(root, tables), *response_problems(root))
 
 
 def require_valid(root: Path) -> None:

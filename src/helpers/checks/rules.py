@@ -14,6 +14,12 @@ Rule = Callable[[Tables], Iterator[Problem]]
 # Scales on which a share means nothing until one knows which answers were counted.
 _ANSWER_SCALES = ("degree", "agreement", "agreement_4", "trust", "satisfaction", "frequency")
 
+# What a row of a change between two surveys says besides what it is of.
+_OF_CHANGE = (
+    *("change", "se", "ci_low", "ci_high", "p", "p_holm", "df", "n", "n_from", "n_matched"),
+    *("se_independent", "se_matched_no_fpc"),
+)
+
 
 def rule_problems(tables: Tables, resources: Mapping[str, dict[str, Any]]) -> list[Problem]:
     """Return what breaks a rule, over all tables.
@@ -188,6 +194,65 @@ def _disagreements(tables: Tables) -> Iterator[Problem]:
             )
 
 
+def _change_or_suppressed(tables: Tables) -> Iterator[Problem]:
+    for number, row in enumerate(tables["wave_changes"]):
+        held_back = row["precision"] == "suppressed"
+        for column in _OF_CHANGE:
+            if (row[column] is None) != held_back:
+                message = "is suppressed and has no numbers" if held_back else "is not suppressed"
+                yield _change_problem(
+                    f"the change {message}; expected the cell "
+                    f"{'to be empty' if held_back else 'to hold a number'}. "
+                    "Import the sheet that `tilstand survey` wrote, as it is.",
+                    number,
+                    column,
+                )
+
+
+def _change_within_interval(tables: Tables) -> Iterator[Problem]:
+    for number, row in enumerate(tables["wave_changes"]):
+        if row["year_from"] >= row["year"]:
+            yield _change_problem(
+                f"the older survey is of {row['year_from']}; expected a year before {row['year']}.",
+                number,
+                "year_from",
+            )
+        low, change, high = row["ci_low"], row["change"], row["ci_high"]
+        if None not in (low, change, high) and not low <= change <= high:
+            yield _change_problem(
+                f"{change:g} lies outside its interval, {low:g} to {high:g}.", number, "change"
+            )
+
+
+def _change_of_observations(tables: Tables) -> Iterator[Problem]:
+    """Yield changes without the figure that they end in, and those that tell a hidden one."""
+    held_back: dict[Any, set[bool]] = defaultdict(set)
+    for row in tables["observations"]:
+        held_back[*series_key(row), row["source"]].add(row["value"] is None)
+        held_back[series_key(row)].add(row["value"] is None)
+    for number, row in enumerate(tables["wave_changes"]):
+        key, year = series_key(row)
+        if (key, year, row["source"]) not in held_back:
+            yield _change_problem(
+                f"data/observations.csv has no figure of {row['source']} for this and {year}; "
+                "import the two together.",
+                number,
+                "indicator",
+            )
+        ends = held_back[key, year] | held_back[key, row["year_from"]]
+        if row["precision"] != "suppressed" and True in ends:
+            yield _change_problem(
+                "one of its two figures is suppressed and could be worked out from the other; "
+                "expected 'suppressed', and no numbers.",
+                number,
+                "precision",
+            )
+
+
+def _change_problem(message: str, number: int, column: str) -> Problem:
+    return Problem("data/wave_changes.csv", message, _at(number), column)
+
+
 _RULES: tuple[Rule, ...] = (
     _value_or_suppressed,
     _share_of_answers,
@@ -197,4 +262,7 @@ _RULES: tuple[Rule, ...] = (
     _answers_counted,
     _interval,
     _disagreements,
+    _change_or_suppressed,
+    _change_within_interval,
+    _change_of_observations,
 )

@@ -69,10 +69,9 @@ def _group(edition: Edition, reference: Reference) -> Group:
             f"{reference.text!r} has no year; expected one, for example {reference.text}@2024.",
         )
     code = reference.indicator
-    batteries = {indicator.battery for indicator in edition.indicators.values()}
     items = (
         edition.battery(code)
-        if code not in edition.indicators and code in batteries
+        if code not in edition.indicators and edition.has_battery(code)
         else (edition.indicator(code).indicator,)
     )
     texts = [reference.text.replace(code, item, 1) for item in items]

@@ -7,20 +7,22 @@ from .label import label_text
 from .model import Claim, Verdict
 
 
-def claims(edition: Edition) -> tuple[Claim, ...]:
-    """Return the claims of ``claims.csv``, then the labels of ``key_figures.csv``."""
-    written = tuple(written_claim(edition, row) for row in edition.rows("claims"))
-    labels = tuple(
-        _label(edition, row)
-        for row in edition.rows("key_figures")
-        if row["printed_direction"] != "none"
+def claims(edition: Edition, topic: str = "") -> tuple[Claim, ...]:
+    """Return the claims of ``claims.csv``, then the labels of ``key_figures.csv``.
+
+    All of them, or those of a topic.
+    """
+    written = edition.rows("claims", topic=topic) if topic else edition.rows("claims")
+    labels = edition.topic_rows("key_figures", topic) if topic else edition.rows("key_figures")
+    return (
+        *(written_claim(edition, row) for row in written),
+        *(_label(edition, row) for row in labels if row["printed_direction"] != "none"),
     )
-    return written + labels
 
 
 def verdicts(edition: Edition, topic: str = "") -> tuple[Verdict, ...]:
     """Return the verdict on every claim, or on those of a topic."""
-    return tuple(judge(edition, c) for c in claims(edition) if topic in ("", c.topic))
+    return tuple(judge(edition, claim) for claim in claims(edition, topic))
 
 
 def written_claim(edition: Edition, row: Row) -> Claim:

@@ -1,7 +1,22 @@
 """Run notebooks with parameters: the only room that knows Papermill and kernels."""
 
-from .many import Job, run_all
-from .notebook import code_cells, run
+from .cache import Cache, open_cache, run_changed
+from .cluster import run_on
+from .many import Job, JobDone, run_all, warm_up
+from .notebook import RECORD, code_cells, run
 from .reference import refresh
 
-__all__ = ["Job", "code_cells", "refresh", "run", "run_all"]
+__all__ = [
+    "RECORD",
+    "Cache",
+    "Job",
+    "JobDone",
+    "code_cells",
+    "open_cache",
+    "refresh",
+    "run",
+    "run_all",
+    "run_changed",
+    "run_on",
+    "warm_up",
+]

@@ -31,11 +31,11 @@ def become_kernel(request: Request) -> None:
     random.seed()
     np.random.seed()
     _IOPubThread.address = f"ipc://{_connection_file(request).with_suffix('.forks')}"
-    kernelapp.IOPubThread = _IOPubThread
+    vars(kernelapp)["IOPubThread"] = _IOPubThread
     kernelapp.launch_new_instance()
 
 
-class _IOPubThread(iostream.IOPubThread):  # type: ignore[misc]
+class _IOPubThread(iostream.IOPubThread):
     """Listens to processes that a cell forks at a socket file; ipykernel opens a TCP port."""
 
     address = ""

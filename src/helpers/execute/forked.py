@@ -126,6 +126,8 @@ _STARTING = threading.Lock()
 class ForkingProvisioner(LocalProvisioner):
     """Starts kernels by asking the zygote; all else is as for a process of one's own."""
 
+    process: Any
+
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork the kernel whose command line this is."""
         arguments = tuple(cmd[cmd.index(LAUNCHER) + 1 :])

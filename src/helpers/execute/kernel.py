@@ -7,6 +7,7 @@ from pathlib import Path
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
+from .asking import EXTENSION, VARIABLE
 from .forked import LAUNCHER, PROVISIONER, can_fork
 
 KERNEL = "python3"
@@ -27,10 +28,12 @@ def kernel_class(folder: Path, root: Path) -> type[AsyncKernelManager]:
         argv=[
             *(sys.executable, "-m", LAUNCHER, "-f", "{connection_file}"),
             "--HistoryManager.enabled=False",
+            f"--ext={EXTENSION}",
         ],
         env={
             "IPYTHONDIR": str(folder / "ipython"),
             "TILSTAND_ROOT": str(root),
+            VARIABLE: str(notes_file(folder)),
             # The debugger that comes with ipykernel warns of frozen modules on standard error.
             "PYDEVD_DISABLE_FILE_VALIDATION": "1",
             "PYTHONHASHSEED": "0",
@@ -39,6 +42,11 @@ def kernel_class(folder: Path, root: Path) -> type[AsyncKernelManager]:
         language="python",
     )
     return forked_class(folder, spec) if can_fork() else _manager(folder, spec)
+
+
+def notes_file(folder: Path) -> Path:
+    """Return where a kernel with its sockets in ``folder`` notes what it asks of the data."""
+    return folder / "asked.json"
 
 
 def forked_class(folder: Path, spec: KernelSpec) -> type[AsyncKernelManager]:

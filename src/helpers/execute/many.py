@@ -12,7 +12,7 @@ import psutil
 from papermill.log import logger
 
 from ..errors import ChapterError
-from .forked import can_fork
+from .forked import can_fork, zygote
 from .notebook import run
 
 # What a notebook may need of its own, in bytes.
@@ -21,17 +21,35 @@ _MEMORY = 300 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One notebook to run: where it lies, where it goes, and with which parameters."""
+    """One notebook to run.
+
+    Parameters
+    ----------
+    notebook : Path
+        Where it lies, somewhere below the project's root.
+    target : Path
+        Where the executed notebook goes.
+    parameters : mapping of str to object
+        What stands in for its defaults.
+    inputs : tuple of Path
+        The files that it reads beside the project's ``data`` and ``locales``, found by its
+        parameters. Only another machine needs to know of them.
+    """
 
     notebook: Path
     target: Path
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    inputs: tuple[Path, ...] = ()
+
+
+JobDone = Callable[[Job], None]
 
 
 def run_all(
     jobs: Sequence[Job],
     root: Path,
-    cell_done: Callable[[Job], None] = lambda job: None,
+    cell_done: JobDone = lambda job: None,
+    done: JobDone = lambda job: None,
     workers: int | None = None,
 ) -> tuple[ChapterError, ...]:
     """Run notebooks side by side.
@@ -47,6 +65,8 @@ def run_all(
         The project.
     cell_done : callable
         Called with the job after each of its code cells, from several threads.
+    done : callable
+        Called with each job that did not stop, as soon as its notebook is in place.
     workers : int, optional
         How many notebooks run at a time; `room` where left out.
 
@@ -61,6 +81,7 @@ def run_all(
             run(job.notebook, job.target, job.parameters, root, partial(cell_done, job))
         except ChapterError as error:
             return error
+        done(job)
         return None
 
     if not can_fork():
@@ -69,10 +90,16 @@ def run_all(
         return tuple(error for error in pool.map(one, jobs) if error)
 
 
+def warm_up() -> None:
+    """Begin to load what notebooks import, while this process does something else."""
+    if can_fork():
+        zygote()
+
+
 def room() -> int:
     """Return how many notebooks run at a time: as many as there are processors and memory for.
 
     One more than there are processors, since a notebook that begins or ends mostly waits.
     """
     processors = len(psutil.Process().cpu_affinity()) if psutil.LINUX else os.cpu_count() or 1
-    return max(1, min(processors + 1, psutil.virtual_memory().available // _MEMORY))
+    return max(1, min(processors + 1, int(psutil.virtual_memory().available) // _MEMORY))

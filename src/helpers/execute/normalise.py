@@ -20,11 +20,9 @@ def normalised(notebook: NotebookNode) -> NotebookNode:
         if key not in {"papermill", "kernelspec", "language_info"}
     }
     metadata["kernelspec"] = dict(KERNELSPEC)
-    metadata["language_info"] = {
-        key: value
-        for key, value in notebook.metadata.get("language_info", {}).items()
-        if key != "version"
-    }
+    if "language_info" in notebook.metadata:
+        known = notebook.metadata["language_info"].items()
+        metadata["language_info"] = {key: value for key, value in known if key != "version"}
     result = NotebookNode(notebook)
     result["metadata"] = _node(metadata)
     result["cells"] = [_cell(cell) for cell in notebook.cells]

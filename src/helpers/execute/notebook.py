@@ -1,5 +1,6 @@
 """Run one notebook for given parameters into a given file."""
 
+import json
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,17 +16,36 @@ from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
 from ..errors import ChapterError, InputError, Problem, UsageError
-from .kernel import KERNEL, kernel_class
+from ..files import write_whole
+from .kernel import KERNEL, kernel_class, notes_file
 from .normalise import normalised
 
 INJECTED = "injected-parameters"
+# Where an executed notebook says what it was made from.
+RECORD = "tilstand"
+# Why a notebook stopped whose kernel ended with no word of why.
+DIED = "the Python process that ran the cell died"
 
 CellDone = Callable[[], None]
 
 
 def code_cells(notebook: Path, root: Path) -> int:
     """Count the cells that a run of the notebook goes through."""
-    return sum(_runs(cell) for cell in _read(notebook, notebook.relative_to(root).as_posix()).cells)
+    return sum(_runs(cell) for cell in _read(notebook, name_of(notebook, root)).cells)
+
+
+def name_of(notebook: Path, root: Path) -> str:
+    """Return what a notebook is called: its place in the project."""
+    return notebook.relative_to(root).as_posix()
+
+
+def source_of(notebook: Path, root: Path) -> str:
+    """Return all of a notebook but what a run adds to it, as text."""
+    loaded = normalised(_read(notebook, name_of(notebook, root)))
+    for cell in loaded.cells:
+        if cell.cell_type == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+    return str(nbformat.writes(loaded))
 
 
 def run(
@@ -60,18 +80,19 @@ def run(
     ChapterError
         A cell failed. ``target`` then holds the notebook as far as it came.
     """
-    name = notebook.relative_to(root).as_posix()
+    name = name_of(notebook, root)
     loaded = _read(notebook, name)
     _check_names(notebook, name, parameters)
     if parameters:
         loaded = _with_parameters(loaded, parameters)
-    failure = _execute(loaded, root, cell_done)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(normalised(loaded), target)
+    failure, asked = _execute(loaded, root, cell_done)
+    executed = normalised(loaded)
+    executed.metadata[RECORD] = {"asked": asked}
+    write_whole(target, f"{nbformat.writes(executed)}\n".encode())
     if failure:
         cell, reason = failure
         injected = [i for i, c in enumerate(loaded.cells[:cell]) if INJECTED in _tags(c)]
-        raise ChapterError(name, cell - len(injected) + 1, reason, _shown(target, root))
+        raise ChapterError(name, cell - len(injected) + 1, reason, shown(target, root))
 
 
 def _read(notebook: Path, name: str) -> NotebookNode:
@@ -113,8 +134,18 @@ def _with_parameters(loaded: NotebookNode, parameters: Mapping[str, Any]) -> Not
     return result
 
 
-def _execute(loaded: NotebookNode, root: Path, cell_done: CellDone) -> tuple[int, str] | None:
-    """Run all cells in place; return the position of the one that failed, and why."""
+def _execute(
+    loaded: NotebookNode, root: Path, cell_done: CellDone
+) -> tuple[tuple[int, str] | None, dict[str, str]]:
+    """Run all cells in place.
+
+    Returns
+    -------
+    (position, reason) or None
+        Of the cell that failed.
+    dict of question to digest
+        What the notebook asked of the data.
+    """
     with tempfile.TemporaryDirectory(prefix="tilstand-", ignore_cleanup_errors=True) as folder:
         work = Path(folder) / "work"
         work.mkdir()
@@ -133,7 +164,13 @@ def _execute(loaded: NotebookNode, root: Path, cell_done: CellDone) -> tuple[int
             )
         except DeadKernelError:
             begun = [i for i, cell in enumerate(loaded.cells) if _begun(cell)]
-            return max(begun, default=0), "the Python process that ran the cell died"
+            return (max(begun, default=0), DIED), {}
+        notes = notes_file(Path(folder))
+        asked = json.loads(notes.read_text(encoding="utf-8")) if notes.is_file() else {}
+    return _failure(loaded), asked
+
+
+def _failure(loaded: NotebookNode) -> tuple[int, str] | None:
     for position, cell in enumerate(loaded.cells):
         for output in cell.get("outputs", []):
             if output.output_type == "error":
@@ -160,5 +197,6 @@ def _escaped(path: Path) -> str:
     return str(path).replace("{", "{{").replace("}", "}}")
 
 
-def _shown(path: Path, root: Path) -> str:
+def shown(path: Path, root: Path) -> str:
+    """Return a place as messages name it: within the project, where it lies there."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

@@ -8,6 +8,7 @@ import nbformat
 
 from ..errors import ChapterError
 from .many import Job, run_all
+from .notebook import RECORD
 
 _DEFAULT_YEAR = re.compile(r"^year\s*=\s*\d+", re.MULTILINE)
 
@@ -43,11 +44,18 @@ def refresh(
             _set_default_year(job.notebook, year)
         errors = run_all(jobs, root, cell_done)
         failed = {root / error.notebook for error in errors}
-        done = {job.notebook: job.target.read_bytes() for job in jobs if job.notebook not in failed}
+        done = {job.notebook: _shown(job.target) for job in jobs if job.notebook not in failed}
     finally:
         for notebook, content in (before | done).items():
             notebook.write_bytes(content)
     return errors
+
+
+def _shown(executed: Path) -> bytes:
+    """Return a notebook without the record of what it was made from."""
+    loaded = nbformat.read(executed, as_version=4)
+    del loaded.metadata[RECORD]
+    return f"{nbformat.writes(loaded)}\n".encode()
 
 
 def _set_default_year(notebook: Path, year: int) -> None:

@@ -33,6 +33,7 @@ MODULES = (
     "helpers.blocks",
     "helpers.cards",
     "helpers.lists",
+    "helpers.organisation",
     "helpers.prose",
     "helpers.score",
 )

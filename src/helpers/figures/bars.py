@@ -12,7 +12,7 @@ _UNITS = ("percent", "percentage_points", "count", "nok_billion")
 _TEXT_GAP = RADIUS + 4
 
 
-def bars(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
+def bars(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") -> Picture:
     """Draw each value as a stem from zero, in the order in which the marks stand.
 
     Raises
@@ -21,7 +21,7 @@ def bars(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
         There is nothing to draw, or the unit does not fit.
     """
     rows = by_row(checked(marks, unit, "bars", _UNITS))
-    return picture(marks, lambda sheet: _draw(sheet, rows, unit, language))
+    return picture(marks, lambda sheet: _draw(sheet, rows, unit, language), below)
 
 
 def _draw(sheet: Sheet, rows: dict[str, tuple[Mark, ...]], unit: str, language: str) -> float:

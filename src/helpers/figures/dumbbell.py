@@ -15,7 +15,7 @@ _APART = 2 * RADIUS + 1
 _TEXT_GAP = RADIUS + 4
 
 
-def dumbbell(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
+def dumbbell(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") -> Picture:
     """Draw the marks of each row on one line, with the gap between them.
 
     Rows are sorted by how far the last series (in the book's order) lies above the first.
@@ -27,7 +27,7 @@ def dumbbell(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
     """
     rows = by_row(checked(marks, unit, "dumbbell", _UNITS))
     found = sorted((_in_order(row) for row in rows.values()), key=_gap, reverse=True)
-    return picture(marks, lambda sheet: _draw(sheet, tuple(found), unit, language))
+    return picture(marks, lambda sheet: _draw(sheet, tuple(found), unit, language), below)
 
 
 def _in_order(row: tuple[Mark, ...]) -> tuple[Mark, ...]:

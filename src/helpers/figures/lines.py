@@ -25,7 +25,7 @@ _SHARE = {"wide": 0.32, "narrow": 0.36}
 _FEW = 14
 
 
-def lines(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
+def lines(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") -> Picture:
     """Draw each row and series as a line over the years.
 
     A line is dashed over years that were not measured. Values stand at both ends, and at the
@@ -40,7 +40,7 @@ def lines(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
     years = sorted({year_of(mark) for mark in marks})
     if len(years) < 2:
         raise ValueError(f"lines needs two years or more; got {years[0]} only.")
-    return picture(marks, lambda sheet: _draw(sheet, found, years, unit, language))
+    return picture(marks, lambda sheet: _draw(sheet, found, years, unit, language), below)
 
 
 def _draw(

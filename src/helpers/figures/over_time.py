@@ -39,15 +39,14 @@ def draw_line(sheet: Sheet, line: Line, x: Scale, y: Scale) -> None:
     if len(run) > 1:
         sheet.curve(run, line.series)
     for mark, (left, top) in zip(line.marks, places, strict=True):
-        if mark.low is not None and mark.high is not None:
-            sheet.signs.add("interval")
-            sheet.rule(
-                [left, left],
-                [y(mark.low), y(mark.high)],
-                look(line.series).variable,
-                1.2,
-            )
+        upright_interval(sheet, mark, left, y)
         sheet.symbol(left, top, line.series, mark.exact)
+
+
+def upright_interval(sheet: Sheet, mark: Mark, left: float, y: Scale) -> None:
+    """Draw the interval around a value, where it has one."""
+    if mark.low is not None and mark.high is not None:
+        sheet.interval(y(mark.low), y(mark.high), left, mark.series, upright=True)
 
 
 def names(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -7,10 +7,12 @@ from typing import Any
 from matplotlib import style
 
 from .marks import Mark
+from .measure import wrap
 from .palette import order
 from .sheet import NARROW, WIDE, Sheet
 from .svg import prefixed
 
+_GAP = 10.0
 # Fixed ids and real text, whatever a notebook has set before: the same marks give the same
 # bytes everywhere.
 _STYLE: list[Any] = [
@@ -54,12 +56,25 @@ class Picture:
 
 
 def picture(
-    marks: tuple[Mark, ...], draw: Callable[[Sheet], float], swatches: bool = False
+    marks: tuple[Mark, ...],
+    draw: Callable[[Sheet], float],
+    below: str,
+    swatches: bool = False,
 ) -> Picture:
-    """Draw on both sheets; ``draw`` returns the height that it needed."""
+    """Draw on both sheets; ``draw`` returns the height that it needed.
+
+    ``below`` stands under the drawing: what it has no mark for.
+    """
     key = dict(sorted(((m.series, m.label) for m in marks), key=lambda pair: order(pair[0])))
     with style.context(_STYLE):
         sheets = [Sheet(WIDE), Sheet(NARROW)]
-        wide, narrow = (sheet.svg(draw(sheet)) for sheet in sheets)
+        wide, narrow = (sheet.svg(_write(sheet, draw(sheet), below)) for sheet in sheets)
     signs = sorted(set().union(*(sheet.signs for sheet in sheets)))
     return Picture(wide, narrow, tuple(key.items()), tuple(signs), swatches)
+
+
+def _write(sheet: Sheet, top: float, text: str) -> float:
+    """Write a text across the drawing, and return where it ends."""
+    if not text:
+        return top
+    return sheet.paragraph(0, top + _GAP, wrap(text, sheet.frame.width, sheet.frame.size))

@@ -18,7 +18,7 @@ _PANEL = 64.0
 _LEAST_PLACES = 10.0
 
 
-def ranks(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
+def ranks(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") -> Picture:
     """Draw each row as a panel with the axis turned over.
 
     Both ends say the rank and how many were ranked ("5. av 28"); so does a point where the
@@ -39,7 +39,7 @@ def ranks(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
             if mark.value < 1 or (mark.rank_of is not None and mark.value > mark.rank_of):
                 raise ValueError(f"A rank is outside its set: {mark!r}.")
     years = sorted({year_of(mark) for mark in marks})
-    return picture(marks, lambda sheet: _draw(sheet, lines, years, language))
+    return picture(marks, lambda sheet: _draw(sheet, lines, years, language), below)
 
 
 def _draw(sheet: Sheet, lines: tuple[Line, ...], years: list[int], language: str) -> float:

@@ -47,6 +47,8 @@ class Sheet:
         self._figure.patch.set_visible(False)
         self._axes = self._figure.add_axes((0, 0, 1, 1))
         self._axes.axis("off")
+        # Seaborn asks for the labels of ticks, which take long to make and are never seen.
+        self._axes.set(xticks=(), yticks=())
 
     @property
     def leading(self) -> float:
@@ -135,12 +137,16 @@ class Sheet:
             clip_on=False,
         )
 
-    def interval(self, left: float, right: float, y: float, series: str) -> None:
-        """Draw the interval around a value."""
+    def interval(
+        self, low: float, high: float, across: float, series: str, upright: bool = False
+    ) -> None:
+        """Draw the interval around a value: from left to right, or upright."""
         self.signs.add("interval")
         nan, cap = float("nan"), 3.5
-        xs = [left, right, nan, left, left, nan, right, right]
-        ys = [y, y, nan, y - cap, y + cap, nan, y - cap, y + cap]
+        along = [low, high, nan, low, low, nan, high, high]
+        beside = [0, 0, nan, -cap, cap, nan, -cap, cap]
+        lanes = [across + place for place in beside]
+        xs, ys = (lanes, along) if upright else (along, lanes)
         self.rule(xs, ys, look(series).variable, 1.2)
 
     def symbol(self, x: float, y: float, series: str, exact: bool = True) -> None:

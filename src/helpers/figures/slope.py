@@ -7,6 +7,7 @@ from .over_time import (
     column_width,
     end_texts,
     start_width,
+    upright_interval,
     write_ends,
     write_starts,
     year_axis,
@@ -20,7 +21,7 @@ _LEAST_HEIGHT = 120.0
 _SHARE = {"wide": 0.5, "narrow": 0.44}
 
 
-def slope(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
+def slope(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") -> Picture:
     """Draw a line from the first year to the second for every row and series.
 
     Beside the last value stands what its mark has to say (``Mark.beside``), such as the change.
@@ -40,7 +41,7 @@ def slope(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
                 f"slope needs {years[0]} and {years[1]} of every line; row {line.row!r}, "
                 f"series {line.series!r} has {year_of(line.first)} only."
             )
-    return picture(marks, lambda sheet: _draw(sheet, lines, years, unit))
+    return picture(marks, lambda sheet: _draw(sheet, lines, years, unit), below)
 
 
 def _draw(sheet: Sheet, lines: tuple[Line, ...], years: list[int], unit: str) -> float:
@@ -55,7 +56,8 @@ def _draw(sheet: Sheet, lines: tuple[Line, ...], years: list[int], unit: str) ->
         start_width(sheet, lines, years[0]),
         width - column_width(sheet, texts),
     )
-    values = [mark.value for line in lines for mark in line.marks]
+    marks = [mark for line in lines for mark in line.marks]
+    values = [end for m in marks for end in (m.value, m.low, m.high) if end is not None]
     y = Scale(*around(values, unit), height - half - 4, half + 4)
     for place in (x.start, x.end):
         sheet.rule([place, place], [0, height])
@@ -71,4 +73,5 @@ def draw_slope(sheet: Sheet, line: Line, x: Scale, y: Scale) -> None:
     places = [(x(year_of(mark)), y(mark.value)) for mark in line.marks]
     sheet.curve(places, line.series)
     for mark, place in zip(line.marks, places, strict=True):
+        upright_interval(sheet, mark, place[0], y)
         sheet.symbol(*place, line.series, mark.exact)

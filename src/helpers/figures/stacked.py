@@ -18,7 +18,7 @@ _PAD = 3.0
 _ROUNDING = 0.5
 
 
-def stacked(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
+def stacked(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") -> Picture:
     """Draw each row as a bar of 100 per cent, its parts in the order in which they stand.
 
     Raises
@@ -34,7 +34,7 @@ def stacked(marks: tuple[Mark, ...], unit: str, language: str) -> Picture:
             raise ValueError(f"stacked got a part below zero in row {label!r}: {negative[0]!r}.")
         if total > 100 + _ROUNDING * len(row):
             raise ValueError(f"stacked got parts of {total:g} per cent in row {label!r}.")
-    return picture(marks, lambda sheet: _draw(sheet, rows, language), swatches=True)
+    return picture(marks, lambda sheet: _draw(sheet, rows, language), below, swatches=True)
 
 
 def _draw(sheet: Sheet, rows: dict[str, tuple[Mark, ...]], language: str) -> float:

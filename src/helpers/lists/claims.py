@@ -4,10 +4,10 @@ from collections import Counter
 
 from ..claims import RESULTS, Finding, Verdict, verdicts
 from ..claims.stated import MARGIN
-from ..formats import short, spoken
+from ..formats import spoken
 from ..markup import CheckedClaim, ClaimGroup, ClaimList, Link, Table
 from ..markup.claims import VERDICTS
-from ..naming import name, when, written_in_set
+from ..naming import name, when, written_in_set, written_row
 from ..observations import Edition, Observation
 from ..prose import Prose
 from ..score import FLAT
@@ -85,9 +85,9 @@ def _no_claims(edition: Edition) -> Prose:
 
 def _by_source(edition: Edition, found: tuple[Verdict, ...]) -> dict[str, list[Verdict]]:
     """Sort verdicts by source, the oldest first."""
-    order = sorted(edition.sources.values(), key=lambda s: (s.edition, s.source))
-    sorted_ = {s.source: [v for v in found if v.claim.source == s.source] for s in order}
-    return {source: said for source, said in sorted_.items() if said}
+    cited = {v.claim.source for v in found}
+    order = sorted(cited, key=lambda source: (edition.sources[source].edition, source))
+    return {source: [v for v in found if v.claim.source == source] for source in order}
 
 
 def _title(edition: Edition, source: str) -> str:
@@ -155,10 +155,9 @@ def _figures(edition: Edition, figures: tuple[Observation, ...]) -> tuple[str, .
 
 
 def _contradictions(edition: Edition, observation: Observation) -> tuple[str, ...]:
-    unit, language = observation.indicator.unit, edition.language
     return tuple(
         edition.translate("{value} i {year} ({source})").format(
-            value=short(row["value"], unit, row["precision"], language),
+            value=written_row(edition, row),
             year=row["year"],
             source=_title(edition, row["source"]),
         )

@@ -1,7 +1,7 @@
 """What the sources contradict each other on, and what they name but do not print."""
 
-from ..formats import short
 from ..markup import Item, Listing, Table
+from ..naming import written_row
 from ..observations import Edition
 from ..observations.edition import Row
 from ..prose import Prose
@@ -10,11 +10,7 @@ from ..prose import Prose
 def disagreements(edition: Edition, topic: str) -> Table | Prose:
     """Show where two sources give different values, which one the book uses, and why."""
     _ = edition.translate
-    rows = [
-        row
-        for row in edition.rows("disagreements")
-        if edition.indicator(row["indicator"]).topic == topic
-    ]
+    rows = edition.topic_rows("disagreements", topic)
     if not rows:
         return Prose(_("Kildene sier ikke imot hverandre om tallene i dette kapittelet."))
     return Table(
@@ -47,9 +43,7 @@ def _disagreement(edition: Edition, row: Row) -> tuple[str, ...]:
 
 def _said(edition: Edition, row: Row) -> str:
     source = edition.sources[row["source"]]
-    unit = edition.indicator(row["indicator"]).unit
-    value = short(row["value"], unit, row["precision"], edition.language)
-    return f"{value} ({source.title}, {source.edition})"
+    return f"{written_row(edition, row)} ({source.title}, {source.edition})"
 
 
 def missing(edition: Edition, topic: str) -> Listing | Prose:

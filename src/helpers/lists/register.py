@@ -1,9 +1,10 @@
 """The registers at the end of a chapter: its sources, and every number that it builds on."""
 
 from ..blocks.facts import sources
-from ..formats import day, short
+from ..formats import day
 from ..markup import Entries, Entry, Folded, Item, Link, Listing, Table
-from ..observations import Edition, Observation, Source
+from ..naming import written_row
+from ..observations import Edition, Key, Observation, Source
 from ..observations.edition import Row
 from ..prose import Prose
 
@@ -14,8 +15,8 @@ def edition_line(edition: Edition) -> Prose:
     return Prose(
         _("Dette er utgaven for **{year}**. Den viser {figures} tall fra {sources} kilder.").format(
             year=edition.year,
-            figures=len(edition.rows("observations")),
-            sources=len(edition.sources),
+            figures=edition.count("observations"),
+            sources=edition.count("sources"),
         )
     )
 
@@ -58,15 +59,13 @@ def _entry(edition: Edition, source: Source) -> Entry:
 def all_figures(edition: Edition, topic: str) -> Folded | Prose:
     """Show every visible row of a topic as its source says it, the unused ones included."""
     _ = edition.translate
-    rows = [
-        row
-        for row in edition.rows("observations")
-        if edition.indicator(row["indicator"]).topic == topic
-    ]
+    order = edition.topic_indicators(topic)
+    rows = sorted(
+        edition.topic_rows("observations", topic),
+        key=lambda row: (order.index(row["indicator"]), row["population"], row["year"]),
+    )
     if not rows:
         return Prose("")
-    order = list(edition.indicators)
-    rows.sort(key=lambda row: (order.index(row["indicator"]), row["population"], row["year"]))
     table = Table(
         caption=_("Alle tall i kapittelet, slik kildene oppgir dem"),
         headings=(_("Hva, hvem og når"), _("Verdi"), _("I kilden"), _("Sted i kilden")),
@@ -82,19 +81,18 @@ def _said(edition: Edition, row: Row) -> tuple[str, ...]:
     who = [edition.label(column, row[column]) for column in ("population", "group") if row[column]]
     answers = f" ({edition.label('category', row['category'])})" if row["category"] else ""
     year = f"{row['year_from']}–{row['year']}" if row["year_from"] else row["year"]
-    value = row["value"]
     return (
         f"{edition.text(indicator, 'label')}{answers}. {', '.join(who)}, {year}",
-        edition.translate("skjult")
-        if value is None
-        else short(value, indicator.unit, row["precision"], edition.language),
+        written_row(edition, row),
         f"«{row['printed']}»" if row["printed"] else "–",
         f"{edition.sources[row['source']].title}, «{row['locator']}»",
     )
 
 
 def _of_topic(edition: Edition, topic: str) -> list[Observation]:
-    return [o for o in edition.observations if o.indicator.topic == topic]
+    rows = edition.topic_rows("observations", topic)
+    keys = {Key(row["indicator"], row["population"], row["group"], row["category"]) for row in rows}
+    return [o for key in sorted(keys) for o in edition.series(key)]
 
 
 def _in_order(edition: Edition) -> list[Source]:

@@ -10,7 +10,8 @@ from typing import Any
 from ..errors import UsageError
 from ..language import SOURCE_LANGUAGE, Translate, translator
 from ..project import project_root
-from .editions import edition_year
+from .asked import Answers, question, within
+from .editions import edition_year, editions
 from .merge import merge, series_key
 from .model import Indicator, Key, Observation, Source
 from .tables import descriptor, read_table, records
@@ -23,17 +24,30 @@ Row = Mapping[str, Any]
 class Edition:
     """The data that the edition of ``year`` sees, in the words of ``language``.
 
-    Made by `open_edition`. Nothing in it changes after that.
+    Made by `open_edition`. Nothing in it changes after that. What is asked of it can be noted
+    (`asked`).
     """
 
     root: Path
     year: int
     language: str
-    sources: Mapping[str, Source]
-    indicators: Mapping[str, Indicator]
-    observations: tuple[Observation, ...]
-    labels: Mapping[tuple[str, str], str]
-    contact: str
+    sources: Answers[str, Source]
+    indicators: Answers[str, Indicator]
+    labels: Answers[tuple[str, str], str]
+    _observations: tuple[Observation, ...]
+
+    @property
+    @question
+    def observations(self) -> tuple[Observation, ...]:
+        """Every observation, in the order of their series and years."""
+        return self._observations
+
+    @property
+    @question
+    def contact(self) -> str:
+        """The address for reports of errors, from the descriptor's contributors."""
+        people = descriptor(self.root)["contributors"]
+        return str(next(p["email"] for p in people if "contact" in p["roles"]))
 
     @property
     def translate(self) -> Translate:
@@ -54,23 +68,45 @@ class Edition:
     def contradicting(self, observation: Observation) -> tuple[Row, ...]:
         """Return the visible rows of other sources that differ from the observation."""
         cited = {citation.source for citation in observation.citations}
-        return tuple(
-            row
-            for row in self._raw
-            if series_key(row) == (observation.key, observation.year) and row["source"] not in cited
-        )
+        rows = self.rows("observations", **observation.key._asdict(), year=observation.year)
+        return tuple(row for row in rows if row["source"] not in cited)
 
     def label(self, column: str, code: str) -> str:
         """Return what readers see for a code of a column ("population", "state")."""
         return self.labels[column, code]
 
-    def rows(self, table: str, **equal: object) -> tuple[Row, ...]:
+    @question
+    def rows(self, /, table: str, **equal: object) -> tuple[Row, ...]:
         """Return the visible rows of any table whose columns equal what is asked for."""
-        found = records(read_visible(self.root, table, self.year))
         return tuple(
-            row for row in found if all(row[column] == value for column, value in equal.items())
+            row
+            for row in self._table(table)
+            if all(row[column] == value for column, value in equal.items())
         )
 
+    @question
+    def count(self, table: str) -> int:
+        """Return how many visible rows a table has."""
+        return len(self._table(table))
+
+    @question
+    def topic_rows(self, table: str, topic: str) -> tuple[Row, ...]:
+        """Return the visible rows of a table that are about the indicators of a topic."""
+        about = self.topic_indicators(topic)
+        return tuple(row for row in self._table(table) if row["indicator"] in about)
+
+    @question
+    def topic_indicators(self, topic: str) -> tuple[str, ...]:
+        """Return the codes of a topic's indicators, in the order of the table."""
+        return tuple(code for code, i in self.indicators.items() if i.topic == topic)
+
+    @question
+    def file(self, name: str) -> str | None:
+        """Return the text of a file of the project, or None where there is no such file."""
+        path = self.root / name
+        return path.read_text(encoding="utf-8-sig") if path.is_file() else None
+
+    @question
     def indicator(self, code: str) -> Indicator:
         """Return an indicator, visible in this edition or not.
 
@@ -85,6 +121,12 @@ class Edition:
             raise UsageError(f"There is no indicator {code!r} in data/indicators.csv.{hint}")
         return self.indicators[code]
 
+    @question
+    def has_battery(self, code: str) -> bool:
+        """Whether a code is that of a battery of indicators."""
+        return any(i.battery == code for i in self.indicators.values())
+
+    @question
     def battery(self, code: str) -> tuple[str, ...]:
         """Return the codes of a battery's indicators, in the order of the table.
 
@@ -98,6 +140,7 @@ class Edition:
             raise UsageError(f"There is no battery {code!r} in data/indicators.csv.")
         return found
 
+    @question
     def select(
         self,
         indicators: Iterable[str],
@@ -121,7 +164,7 @@ class Edition:
         populations, categories, groups = set(populations), set(categories), set(groups)
         found = [
             o
-            for o in self.observations
+            for o in self._observations
             if o.indicator.indicator in wanted
             and (not populations or o.population in populations)
             and (not categories or o.category in categories)
@@ -142,10 +185,12 @@ class Edition:
             )
         )
 
+    @question
     def series(self, key: Key) -> tuple[Observation, ...]:
         """Return the observations of one key, oldest first."""
-        return self._by_key.get(key, ())
+        return self._by_key.get(Key(*key), ())
 
+    @question
     def newest(self, key: Key) -> Observation | None:
         """Return the newest observation of a key, or None where the edition has none."""
         found = self.series(key)
@@ -156,14 +201,35 @@ class Edition:
         older = [o for o in self.series(observation.key) if o.year < observation.year]
         return older[-1] if older else None
 
+    @property
+    @question
+    def earlier(self) -> tuple[int, ...]:
+        """The years of the editions before this one, oldest first."""
+        return tuple(row.year for row in editions(self.root) if row.year < self.year)
+
     @cached_property
-    def _raw(self) -> tuple[dict[str, Any], ...]:
-        return tuple(records(read_visible(self.root, "observations", self.year)))
+    def survey_changes(self) -> Answers[tuple[Key, int, int], Row]:
+        """The changes between two surveys, by series, the newer year and the older."""
+        with within():
+            found = {
+                (*series_key(row), row["year_from"]): row for row in self._table("wave_changes")
+            }
+        return Answers(self.year, self.language, "survey_changes", found)
+
+    def _table(self, name: str) -> tuple[Row, ...]:
+        if name not in self._tables:
+            self._tables[name] = tuple(records(read_visible(self.root, name, self.year)))
+        return self._tables[name]
+
+    @cached_property
+    def _tables(self) -> dict[str, tuple[Row, ...]]:
+        """The tables that have been read."""
+        return {}
 
     @cached_property
     def _by_key(self) -> dict[Key, tuple[Observation, ...]]:
         found: dict[Key, tuple[Observation, ...]] = {}
-        for o in self.observations:
+        for o in self._observations:
             found[o.key] = (*found.get(o.key, ()), o)
         return found
 
@@ -188,6 +254,11 @@ def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None =
         The data cannot be read.
     """
     root = root or project_root()
+    with within():
+        return _open(year, language, root)
+
+
+def _open(year: int, language: str, root: Path) -> Edition:
     edition_year(root, year)
     translator(language)
     sources = {row["source"]: Source(**row) for row in records(read_visible(root, "sources", year))}
@@ -202,24 +273,16 @@ def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None =
         code: rank
         for rank, code in enumerate(sorted(sources, key=lambda code: (sources[code].edition, code)))
     }
+    labels = {
+        (row["column"], row["code"]): row[f"label_{language}"]
+        for row in records(read_table(root, "codes"))
+    }
     return Edition(
-        root=root,
-        year=year,
-        language=language,
-        sources=sources,
-        indicators=indicators,
-        observations=merge(
-            records(read_visible(root, "observations", year)), indicators, behind, order
-        ),
-        labels={
-            (row["column"], row["code"]): row[f"label_{language}"]
-            for row in records(read_table(root, "codes"))
-        },
-        contact=_contact(descriptor(root)),
+        root,
+        year,
+        language,
+        Answers(year, language, "sources", sources),
+        Answers(year, language, "indicators", indicators),
+        Answers(year, language, "labels", labels),
+        merge(records(read_visible(root, "observations", year)), indicators, behind, order),
     )
-
-
-def _contact(package: Mapping[str, Any]) -> str:
-    """Return the address for reports of errors, from the descriptor's contributors."""
-    people = package["contributors"]
-    return str(next(p["email"] for p in people if "contact" in p["roles"]))

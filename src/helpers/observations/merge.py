@@ -31,7 +31,7 @@ _PLAIN = [
 ]
 
 
-def series_key(row: Row) -> tuple[Key, int]:
+def series_key(row: Mapping[str, Any]) -> tuple[Key, int]:
     """Return what rows of different sources for the same thing and year share."""
     return Key(row["indicator"], row["population"], row["group"], row["category"]), row["year"]
 

@@ -14,11 +14,11 @@ def commentary(edition: Edition, topic: str) -> Prose:
         A reference in it is wrong; the message names the file and line.
     """
     name = f"data/commentary/{edition.year}/{topic}.md"
-    path = edition.root / name
-    if not path.is_file():
+    text = edition.file(name)
+    if text is None:
         return Prose("")
     try:
         # A template begins after a line feed; a file with its first line.
-        return say(edition, "\n" + path.read_text(encoding="utf-8-sig"))
+        return say(edition, "\n" + text)
     except UsageError as error:
         raise UsageError(f"{name}, {error}") from None

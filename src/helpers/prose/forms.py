@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ..changes import Change, change_since
+from ..changes import Change, change_since, survey_change
 from ..formats import number, spoken
 from ..language import mark
 from ..observations import Edition, Observation
@@ -24,10 +24,10 @@ _JUDGED = {
 
 def value(edition: Edition, observation: Observation) -> str | None:
     """Write the value with its unit and how exact it is: "litt under 50 prosent"."""
-    if observation.value is None:
+    if observation.shown is None:
         return None
     return spoken(
-        observation.value, observation.indicator.unit, observation.precision, edition.language
+        observation.shown, observation.indicator.unit, observation.precision, edition.language
     )
 
 
@@ -79,8 +79,8 @@ def before_year(edition: Edition, observation: Observation) -> str | None:
 def size_of_change(edition: Edition, change: Change) -> str:
     """Write the size of a change with its unit: "6 prosentpoeng", "3 plasser"."""
     _ = edition.translate
-    assert change.amount is not None
-    amount = number(change.amount, edition.language)
+    assert change.shown is not None
+    amount = number(change.shown, edition.language)
     unit = change.after.indicator.unit
     if unit in ("percent", "percentage_points"):
         text = _("{} prosentpoeng")
@@ -94,7 +94,19 @@ def size_of_change(edition: Edition, change: Change) -> str:
 
 
 def moved(edition: Edition, change: Change) -> str | None:
-    """Write a change: "opp 6 prosentpoeng", "ned mer enn 10 prosentpoeng", "uendret"."""
+    """Write a change: "opp 6 prosentpoeng", "ned mer enn 10 prosentpoeng", "uendret".
+
+    Where two surveys tell how sure it is, that is said wherever the change is: "opp
+    2 prosentpoeng (innenfor feilmarginen)".
+    """
+    text = _moved(edition, change)
+    tested = survey_change(edition, change.before, change.after)
+    if text is None or tested is None or not tested.verdict:
+        return text
+    return f"{text} ({edition.translate(tested.verdict)})"
+
+
+def _moved(edition: Edition, change: Change) -> str | None:
     _ = edition.translate
     if change.direction == "unknown":
         return None
@@ -129,11 +141,11 @@ def compared(edition: Edition, observation: Observation, other: Observation) -> 
     None where the two are not exact, or not of the same unit, scale, answers and year.
     """
     _ = edition.translate
-    if not (observation.exact and other.exact) or observation.value is None or other.value is None:
+    if not (observation.exact and other.exact) or observation.shown is None or other.shown is None:
         return None
     if _measured_as(observation) != _measured_as(other):
         return None
-    difference = observation.value - other.value
+    difference = observation.shown - other.shown
     if difference == 0:
         return _("like høyt")
     size = spoken(

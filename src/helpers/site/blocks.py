@@ -8,6 +8,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from ..execute import RECORD
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -46,8 +48,9 @@ def outputs(notebook: NotebookNode) -> Iterator[dict[str, str]]:
 
 
 def read(notebook: Path) -> NotebookNode:
-    """Read a notebook."""
+    """Read a notebook, without the record of what it was made from: no page shows that."""
     loaded: NotebookNode = nbformat.read(notebook, as_version=4)
+    loaded.metadata.pop(RECORD, None)
     return loaded
 
 

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import yaml
 
-from ..errors import InputError, Problem, TilstandError
-from ..execute import Job, run_all
+from ..errors import ChapterError, InputError, Problem, TilstandError
+from ..execute import Cache, Job, run_changed
 from ..observations import editions
-from .building import build_html
+from .building import BEFORE, SCRATCH, build_html
+from .made import digest_of_stage, is_made, remember_made
 from .outside import built_editions, write_outside
 from .staging import stage
 
-CellDone = Callable[[Job], None]
+Runner = Callable[[Sequence[Job], Callable[[Job], None]], tuple[ChapterError, ...]]
+Explain = Callable[[Job, str], None]
 
 
 def notebooks(root: Path) -> tuple[Path, ...]:
@@ -39,10 +41,31 @@ def jobs(root: Path, year: int, language: str = "nb") -> tuple[Job, ...]:
     )
 
 
-def build_edition(root: Path, year: int, cell_done: CellDone = lambda job: None) -> Path:
-    """Build the HTML of one edition, and return its folder.
+def clear_away(root: Path) -> None:
+    """Put right what a build left that was interrupted; nobody else may be building."""
+    html = root / "_build" / "html"
+    for scratch in html.glob(f"{SCRATCH}*"):
+        for before in scratch.glob(f"{BEFORE}*"):
+            target = html / before.name.removeprefix(BEFORE)
+            if not target.exists():
+                before.rename(target)
+        shutil.rmtree(scratch)
 
-    Where a chapter fails the others still run, and the HTML built before stays.
+
+def build_edition(
+    root: Path,
+    year: int,
+    kept: Cache,
+    runner: Runner,
+    explain: Explain = lambda job, reason: None,
+    *,
+    force: bool = False,
+) -> None:
+    """Build the HTML of one edition.
+
+    What has not changed is not made again: notebooks that have run, and HTML that was made
+    from the same pages. Where a chapter fails the others still run, and the HTML built before
+    stays.
 
     Parameters
     ----------
@@ -50,8 +73,15 @@ def build_edition(root: Path, year: int, cell_done: CellDone = lambda job: None)
         The project.
     year : int
         The edition.
-    cell_done : callable
-        Called after each code cell of a notebook, from several threads.
+    kept : Cache
+        The notebooks that have run.
+    runner : callable
+        Runs notebooks, calls what it is given with each that did not stop, and returns an
+        error for each that did.
+    explain : callable
+        Called with the job of each notebook, and why it runs; empty where it does not.
+    force : bool
+        Make everything again.
 
     Raises
     ------
@@ -61,14 +91,16 @@ def build_edition(root: Path, year: int, cell_done: CellDone = lambda job: None)
     executed = _executed(root, year)
     shutil.rmtree(executed, ignore_errors=True)
     work = jobs(root, year)
-    failures = run_all(work, root, cell_done)
+    failures = run_changed(work, kept, runner, explain, force=force)
     if failures:
         raise TilstandError("\n".join(map(str, failures)))
     draft = any(row.year == year and row.status == "draft" for row in editions(root))
     staged = stage(root, year, [job.target for job in work], executed, draft=draft)
     target = root / "_build" / "html" / str(year)
-    build_html(staged, target)
-    return target
+    made_from = digest_of_stage(root, staged)
+    if force or not is_made(root, year, made_from, target):
+        build_html(staged, target)
+        remember_made(root, year, made_from, target)
 
 
 def finish(root: Path, years: Sequence[int]) -> Path:

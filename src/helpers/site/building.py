@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,9 @@ _UNUSED = (
 )
 # The console script by another way: it need not be on the path.
 _JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
+# Where HTML is made ready beside the editions, and what an old one is called meanwhile.
+SCRATCH = ".building-"
+BEFORE = "before-"
 _WARNING = re.compile(r"WARNING|ERROR|CRITICAL")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -45,7 +47,7 @@ def build_html(stage: Path, target: Path) -> None:
         The book has a fault: every warning of Sphinx counts.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".building-", dir=target.parent) as folder:
+    with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=target.parent) as folder:
         scratch = Path(folder)
         _run_jupyter_book(stage, scratch)
         built = scratch / "_build" / "html"
@@ -83,6 +85,5 @@ def _run_jupyter_book(stage: Path, scratch: Path) -> None:
 def _put_in_place(built: Path, target: Path, scratch: Path) -> None:
     """Rename the new HTML over the old, so that no half of either is ever there."""
     if target.exists():
-        target.rename(scratch / "before")
+        target.rename(scratch / f"{BEFORE}{target.name}")
     built.rename(target)
-    shutil.rmtree(scratch / "before", ignore_errors=True)

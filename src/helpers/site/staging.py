@@ -10,7 +10,6 @@ from nbformat import NotebookNode
 
 from ..errors import ChapterError, InputError, Problem
 from ..language import translator
-from ..markup import Absent
 from .blocks import absent, figures, outputs, read
 
 CONFIGURATION = ("_config.yml", "_toc.yml")
@@ -70,6 +69,9 @@ def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> Noteb
     shown = [output.get("text/html", "") for output in outputs(notebook)]
     if any(figures(html) for html in shown) or not any(absent(html) for html in shown):
         return notebook
+    # What draws figures is slow to import, and most editions have figures in every chapter.
+    from ..markup import Absent
+
     _ = translator(language)
     anchor = f"kapittel-{topic.replace('_', '-')}"
     lacking = tuple(dict.fromkeys(name for html in shown for name in absent(html)))

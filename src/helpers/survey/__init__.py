@@ -3,14 +3,15 @@
 A file of responses (`responses`) is read with a codebook (`codebook`, `read_codebook`), counted
 (`tally`) and checked (`problems`). Shares are estimated (`estimates`) by svy or, where there are
 very many responses, from sums; those that would tell on a body are held back (`disclosure`), and
-two surveys are compared (`waves`). What comes out are rows of the data (`rows`, `run`).
+two surveys are compared (`waves`). What comes out are rows of the data (`rows`, `run`), and for
+each body the figures that it may be shown beside its own answers (`one_body`).
 """
 
 from .codebook import Codebook
 from .estimates import Estimate, Survey, estimate
 from .read_codebook import read_codebook
 from .responses import Responses, read_responses
-from .waves import WaveChange, holm, verdict, wave_changes
+from .waves import WaveChange, holm, wave_changes
 
 __all__ = [
     "Codebook",
@@ -22,6 +23,5 @@ __all__ = [
     "holm",
     "read_codebook",
     "read_responses",
-    "verdict",
     "wave_changes",
 ]

@@ -29,6 +29,10 @@ class Measure:
         The codes for these.
     dont_know_counts : bool
         Whether don't know is in the base.
+    words : tuple of str
+        The answers in words, beside their codes; empty where a code only says chosen or not.
+    better : str
+        Which way is better; empty where it is left to ``data/indicators.csv``.
     """
 
     indicator: str
@@ -39,6 +43,8 @@ class Measure:
     dont_know: Codes
     not_asked: Codes
     dont_know_counts: bool
+    words: tuple[str, ...] = ()
+    better: str = ""
 
     @property
     def base(self) -> Codes:
@@ -120,6 +126,7 @@ class Codebook:
     small_group: int
     previous_year: int | None
     previous_sizes: Mapping[str, int]
+    labels: Mapping[str, str]
 
     @property
     def known(self) -> dict[str, Codes]:

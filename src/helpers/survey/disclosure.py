@@ -64,16 +64,13 @@ def held_back(
     def size(part: Elements) -> int:
         return sum(answers.get(element, 0) for element in part)
 
-    def told(base: Elements, counted: Elements) -> str | None:
-        n = size(base)
-        if n < minimum_base:
-            return SMALL_BASE
-        return ALL_OR_NONE if n < small_group and size(counted) in (0, n) else None
+    def why(base: Elements, counted: Elements) -> str:
+        return told(size(base), size(counted), minimum_base, small_group)
 
-    hidden = {f: why for f in figures if (why := told(f.base, f.counted))}
+    hidden = {f: reason for f in figures if (reason := why(f.base, f.counted))}
     # What stands in no table, where somebody is in it and it must not be known.
     between = [
-        part for part in _differences(figures, size, max(minimum_base, small_group)) if told(*part)
+        part for part in differences(figures, size, max(minimum_base, small_group)) if why(*part)
     ]
     if not hidden and not between:
         return {}
@@ -91,6 +88,13 @@ def held_back(
         (f for f in figures if f not in hidden), key=lambda f: (not f.group, size(f.base))
     )
     return _with_others(smallest_first, hidden, safe)
+
+
+def told(n: int, counted: int, minimum_base: int, small_group: int) -> str:
+    """Return why a base of ``n`` answers, of which some are counted, is not shown; else nothing."""
+    if n < minimum_base:
+        return SMALL_BASE
+    return ALL_OR_NONE if n < small_group and counted in (0, n) else ""
 
 
 def _with_others(
@@ -112,7 +116,7 @@ def _with_others(
     return hidden
 
 
-def _differences(
+def differences(
     figures: Sequence[Figure], size: Callable[[Elements], int], limit: int
 ) -> Iterator[tuple[Elements, Elements]]:
     """Yield what is left of one figure without another, or without all parts of a family.

@@ -13,6 +13,8 @@ from .problems import counted
 from .responses import Responses
 from .tally import Tally
 
+Key = tuple[str, str, str, str]
+
 # svy goes through every row for each share: eight seconds where there are ten million. Above
 # this number of responses the same estimator is taken from sums (`by_sums`).
 MANY = 100_000
@@ -60,7 +62,7 @@ class Estimate:
     held_back: str = ""
 
     @property
-    def key(self) -> tuple[str, str, str, str]:
+    def key(self) -> Key:
         """What the estimate is of."""
         return self.indicator, self.population, self.group, self.category
 
@@ -125,27 +127,45 @@ def estimate(responses: Responses, codebook: Codebook, many: int = MANY) -> Surv
     return protected(Survey(codebook, tally, plan, all_domains, found))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """All that is estimated from one variable, as disclosure control looks at it.
+
+    Parameters
+    ----------
+    figures : mapping of key to Figure
+        What each estimate is a share of, by the estimate's key.
+    answers : mapping of element to int
+        How many responses there are of each element: a cell and a code.
+    """
+
+    figures: Mapping[Key, Figure]
+    answers: Mapping[Hashable, int]
+
+
+def questions(survey: Survey) -> dict[str, Question]:
+    """Return the figures and answers of each variable."""
+    figures: dict[str, dict[Key, Figure]] = {}
+    for (measure, domain), estimate in zip(survey.pairs, survey.estimates, strict=True):
+        figures.setdefault(measure.variable, {})[estimate.key] = _figure(measure, domain)
+    return {
+        variable: Question(
+            found,
+            {element: sums.n for element, sums in survey.tally.answers[variable].items()},
+        )
+        for variable, found in figures.items()
+    }
+
+
 def protected(survey: Survey) -> Survey:
     """Mark the estimates that are not to be shown."""
-    codebook = survey.codebook
-    figures = [_figure(measure, domain) for measure, domain in survey.pairs]
-    reasons: dict[Figure, str] = {}
-    for variable in dict.fromkeys(measure.variable for measure in codebook.measures):
-        answers: dict[Hashable, int] = {
-            element: sums.n for element, sums in survey.tally.answers[variable].items()
-        }
-        of_question = [
-            figure
-            for figure, (measure, _) in zip(figures, survey.pairs, strict=True)
-            if measure.variable == variable
-        ]
-        reasons |= held_back(of_question, answers, codebook.minimum_base, codebook.small_group)
+    limits = survey.codebook.minimum_base, survey.codebook.small_group
+    reasons: dict[Key, str] = {}
+    for question in questions(survey).values():
+        found = held_back(tuple(question.figures.values()), question.answers, *limits)
+        reasons |= {key: found.get(figure, "") for key, figure in question.figures.items()}
     return replace(
-        survey,
-        estimates=tuple(
-            replace(estimate, held_back=reasons.get(figure, ""))
-            for estimate, figure in zip(survey.estimates, figures, strict=True)
-        ),
+        survey, estimates=tuple(replace(e, held_back=reasons[e.key]) for e in survey.estimates)
     )
 
 
@@ -183,6 +203,6 @@ def _estimate(measure: Measure, domain: Domain, share: Share, complete: bool) ->
     )
 
 
-def by_key(survey: Survey) -> Mapping[tuple[str, str, str, str], Estimate]:
+def by_key(survey: Survey) -> Mapping[Key, Estimate]:
     """Return the estimates by what they are of."""
     return {estimate.key: estimate for estimate in survey.estimates}

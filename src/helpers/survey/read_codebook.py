@@ -143,6 +143,7 @@ def _codebook(file: str, content: Part) -> Codebook:
         previous_year=previous.get("year"),
         previous_sizes=previous.get("sizes")
         or ({"": previous["size"]} if "size" in previous else {}),
+        labels=content.get("labels", {}),
     )
 
 
@@ -158,6 +159,8 @@ def _measure(content: Part, item: Part) -> Measure:
         dont_know=codes_of(scale.get("dont_know")),
         not_asked=codes_of(scale.get("not_asked")),
         dont_know_counts=choice == "in_base",
+        words=tuple(scale["answers"].values()),
+        better=item.get("better", ""),
     )
 
 

@@ -1,4 +1,4 @@
-"""What changed between two surveys, how surely, and the word for it."""
+"""What changed between two surveys, and how surely."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,16 +7,12 @@ from typing import NamedTuple
 
 from scipy.stats import t
 
-from ..language import mark
 from .by_sums import ROUNDING, residuals_by_stratum
 from .codebook import Measure
 from .domains import Domain
 from .estimates import Estimate, Survey, by_key
-from .intervals import LEVEL, at_the_edge, quantile
+from .intervals import at_the_edge, quantile
 from .matched import Matches, matches
-
-SURE = mark("sikker endring")
-UNSURE = mark("innenfor feilmarginen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +63,6 @@ class WaveChange:
     se_independent: float
     se_matched_no_fpc: float
     held_back: bool
-
-
-def verdict(p: float) -> str:
-    """Return the word for a change: "sikker endring" or "innenfor feilmarginen".
-
-    It is a message in Bokmål, to be translated. ``p`` is adjusted (`holm`) where the reader
-    sees several changes at once.
-    """
-    return SURE if p < 1 - LEVEL else UNSURE
 
 
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:

@@ -1,0 +1,250 @@
+"""What running and building costs, beside what a user would do by hand; all in one run.
+
+Run ``make bench`` on a machine with nothing else to do. The letters are:
+
+(a) ``papermill`` for each notebook in turn, then ``jupyter-book build --all``
+(b) the same with two papermill processes at a time
+(c) Jupyter Book runs the notebooks itself, with its cache
+(d) ``tilstand build``
+(e) a hundred reports for single bodies
+(f) many notebooks in one process
+"""
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import nbformat
+import yaml
+from measure import Measured, median, run, together
+from rich.console import Console
+from rich.table import Table
+
+ROOT = Path(__file__).parents[1]
+BIN = Path(sys.executable).parent
+PARTS = (
+    *("_config.yml", "_toc.yml", "index.ipynb", "chapters", "about", "data", "theme", "locales"),
+    *("requirements.lock", "reports"),
+)
+YEAR = 2024
+TILSTAND = str(BIN / "tilstand")
+MADE = ROOT / "tests/survey/made"
+SURVEY = (str(MADE / "responses_2025.csv"), "--codebook", str(MADE / "codebook.yml"))
+REPORTS = 100
+# Papermill makes its hundred in this many batches, of which the median counts.
+BATCHES = 5
+
+
+def main() -> None:
+    """Measure everything and print one table."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--times", type=int, default=5, help="how often each is measured")
+    asked.add_argument("--most", type=int, default=1000, help="the most notebooks of (f)")
+    given = asked.parse_args()
+    rows = [
+        *book_rows(given.times),
+        *report_rows(given.times),
+        *growth_rows(given.times, given.most),
+    ]
+    table = Table("", "Median", "Against", "Ratio", "Memory")
+    for row in rows:
+        table.add_row(*row)
+    Console(width=110).print(table)
+
+
+def book_rows(times: int) -> Iterator[tuple[str, ...]]:
+    """Measure one edition of the book."""
+    with project() as root:
+        by_hand = median(times, lambda: _by_hand(root, 1))
+        yield row("(a) papermill each, then jupyter-book build --all", by_hand)
+        side_by_side = median(times, lambda: _by_hand(root, 2))
+        yield row("(b) the same, two papermill at a time", side_by_side, by_hand, "a")
+    with project() as root:
+        _let_jupyter_book_run(root)
+        cold = median(times, lambda: _jupyter_book(root, clean=True))
+        yield row("(c) Jupyter Book runs them, nothing cached", cold, by_hand, "a")
+        unchanged = median(times, lambda: _jupyter_book(root, clean=False))
+        yield row("(c) Jupyter Book, nothing changed", unchanged)
+    with project() as root:
+        build = partial(run, [TILSTAND, "build", "--year", str(YEAR)], root)
+
+        def after(change: Callable[[], object]) -> Measured:
+            change()
+            return build()
+
+        first = median(times, lambda: after(lambda: shutil.rmtree(root / "_build", True)))
+        yield row("(d) tilstand build, cold", first, by_hand, "a")
+        yield row(
+            "(d) tilstand build, a text page changed",
+            median(times, lambda: after(lambda: _add_line(root / "about/cite.md"))),
+            by_hand,
+            "a",
+        )
+        yield row(
+            "(d) tilstand build, one observation changed",
+            median(times, lambda: after(lambda: _change_observation(root))),
+            by_hand,
+            "a",
+        )
+        yield row("(d) tilstand build, nothing changed", median(times, build), unchanged, "c")
+        floor = median(times, lambda: _cells(root, root / "chapters", YEAR))
+        yield row("the cells of the book alone, one warm process", floor, by_hand, "a")
+
+
+def report_rows(times: int) -> Iterator[tuple[str, ...]]:
+    """Measure reports for single bodies."""
+    with project() as root:
+        command = [TILSTAND, "reports", *SURVEY]
+        chosen = [f"--organisation={body}" for body in _bodies(REPORTS)]
+        run([*command, *chosen[:1], "--out", str(root.parent / "one")], root)
+        prepared = _prepared(root)
+        batch = [
+            [
+                str(BIN / "papermill"),
+                "reports/organisation.ipynb",
+                str(root.parent / "papermill" / f"{number}.ipynb"),
+                *("-p", "organisation", body, "-p", "figures", str(prepared)),
+                "--no-progress-bar",
+            ]
+            for number, body in enumerate(_bodies(REPORTS // BATCHES))
+        ]
+        (root.parent / "papermill").mkdir()
+        part = median(BATCHES, lambda: together(batch, root, 2))
+        by_hand = Measured(part.seconds * BATCHES)
+        yield row(f"(e) papermill for {REPORTS} reports, two at a time", by_hand)
+
+        def ours() -> Measured:
+            out = Path(tempfile.mkdtemp(dir=root.parent))
+            return run([*command, *chosen, "--out", str(out)], root)
+
+        found = median(times, ours)
+        yield row(f"(e) tilstand reports, {REPORTS}", found, by_hand, "papermill")
+        floor = median(times, lambda: _cells(root, root / "reports", None, REPORTS // 2))
+        yield row(f"the cells of {REPORTS // 2} reports alone, one warm process", floor)
+        ratio = f"{found.seconds / floor.seconds:.2f} times"
+        yield ("(e) a report and core, against its cells", "", "", ratio, "")
+
+
+def growth_rows(times: int, most: int) -> Iterator[tuple[str, ...]]:
+    """Measure ever more notebooks in one process."""
+    for count in (n for n in (1, 10, 100, 1000) if n <= most):
+        with project() as root:
+            many = [sys.executable, str(Path(__file__).with_name("many.py")), str(count)]
+            found = median(1 if count == 1000 else times, lambda: run(many, root))  # noqa: B023
+        each = f"{1000 * found.seconds / count:.0f} ms each"
+        yield ("(f) " + f"{count} notebooks", f"{found.seconds:.2f} s", "", each, mib(found))
+
+
+def row(name: str, found: Measured, other: Measured | None = None, of: str = "") -> tuple[str, ...]:
+    """Return a row of the table: what was measured, and how it compares."""
+    ratio = f"{other.seconds / found.seconds:.1f} times as fast" if other else ""
+    return name, f"{found.seconds:.2f} s", of, ratio, mib(found)
+
+
+def mib(found: Measured) -> str:
+    """Write memory."""
+    return f"{found.memory / 2**20:.0f} MiB" if found.memory else ""
+
+
+@contextmanager
+def project() -> Iterator[Path]:
+    """Lend a copy of the project."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        root = Path(folder) / "book"
+        root.mkdir()
+        for part in PARTS:
+            copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+            copy(ROOT / part, root / part)
+        # Of a published edition no figure may change without a correction.
+        editions = root / "data/editions.csv"
+        editions.write_text(editions.read_text("utf-8").replace(",published,", ",draft,"), "utf-8")
+        editions.write_text(
+            editions.read_text("utf-8").replace("year,status,draft,", "year,status,published,"),
+            "utf-8",
+        )
+        yield root
+
+
+def _by_hand(root: Path, workers: int) -> Measured:
+    executed = root / "executed"
+    shutil.rmtree(executed, ignore_errors=True)
+    for part in ("about", "theme", "locales", "chapters"):
+        shutil.copytree(root / part, executed / part)
+    for file in ("_config.yml", "_toc.yml"):
+        shutil.copy(root / file, executed)
+    commands = [
+        [
+            *(str(BIN / "papermill"), name, str(executed / name), "--no-progress-bar"),
+            *("-p", "year", str(YEAR)),
+        ]
+        for name in _notebooks(root)
+    ]
+    notebooks = together(commands, root, workers)
+    book = run([str(BIN / "jupyter-book"), "build", "--all", str(executed)], root)
+    return Measured(notebooks.seconds + book.seconds)
+
+
+def _let_jupyter_book_run(root: Path) -> None:
+    file = root / "_config.yml"
+    settings = yaml.safe_load(file.read_text("utf-8"))
+    settings["execute"] = {"execute_notebooks": "cache", "timeout": 300}
+    file.write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+
+
+def _jupyter_book(root: Path, *, clean: bool) -> Measured:
+    if clean:
+        shutil.rmtree(root / "_build", ignore_errors=True)
+    return run([str(BIN / "jupyter-book"), "build", str(root)], root)
+
+
+def _add_line(page: Path) -> None:
+    page.write_text(page.read_text("utf-8") + "\nEn linje.\n", "utf-8")
+
+
+def _change_observation(root: Path) -> None:
+    file = root / "data/observations.csv"
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    place = next(n for n, line in enumerate(lines) if line.startswith("sdg_link_unclear,state,"))
+    cells = lines[place].split(",")
+    value = cells.index("stated") + 1
+    cells[value] = str((int(cells[value]) + 1) % 90)
+    lines[place] = ",".join(cells)
+    file.write_text("".join(lines), "utf-8")
+
+
+def _cells(root: Path, folder: Path, year: int | None, times: int = 1) -> Measured:
+    """Return the time that the cells of notebooks take where nothing has to start."""
+    program = [sys.executable, str(Path(__file__).with_name("cells.py")), str(times)]
+    names = [root / name for name in _notebooks(root)] if year else sorted(folder.glob("*.ipynb"))
+    said = root.parent / "cells.json"
+    run([*program, str(said), *map(str, names)], root)
+    return Measured(json.loads(said.read_text()))
+
+
+def _notebooks(root: Path) -> list[str]:
+    found = ["index.ipynb", *(f"chapters/{f.name}" for f in sorted((root / "chapters").iterdir()))]
+    return [*found, *(f"about/{f.name}" for f in sorted((root / "about").glob("*.ipynb")))]
+
+
+def _bodies(count: int) -> list[str]:
+    lines = (MADE / "responses_2025.csv").read_text("utf-8").splitlines()[1 : count + 1]
+    return [line.split(",")[0].strip('"') for line in lines]
+
+
+def _prepared(root: Path) -> Path:
+    """Return the folder with what the notebook of a report reads by default."""
+    loaded = nbformat.read(root / "reports/organisation.ipynb", as_version=4)
+    names: dict[str, object] = {}
+    source = next(c.source for c in loaded.cells if "parameters" in c.metadata.get("tags", ()))
+    exec(source, names)
+    return ROOT / str(names["figures"])
+
+
+if __name__ == "__main__":
+    main()

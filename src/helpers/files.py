@@ -1,0 +1,58 @@
+"""Files taken as wholes: what they hold, and writing them so that no half of one is ever there."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+LOCK_FILE = "requirements.lock"
+
+
+def digest(content: bytes) -> str:
+    """Return a short text that differs where the content does."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def digest_of(files: Iterable[Path], root: Path) -> str:
+    """Return one digest of the names and contents of files.
+
+    Parameters
+    ----------
+    files : iterable of Path
+        In any order.
+    root : Path
+        What their names are relative to.
+    """
+    lines = [f"{file.relative_to(root).as_posix()} {digest(file.read_bytes())}" for file in files]
+    return digest("\n".join(sorted(lines)).encode())
+
+
+def code_of_package() -> str:
+    """Return a digest of this package: its code, and what lies beside it."""
+    package = Path(__file__).parent
+    files = (file for file in package.rglob("*") if file.is_file())
+    return digest_of((file for file in files if "__pycache__" not in file.parts), package)
+
+
+def versions(root: Path) -> str:
+    """Return a digest of the versions of Python and of all that the project has locked."""
+    lock = root / LOCK_FILE
+    locked = lock.read_bytes() if lock.is_file() else b""
+    return digest(sys.version.encode() + locked)
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file aside and move it to its place."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}-")
+    try:
+        with open(handle, "wb") as written:
+            written.write(content)
+            written.flush()
+            os.fsync(handle)
+        os.replace(aside, file)
+    except BaseException:
+        os.unlink(aside)
+        raise

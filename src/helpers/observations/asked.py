@@ -1,0 +1,217 @@
+"""What was asked of the data, with a digest of each answer.
+
+A chapter shows answers to its questions and nothing else of the data. So it need not run again
+while every question has the answer that it had. A question is asked of an edition (`Edition`)
+or is a file that was read. Questions that the answer to another question asks are its own
+affair and are not noted.
+"""
+
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from ..files import digest
+
+P = ParamSpec("P")
+R = TypeVar("R")
+K = TypeVar("K")
+V = TypeVar("V")
+
+# Of the code and the translations it is known without questions that they have changed.
+_PACKAGE = Path(__file__).resolve().parents[1]
+_CODE = (".py", ".pyc", ".so")
+_TRANSLATIONS = "locales"
+
+
+class Asker(Protocol):
+    """What a question can be asked of: an edition in a language."""
+
+    @property
+    def year(self) -> int:
+        """The year of the edition."""
+
+    @property
+    def language(self) -> str:
+        """The language that readers see."""
+
+
+A = TypeVar("A", bound=Asker)
+
+
+class _Notes:
+    """The notes of this process; nothing is noted before `begin`."""
+
+    def __init__(self) -> None:
+        self.taken: dict[str, str] = {}
+        self.noting = False
+        self.inside = False
+
+
+_notes = _Notes()
+
+
+def begin(root: Path) -> None:
+    """Note from now on what is asked, and which files of the project are read besides.
+
+    There is no end to it: it is for a process that runs one chapter.
+
+    Parameters
+    ----------
+    root : Path
+        The project.
+    """
+    root = root.resolve()
+
+    def opened(event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "open" and isinstance(arguments[0], str) and not _notes.inside:
+            with within():
+                path = Path(arguments[0]).resolve()
+                if path.is_relative_to(root) and not _known_otherwise(path, root):
+                    note({"file": path.relative_to(root).as_posix()}, _content(path))
+
+    _notes.noting = True
+    sys.addaudithook(opened)
+
+
+def taken() -> dict[str, str]:
+    """Return the questions that have been noted, each with the digest of its answer."""
+    return dict(sorted(_notes.taken.items()))
+
+
+def note(question: Mapping[str, object], answer: object) -> None:
+    """Note a question and its answer; of the same question, the first answer counts."""
+    if _notes.noting:
+        text = json.dumps(question, ensure_ascii=False, sort_keys=True)
+        _notes.taken.setdefault(text, digest_answer(answer))
+
+
+def digest_answer(answer: object) -> str:
+    """Return the digest of an answer: of values whose text says all that they are."""
+    return digest(repr(answer).encode())
+
+
+@contextmanager
+def within() -> Iterator[bool]:
+    """Ask on behalf of a question that is noted already; say whether it is the outermost."""
+    outermost, _notes.inside = not _notes.inside, True
+    try:
+        yield outermost
+    finally:
+        _notes.inside = not outermost
+
+
+def question(method: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, P], R]:
+    """Note each call of a method of an edition.
+
+    Its arguments are texts, numbers, and series of them.
+    """
+
+    @functools.wraps(method)
+    def asked(self: A, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        if not _notes.noting or _notes.inside:
+            return method(self, *args, **kwargs)
+        plain = [_plain(argument) for argument in args]
+        named = {name: _plain(argument) for name, argument in kwargs.items()}
+        answer: object = None
+        with within():
+            try:
+                answer = result = method(self, *plain, **named)
+            except Exception as error:
+                answer = error
+                raise
+            finally:
+                note(_of(self, method.__name__, plain, named), answer)
+        return result
+
+    return asked
+
+
+class Answers(Mapping[K, V]):
+    """A mapping of which it is noted what was looked up, or that all of it was."""
+
+    def __init__(self, year: int, language: str, name: str, values: Mapping[K, V]) -> None:
+        self._question = {"year": year, "language": language, "ask": name}
+        self._values = dict(values)
+
+    def __getitem__(self, key: K) -> V:
+        if not _notes.inside:
+            note({**self._question, "args": [key]}, self._values.get(key))
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[K]:
+        if not _notes.inside:
+            note(self._question, self._values)
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        if not _notes.inside:
+            note(self._question, self._values)
+        return len(self._values)
+
+
+def answers(
+    questions: Iterable[str], root: Path, edition: Callable[[int, str], Asker]
+) -> dict[str, str]:
+    """Ask again, and return the digests of the answers of today.
+
+    Parameters
+    ----------
+    questions : iterable of str
+        As `taken` returns them.
+    root : Path
+        The project.
+    edition : callable
+        Opens an edition; what it raises is the answer to each question about it.
+    """
+    with within():
+        return {text: _answer(json.loads(text), root, edition) for text in questions}
+
+
+def _answer(asked: Mapping[str, Any], root: Path, edition: Callable[[int, str], Asker]) -> str:
+    if "file" in asked:
+        return digest_answer(_content(root / asked["file"]))
+    try:
+        found = getattr(edition(asked["year"], asked["language"]), asked["ask"])
+        if isinstance(found, Answers):
+            values = found._values
+            whole = "args" not in asked
+            return digest_answer(values if whole else values.get(_hashable(*asked["args"])))
+        if callable(found):
+            return digest_answer(found(*asked["args"], **asked["kwargs"]))
+        return digest_answer(found)
+    except Exception as error:
+        return digest_answer(error)
+
+
+def _of(asker: Asker, name: str, args: list[Any], kwargs: dict[str, Any]) -> dict[str, object]:
+    where = {"year": asker.year, "language": asker.language, "ask": name}
+    return where | {"args": args, "kwargs": kwargs}
+
+
+def _plain(argument: Any) -> Any:
+    """Return an argument as JSON gives it back."""
+    if isinstance(argument, Iterable) and not isinstance(argument, str):
+        return [_plain(item) for item in argument]
+    return argument
+
+
+def _hashable(key: Any) -> Any:
+    return tuple(map(_hashable, key)) if isinstance(key, list) else key
+
+
+def _known_otherwise(file: Path, root: Path) -> bool:
+    parts = file.relative_to(root).parts
+    return (
+        file.suffix in _CODE
+        or file.is_relative_to(_PACKAGE)
+        or parts[0] == _TRANSLATIONS
+        or any(part.startswith(".") for part in parts)
+    )
+
+
+def _content(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None

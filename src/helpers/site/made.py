@@ -1,0 +1,126 @@
+"""What the HTML was made from, so that it is not made again for nothing.
+
+Nothing heavy is imported here: the answer to "has anything changed?" must come at once.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..files import code_of_package, digest, digest_of, versions, write_whole
+
+_NOT_LOOKED_INTO = {"_build", "__pycache__", "node_modules"}
+_VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
+
+
+def is_current(root: Path, years: Sequence[int] | None) -> bool:
+    """Whether nothing in the project or its HTML has changed since editions were built.
+
+    Parameters
+    ----------
+    root : Path
+        The project.
+    years : sequence of int, optional
+        The editions; the newest where left out, all where empty.
+    """
+    record = _read(_whole(root))
+    if not record:
+        return False
+    editions = record["editions"]
+    wanted = editions[-1:] if years is None else years or editions
+    return (
+        set(wanted) <= set(record["built"])
+        and record["html"] == _listing(root / "_build" / "html")
+        and record["project"] == _of_project(root)
+    )
+
+
+def remember(root: Path, editions: Iterable[int], built: Iterable[int]) -> None:
+    """Note that editions have been built from the project as it is.
+
+    Parameters
+    ----------
+    root : Path
+        The project.
+    editions : iterable of int
+        All that there are, oldest first.
+    built : iterable of int
+        Those that are up to date.
+    """
+    found = {"project": _of_project(root), "html": _listing(root / "_build" / "html")}
+    _write(_whole(root), found | {"editions": list(editions), "built": list(built)})
+
+
+def begin(root: Path) -> frozenset[int]:
+    """Note that a build has begun, and return the editions that the project as it is has built."""
+    record = _read(_whole(root))
+    _whole(root).unlink(missing_ok=True)
+    current = record and record["project"] == _of_project(root)
+    return frozenset(record["built"] if current else ())
+
+
+def digest_of_stage(root: Path, stage: Path) -> str:
+    """Return a digest of all that HTML is made from; before Sphinx adds files of its own."""
+    staged = digest_of((file for file in stage.rglob("*") if file.is_file()), stage)
+    return digest(f"{staged} {versions(root)} {code_of_package()}".encode())
+
+
+def is_made(root: Path, year: int, staged: str, html: Path) -> bool:
+    """Whether an edition's HTML was made from what is staged, and is as it was made."""
+    return _read(_edition(root, year)) == {"stage": staged, "html": _listing(html)}
+
+
+def remember_made(root: Path, year: int, staged: str, html: Path) -> None:
+    """Note what an edition's HTML was made from."""
+    _write(_edition(root, year), {"stage": staged, "html": _listing(html)})
+
+
+def _of_project(root: Path) -> str:
+    made_from = f"{digest_of(_files(root), root)} {versions(root)} {code_of_package()}"
+    return digest(made_from.encode())
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Yield the project's files, without what is hidden, built or installed."""
+    for folder, folders, files in os.walk(root):
+        place = Path(folder)
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".")
+            and name not in _NOT_LOOKED_INTO
+            and not (place / name / _VIRTUAL_ENVIRONMENT).exists()
+        ]
+        yield from (place / name for name in files)
+
+
+def _listing(folder: Path) -> str:
+    """Return a digest of the names, sizes and times of what lies in a folder."""
+    lines = []
+    for file in folder.rglob("*"):
+        seen = file.stat()
+        if file.is_file():
+            lines.append(f"{file.relative_to(folder).as_posix()} {seen.st_size} {seen.st_mtime_ns}")
+    return digest("\n".join(sorted(lines)).encode())
+
+
+def _whole(root: Path) -> Path:
+    return root / "_build" / "made" / "project.json"
+
+
+def _edition(root: Path, year: int) -> Path:
+    return root / "_build" / "made" / f"{year}.json"
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return found
+
+
+def _write(file: Path, record: dict[str, Any]) -> None:
+    write_whole(file, json.dumps(record).encode())

@@ -1,0 +1,153 @@
+"""What a second build makes again, and what is left of one that was interrupted."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from typer.testing import CliRunner
+
+from helpers.cli import app
+from library import ROOT, copy_project, files
+from samples import book, notebook, save
+
+HTML = Path("_build", "html")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small book that has been built."""
+    root = copy_project(tmp_path_factory.mktemp("again") / "bok")
+    for part in ("about", "theme", "locales", "chapters"):
+        shutil.rmtree(root / part)
+    book(root)
+    shutil.copytree(ROOT / "about", root / "about", dirs_exist_ok=True)
+    for name, show in (("index", "year"), ("chapters/ai", "year"), ("chapters/data_sharing", "1")):
+        page = notebook(f"print({show})")
+        page.cells[0]["source"] = f"# {name}"
+        save(page, root / f"{name}.ipynb")
+    os.environ["TILSTAND_ROOT"] = str(root)
+    try:
+        run("build", "--year", "2024")
+    finally:
+        del os.environ["TILSTAND_ROOT"]
+    return root
+
+
+@pytest.fixture
+def root(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copied = Path(shutil.copytree(made, tmp_path / "bok"))
+    monkeypatch.setenv("TILSTAND_ROOT", str(copied))
+    return copied
+
+
+def run(*arguments: str) -> str:
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def begin(*arguments: str) -> subprocess.Popen[str]:
+    program = "from helpers.cli import app; app()"
+    return subprocess.Popen(
+        [sys.executable, "-c", program, *arguments],
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def inode(root: Path) -> int:
+    """Return what changes when an edition's HTML is put in place anew."""
+    return (root / HTML / "2024").stat().st_ino
+
+
+def test_where_nothing_has_changed_nothing_is_even_checked(root, monkeypatch):
+    before = inode(root)
+    monkeypatch.setattr("helpers.checks.check", None)
+    assert "The book is ready" in run("build")
+    assert "The book is ready" in run("build", "--year", "2024")
+    assert inode(root) == before
+
+
+def test_what_is_built_for_one_edition_says_nothing_of_another(root):
+    assert not (root / HTML / "2022").exists()
+    run("build", "--year", "2022")
+    assert (root / HTML / "2022/index.html").is_file()
+
+
+def test_explain_says_of_each_chapter_why(root):
+    said = run("build", "--explain")
+    assert "2024  ai: does not run: nothing has changed" in said
+    page = root / "chapters/ai.ipynb"
+    page.write_text(page.read_text("utf-8").replace("print(year)", "print(year + 1)"), "utf-8")
+    said = run("build", "--explain")
+    assert "2024  ai: runs: its own code or text changed" in said
+    assert "2024  data_sharing: does not run: nothing has changed" in said
+    assert "2025" in (root / HTML / "2024/chapters/ai.html").read_text("utf-8")
+
+
+def test_a_change_that_no_page_shows_leaves_the_html_as_it_is(root):
+    before = inode(root)
+    (root / "README.md").write_text("# Bok\n", encoding="utf-8")
+    run("build")
+    assert inode(root) == before
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda page: page.write_text("half a pa")])
+def test_html_that_was_spoilt_is_made_again(root, spoil):
+    before = files(root / HTML)
+    spoil(root / HTML / "2024/chapters/ai.html")
+    run("build")
+    assert files(root / HTML) == before
+
+
+def test_force_makes_everything_again_and_the_same(root):
+    before, place = files(root / HTML), inode(root)
+    assert "ai: runs: all are to run" in run("build", "--force", "--explain")
+    assert files(root / HTML) == before
+    assert inode(root) != place
+
+
+def test_of_two_builds_one_waits_for_the_other(root):
+    (root / HTML / "2024/index.html").unlink()
+    with FileLock(root / "_build/building.lock"):
+        waiting = begin("build")
+        assert "Waiting" in waiting.stdout.readline()
+        assert not (root / HTML / "2024/index.html").exists()
+    assert waiting.wait() == 0
+    assert (root / HTML / "2024/index.html").is_file()
+
+
+@pytest.mark.parametrize("patience", [0.5, 2])
+def test_a_build_that_is_killed_leaves_no_half(root, patience):
+    """Whenever it is killed, the pages are those of before or those of after."""
+    whole = files(root / HTML / "2024")
+    page = root / "chapters/ai.ipynb"
+    page.write_text(page.read_text("utf-8").replace("print(year)", "print(year + 1)"), "utf-8")
+    killed = begin("build")
+    time.sleep(patience)
+    os.killpg(killed.pid, signal.SIGKILL)
+    killed.wait()
+    left = files(root / HTML / "2024")
+    assert left == whole or b"2025" in left["chapters/ai.html"]
+    run("build")
+    after = files(root / HTML / "2024")
+    assert b"2025" in after["chapters/ai.html"]
+    assert after.keys() == whole.keys()
+    assert not list((root / HTML).glob(".*"))
+
+
+def test_html_that_was_being_exchanged_is_found_again(root):
+    scratch = root / HTML / ".building-abc"
+    scratch.mkdir()
+    before = files(root / HTML / "2024")
+    (root / HTML / "2024").rename(scratch / "before-2024")
+    run("build", "--year", "2021")
+    assert files(root / HTML / "2024") == before
+    assert not scratch.exists()
