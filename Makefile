@@ -15,7 +15,7 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/tilstand check
 	$(BIN)/frictionless validate data/datapackage.json
-	$(BIN)/pytest -q -n 2 --dist worksteal
+	$(BIN)/pytest -q -n 3 --dist worksteal
 	$(BIN)/pytest -q -n 2 --dist loadscope --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg index.ipynb chapters about docs reports
 
 # Every edition in the browser tests, not the newest alone.
