@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: book test test-all notebooks format translations clean
+.PHONY: book test test-all bench notebooks format translations clean
 
 book: $(READY)
 	$(BIN)/tilstand build --all
@@ -21,6 +21,10 @@ test: $(READY)
 # Every edition in the browser tests, not the newest alone.
 test-all: export TILSTAND_TEST_EDITIONS = all
 test-all: test
+
+# What running and building costs, beside what a user would do by hand; give it an idle machine.
+bench: $(READY)
+	$(BIN)/python benchmarks/build.py
 
 # Refresh the outputs that are kept with the notebooks.
 notebooks: $(READY)

@@ -20,11 +20,12 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-import nbformat
 import yaml
 from measure import Measured, median, run, together
 from rich.console import Console
 from rich.table import Table
+
+from helpers.reports.prepare import prepare
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
@@ -102,7 +103,6 @@ def report_rows(times: int) -> Iterator[tuple[str, ...]]:
     with project() as root:
         command = [TILSTAND, "reports", *SURVEY]
         chosen = [f"--organisation={body}" for body in _bodies(REPORTS)]
-        run([*command, *chosen[:1], "--out", str(root.parent / "one")], root)
         prepared = _prepared(root)
         batch = [
             [
@@ -172,12 +172,9 @@ def project() -> Iterator[Path]:
 
 
 def _by_hand(root: Path, workers: int) -> Measured:
-    executed = root / "executed"
+    executed = root.parent / "executed"
     shutil.rmtree(executed, ignore_errors=True)
-    for part in ("about", "theme", "locales", "chapters"):
-        shutil.copytree(root / part, executed / part)
-    for file in ("_config.yml", "_toc.yml"):
-        shutil.copy(root / file, executed)
+    shutil.copytree(root, executed)
     commands = [
         [
             *(str(BIN / "papermill"), name, str(executed / name), "--no-progress-bar"),
@@ -238,12 +235,13 @@ def _bodies(count: int) -> list[str]:
 
 
 def _prepared(root: Path) -> Path:
-    """Return the folder with what the notebook of a report reads by default."""
-    loaded = nbformat.read(root / "reports/organisation.ipynb", as_version=4)
-    names: dict[str, object] = {}
-    source = next(c.source for c in loaded.cells if "parameters" in c.metadata.get("tags", ()))
-    exec(source, names)
-    return ROOT / str(names["figures"])
+    """Return a folder with what the notebooks of the reports read."""
+    folder = root.parent / "figures"
+    folder.mkdir()
+    responses, _, codebook = SURVEY
+    for found in prepare(root, Path(responses), Path(codebook), YEAR, _bodies(REPORTS)):
+        (folder / f"{found.place}.json").write_text(found.figures, "utf-8")
+    return folder
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """The time that the cells of notebooks take in one process with everything loaded."""
 
 import contextlib
-import importlib
 import io
 import json
 import os
@@ -13,13 +12,12 @@ from pathlib import Path
 import nbformat
 from IPython.core.interactiveshell import InteractiveShell
 
-from helpers.execute.zygote import MODULES
+from helpers.execute.warmth import warm_up
 
 
 def main(times: int, target: Path, *notebooks: str) -> None:
     """Run all cells ``times`` times and write the seconds, after a first time for nothing."""
-    for module in MODULES:
-        importlib.import_module(module)
+    warm_up()
     sources = [
         [
             cell.source

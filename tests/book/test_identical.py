@@ -30,7 +30,7 @@ def later(shared: Path) -> Path:
         copy_project(root)
         add_later_source(root)
         assert check(root) == ()
-        build(root, [*YEARS, YEAR] if EVERY else YEARS)
+        build(root, [*YEARS, YEAR] if EVERY else YEARS[-1:])
 
     return once(shared / "later", make)
 
@@ -42,7 +42,7 @@ def test_two_clean_builds_are_the_same_to_the_byte(tmp_path: Path, html: Path) -
     assert differing(html / str(newest), root / "_build" / "html" / str(newest)) == []
 
 
-@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("year", YEARS if EVERY else YEARS[-1:])
 def test_a_later_source_changes_nothing_before_it(html: Path, later: Path, year: int) -> None:
     assert differing(html / str(year), later / "_build" / "html" / str(year)) == []
 

@@ -15,7 +15,7 @@ WIDTHS = (360, 1280)
 # What a reader sees and what is read aloud, with the words of the frame's attributes; without
 # commands and what is marked as English.
 WORDS_SHOWN = """() => [
-  ...[...document.querySelectorAll('code, [lang="en"]')].map((other) => other.remove()),
+  ...[...document.querySelectorAll('code, pre, [lang="en"]')].map((other) => other.remove()),
   document.title,
   document.body.innerText,
   ...[...document.querySelectorAll("*")].flatMap((element) =>

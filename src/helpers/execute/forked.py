@@ -84,7 +84,13 @@ class Zygote:
                 pass_fds=[number],
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
-                env={"MPLBACKEND": _INLINE, **os.environ, "PYTHONHASHSEED": "0"},
+                env={
+                    "MPLBACKEND": _INLINE,
+                    **os.environ,
+                    "PYTHONHASHSEED": "0",
+                    # The debugger, which comes with kernels, warns of frozen modules.
+                    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+                },
             )
 
     @property

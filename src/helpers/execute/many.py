@@ -99,7 +99,7 @@ def warm_up() -> None:
 def room() -> int:
     """Return how many notebooks run at a time: as many as there are processors and memory for.
 
-    One more than there are processors, since a notebook that begins or ends mostly waits.
+    Twice as many as there are processors, since a notebook that begins or ends mostly waits.
     """
     processors = len(psutil.Process().cpu_affinity()) if psutil.LINUX else os.cpu_count() or 1
-    return max(1, min(processors + 1, int(psutil.virtual_memory().available) // _MEMORY))
+    return max(1, min(2 * processors, int(psutil.virtual_memory().available) // _MEMORY))

@@ -11,7 +11,6 @@ with its exit status when it has ended.
 """
 
 import gc
-import importlib
 import json
 import os
 import selectors
@@ -20,23 +19,6 @@ import socket
 import warnings
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-
-# What chapters and kernels import, in the order in which it is cheapest.
-MODULES = (
-    "helpers.execute.child",
-    "ipykernel.ipkernel",
-    "matplotlib.backends.backend_svg",
-    "pandas",
-    "seaborn",
-    "babel.numbers",
-    "jinja2.ext",
-    "helpers.blocks",
-    "helpers.cards",
-    "helpers.lists",
-    "helpers.organisation",
-    "helpers.prose",
-    "helpers.score",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +42,10 @@ def main(control: int) -> None:
     control : int
         The file descriptor of the control socket.
     """
-    for module in MODULES:
-        # What cannot be imported fails in the notebook that needs it, with its own message.
-        with suppress(Exception):
-            importlib.import_module(module)
+    # Imported here: the process that asks for kernels needs none of it.
+    from .warmth import warm_up
+
+    warm_up()
     gc.collect()
     # What is there now is never looked at again, and stays shared between the children.
     gc.freeze()
