@@ -15,8 +15,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from helpers.execute.warmth import warm_up
 
 
-def main(times: int, target: Path, *notebooks: str) -> None:
-    """Run all cells ``times`` times and write the seconds, after a first time for nothing."""
+def main(target: Path, *notebooks: str) -> None:
+    """Run all cells and write the seconds; the first notebook runs once before, for nothing."""
     warm_up()
     sources = [
         [
@@ -24,22 +24,20 @@ def main(times: int, target: Path, *notebooks: str) -> None:
             for cell in nbformat.read(name, as_version=4).cells
             if cell.cell_type == "code"
         ]
-        for name in notebooks
+        for name in (notebooks[0], *notebooks)
     ]
     os.chdir(tempfile.mkdtemp())
     shell = InteractiveShell.instance()
-    seconds = 0.0
-    for repeat in range(times + 1):
-        for cells in sources:
-            shell.reset()
-            began = time.perf_counter()
-            with contextlib.redirect_stdout(io.StringIO()):
-                for cell in cells:
-                    shell.run_cell(cell).raise_error()
-            if repeat:
-                seconds += time.perf_counter() - began
-    target.write_text(json.dumps(seconds))
+    seconds = []
+    for cells in sources:
+        shell.reset()
+        began = time.perf_counter()
+        with contextlib.redirect_stdout(io.StringIO()):
+            for cell in cells:
+                shell.run_cell(cell).raise_error()
+        seconds.append(time.perf_counter() - began)
+    target.write_text(json.dumps(sum(seconds[1:])))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -1,5 +1,6 @@
 """Whole books for tests: the project copied, editions built, each only once for all tests."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -20,6 +21,14 @@ PARTS = ("_config.yml", "_toc.yml", "index.ipynb", "chapters", "about", "data", 
 LOCK = ("_build", "building.lock")
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.mo")
 _PATIENCE = 600
+_BUILD = """\
+import json, sys
+from helpers.cli import app
+for command in json.loads(sys.argv[1]):
+    # The exit code of a command that fails; nothing of one that does not.
+    if app(command, standalone_mode=False):
+        sys.exit(1)
+"""
 
 
 def copy_project(target: Path) -> Path:
@@ -34,15 +43,10 @@ def copy_project(target: Path) -> Path:
 
 
 def build(root: Path, years: Sequence[int], environment: Mapping[str, str] | None = None) -> None:
-    """Build editions with the command that authors use, in a process of its own."""
-    for year in years:
-        run(root, ["build", "--year", str(year)], environment)
-
-
-def run(root: Path, arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
-    """Run ``tilstand`` on a project; fail with what it prints where it fails."""
+    """Build editions with the command that authors use, all in one process of its own."""
+    commands = [["build", "--year", str(year)] for year in years]
     result = subprocess.run(
-        [sys.executable, "-c", "from helpers.cli import app; app()", *arguments],
+        [sys.executable, "-c", _BUILD, json.dumps(commands)],
         env={**os.environ, **(environment or {}), "TILSTAND_ROOT": str(root)},
         capture_output=True,
         text=True,

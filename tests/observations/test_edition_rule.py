@@ -129,7 +129,7 @@ def test_sources_that_agree_are_cited_together(
                 )
 
 
-@settings(QUICK, max_examples=30)
+@settings(QUICK, max_examples=20)
 @given(books())
 def test_the_source_that_disagreements_name_is_used(
     tables: dict[str, list[dict[str, object]]],

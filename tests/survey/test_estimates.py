@@ -29,20 +29,20 @@ def same(one: Survey, other: Survey, places: slice = slice(None)) -> None:
     assert [e.held_back for e in one.estimates] == [e.held_back for e in other.estimates]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(found=small_responses(25))
 def test_svy_and_sums_agree(small: Codebook, found: Responses):
     same(estimate(found, small, SVY), estimate(found, small, SUMS))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(found=small_responses(), factor=st.floats(1e-3, 1e3))
 def test_weights_times_any_factor_change_no_share(small, found, factor):
     scaled = Responses(found.file, found.table.with_columns(pl.col("weight") * factor))
     same(estimate(found, small, SUMS), estimate(scaled, small, SUMS), slice(0, 5))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(found=small_responses(), seed=st.integers(0, 99))
 def test_the_order_of_rows_changes_nothing(small, found, seed):
     shuffled = Responses(found.file, found.table.sample(fraction=1, shuffle=True, seed=seed))
