@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 from nbformat import NotebookNode
@@ -34,6 +35,17 @@ def page(notebook: NotebookNode, report: Report, root: Path, mark: str) -> str:
     mark : str
         What tells later whether the page is still up to date.
     """
+    return _template().render(
+        _=translator(report.language),
+        report=report,
+        mark=mark,
+        style=Markup("\n".join(map(_style, (root / name for name in _STYLES)))),
+        parts=[Markup(part) for part in _parts(notebook)],
+    )
+
+
+@cache
+def _template() -> Template:
     templates = Environment(
         loader=PackageLoader("helpers.reports"),
         autoescape=True,
@@ -41,13 +53,7 @@ def page(notebook: NotebookNode, report: Report, root: Path, mark: str) -> str:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    return templates.get_template("report.html").render(
-        _=translator(report.language),
-        report=report,
-        mark=mark,
-        style=Markup("\n".join(map(_style, (root / name for name in _STYLES)))),
-        parts=[Markup(part) for part in _parts(notebook)],
-    )
+    return templates.get_template("report.html")
 
 
 def _parts(notebook: NotebookNode) -> Iterator[str]:
