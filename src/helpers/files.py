@@ -3,11 +3,13 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
 LOCK_FILE = "requirements.lock"
+_NOT_LOOKED_INTO = {"_build", "__pycache__", "node_modules"}
+_VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
 def digest(content: bytes) -> str:
@@ -27,6 +29,16 @@ def digest_of(files: Iterable[Path], root: Path) -> str:
     """
     lines = [f"{file.relative_to(root).as_posix()} {digest(file.read_bytes())}" for file in files]
     return digest("\n".join(sorted(lines)).encode())
+
+
+def project_files(root: Path) -> Iterator[Path]:
+    """Yield the files below a folder, without what is hidden, built or installed."""
+    for place, folders, names in os.walk(root):
+        if _VIRTUAL_ENVIRONMENT in names:
+            folders.clear()
+            continue
+        folders[:] = [f for f in folders if not f.startswith(".") and f not in _NOT_LOOKED_INTO]
+        yield from (Path(place, name) for name in names)
 
 
 def code_of_package() -> str:

@@ -5,7 +5,6 @@ anywhere in the project.
 """
 
 import csv
-import os
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,13 +14,12 @@ from typing import Any
 import yaml
 
 from ..errors import InputError, Problem
+from ..files import project_files
 
 # Made data, whose bodies do not exist: the tests, and the example for authors, must hold some.
 MADE = "tests/survey/made"
 _STATISTICS = {".sav", ".zsav", ".por", ".dta", ".sas7bdat"}
 _CODEBOOKS = {".yml", ".yaml"}
-_NOT_LOOKED_INTO = {"_build", "__pycache__", "node_modules"}
-_VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 _LOOKED_AT = 64 * 1024
 _SEPARATORS = ",;\t|"
 _WHAT_TO_DO = "Move the file out of the project's folder; `tilstand survey` reads it anywhere."
@@ -93,14 +91,7 @@ def _problem(root: Path, file: Path, reason: str) -> Problem:
 def _files(folder: Path) -> Iterator[Path]:
     """Walk over the files that a codebook or responses may be in."""
     wanted = _STATISTICS | _HEADERS.keys() | _CODEBOOKS
-    for place, folders, names in os.walk(folder):
-        if _VIRTUAL_ENVIRONMENT in names:
-            folders.clear()
-            continue
-        folders[:] = [f for f in folders if not f.startswith(".") and f not in _NOT_LOOKED_INTO]
-        yield from (
-            Path(place, name) for name in names if os.path.splitext(name)[1].lower() in wanted
-        )
+    return (file for file in project_files(folder) if file.suffix.lower() in wanted)
 
 
 def _codebooks(files: Iterable[Path]) -> Iterator[tuple[Path, _Variables]]:

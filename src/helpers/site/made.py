@@ -4,15 +4,11 @@ Nothing heavy is imported here: the answer to "has anything changed?" must come 
 """
 
 import json
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..files import code_of_package, digest, digest_of, versions, write_whole
-
-_NOT_LOOKED_INTO = {"_build", "__pycache__", "node_modules"}
-_VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
+from ..files import code_of_package, digest, digest_of, project_files, versions, write_whole
 
 
 def is_current(root: Path, years: Sequence[int] | None) -> bool:
@@ -78,22 +74,8 @@ def remember_made(root: Path, year: int, staged: str, html: Path) -> None:
 
 
 def _of_project(root: Path) -> str:
-    made_from = f"{digest_of(_files(root), root)} {versions(root)} {code_of_package()}"
+    made_from = f"{digest_of(project_files(root), root)} {versions(root)} {code_of_package()}"
     return digest(made_from.encode())
-
-
-def _files(root: Path) -> Iterator[Path]:
-    """Yield the project's files, without what is hidden, built or installed."""
-    for folder, folders, files in os.walk(root):
-        place = Path(folder)
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith(".")
-            and name not in _NOT_LOOKED_INTO
-            and not (place / name / _VIRTUAL_ENVIRONMENT).exists()
-        ]
-        yield from (place / name for name in files)
 
 
 def _listing(folder: Path) -> str:
