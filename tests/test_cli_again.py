@@ -13,6 +13,8 @@ from filelock import FileLock
 from typer.testing import CliRunner
 
 from helpers.cli import app
+from helpers.site.book import finish
+from helpers.site.made import is_current
 from library import ROOT, copy_project, files
 from samples import book, notebook, save
 
@@ -91,6 +93,17 @@ def test_a_change_that_no_page_shows_leaves_the_html_as_it_is(root):
     (root / "README.md").write_text("# Bok\n", encoding="utf-8")
     run("build")
     assert inode(root) == before
+
+
+def test_what_is_edited_during_a_build_is_no_part_of_it(root, monkeypatch):
+    def edit_and_finish(*arguments: object) -> Path:
+        (root / "about/cite.md").write_text("# Ny\n", encoding="utf-8")
+        return finish(*arguments)
+
+    (root / "README.md").write_text("# Bok\n", encoding="utf-8")
+    monkeypatch.setattr("helpers.site.book.finish", edit_and_finish)
+    run("build")
+    assert not is_current(root, None)
 
 
 def test_html_that_was_spoilt_is_made_again(root):

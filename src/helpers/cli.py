@@ -307,11 +307,11 @@ def _build(
 
     if not scheduler:
         warm_up()
+    project, built = begin(root)
     _check(root)
     editions = _years(root)
     chosen = editions if every else [_chosen(root, year)]
     clear_away(root)
-    built = begin(root)
     with open_cache(root / "_build" / "cache", root) as kept:
         for edition in chosen:
             with _progress(str(edition), jobs(root, edition), root) as bars:
@@ -319,7 +319,7 @@ def _build(
                 said = functools.partial(_say_why, bars, f"{edition}  ", explain=explain)
                 build_edition(root, edition, kept, runner, said, force=force)
     finish(root, editions)
-    remember(root, editions, built.union(chosen))
+    remember(root, project, editions, built.union(chosen))
 
 
 def _runner(

@@ -203,6 +203,21 @@ def test_what_is_kept_is_put_in_place_to_the_byte(ran, project):
     assert files(project / "_build/executed") == executed
 
 
+def test_a_notebook_that_is_edited_while_it_runs_runs_again(project):
+    job = jobs(project)[0]
+
+    def edited(work: object, done: Callable[[Job], None]) -> tuple[()]:
+        loaded = nbformat.read(job.notebook, as_version=4)
+        loaded.cells[-1]["source"] += "\n"
+        nbformat.write(loaded, job.notebook)
+        done(job)
+        return ()
+
+    with open_cache(project / "_build/cache", project) as kept:
+        run_changed([job], kept, edited, force=True)
+        assert kept.reason(job) == "its own code or text changed"
+
+
 def test_force_runs_everything_and_gives_the_same(ran, project):
     with open_cache(project / "_build/cache", project) as kept:
         run_changed(
@@ -228,6 +243,7 @@ def test_a_notebook_that_failed_is_not_kept(tmp_path):
 def test_no_more_is_kept_than_allowed(ran, tmp_path):
     with open_cache(tmp_path / "cache", ran, size_limit=1) as kept:
         for job in jobs(ran):
+            kept.reason(job)
             kept.keep(job)
         assert kept.reason(jobs(ran)[0]) == "there is no earlier run"
 

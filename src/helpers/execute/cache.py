@@ -42,7 +42,8 @@ class Cache:
     """The executed notebooks of a project that are kept; made by `open_cache`."""
 
     def __init__(self, store: diskcache.Cache, root: Path) -> None:
-        self._store, self.root = store, root
+        self._store, self._root = store, root
+        self._begun: dict[str, dict[str, str]] = {}
         self._common = {
             "helpers": code_of_package(),
             "locales": digest_of((root / "locales").rglob("*.po"), root),
@@ -53,14 +54,19 @@ class Cache:
 
     def reason(self, job: Job) -> str:
         """Say why a notebook must run; empty where what is kept of it still holds."""
+        now = self._begin(job)
         content = self._kept(job)
         if content is None:
             return "there is no earlier run"
         record = json.loads(content)["metadata"][RECORD]
-        now = self._made_from(job)
         was = record["made_from"]
         changed = [text for name, text in _CHANGED.items() if was[name] != now[name]]
         return "; ".join(changed) or self._changed_answers(record["asked"])
+
+    def _begin(self, job: Job) -> dict[str, str]:
+        """Note what a notebook is made from; what is edited while it runs then counts as new."""
+        made_from = self._begun[self._key(job)] = self._made_from(job)
+        return made_from
 
     def restore(self, job: Job) -> None:
         """Put what is kept of a notebook in its place."""
@@ -69,9 +75,9 @@ class Cache:
         write_whole(job.target, content)
 
     def keep(self, job: Job) -> None:
-        """Keep a notebook that has been run, with what it was made from."""
+        """Keep a notebook that has run since `reason` was asked, with what it was made from."""
         executed = nbformat.read(job.target, as_version=4)
-        executed.metadata[RECORD]["made_from"] = self._made_from(job)
+        executed.metadata[RECORD]["made_from"] = self._begun[self._key(job)]
         content = f"{nbformat.writes(executed)}\n".encode()
         write_whole(job.target, content)
         self._store[self._key(job)] = zlib.compress(content)
@@ -79,7 +85,7 @@ class Cache:
     def _changed_answers(self, asked: Mapping[str, str]) -> str:
         """Name the questions that have another answer than they had."""
         new = [question for question in asked if question not in self._answers]
-        self._answers |= answers(new, self.root, self._edition)
+        self._answers |= answers(new, self._root, self._edition)
         changed = [question for question, was in asked.items() if self._answers[question] != was]
         if not changed:
             return ""
@@ -87,12 +93,12 @@ class Cache:
         return f"the data answer otherwise: {', '.join(map(_spoken, changed[:_NAMED]))}{more}"
 
     def _made_from(self, job: Job) -> dict[str, str]:
-        parts = source_of(job.notebook, self.root), _parameters(job)
+        parts = source_of(job.notebook, self._root), _parameters(job)
         notebook, parameters = (digest(part.encode()) for part in parts)
         return self._common | {"notebook": notebook, "parameters": parameters}
 
     def _key(self, job: Job) -> str:
-        return f"{name_of(job.notebook, self.root)} {_parameters(job)}"
+        return f"{name_of(job.notebook, self._root)} {_parameters(job)}"
 
     def _kept(self, job: Job) -> bytes | None:
         content = self._store.get(self._key(job))
@@ -151,7 +157,9 @@ def run_changed(
     """
     run = []
     for job in jobs:
-        reason = "all are to run" if force else kept.reason(job)
+        reason = kept.reason(job)
+        if force:
+            reason = "all are to run"
         explain(job, reason)
         if reason:
             run.append(job)

@@ -95,13 +95,13 @@ def digest_answer(answer: object) -> str:
 
 
 @contextmanager
-def within() -> Iterator[bool]:
-    """Ask on behalf of a question that is noted already; say whether it is the outermost."""
-    outermost, _notes.inside = not _notes.inside, True
+def within() -> Iterator[None]:
+    """Ask on behalf of a question that is noted already."""
+    before, _notes.inside = _notes.inside, True
     try:
-        yield outermost
+        yield
     finally:
-        _notes.inside = not outermost
+        _notes.inside = before
 
 
 def question(method: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, P], R]:

@@ -33,28 +33,40 @@ def is_current(root: Path, years: Sequence[int] | None) -> bool:
     )
 
 
-def remember(root: Path, editions: Iterable[int], built: Iterable[int]) -> None:
-    """Note that editions have been built from the project as it is.
+def remember(root: Path, project: str, editions: Iterable[int], built: Iterable[int]) -> None:
+    """Note that editions have been built from the project as it was when the build began.
+
+    What was edited meanwhile is then seen as a change.
 
     Parameters
     ----------
     root : Path
         The project.
+    project : str
+        The digest that `begin` returned.
     editions : iterable of int
         All that there are, oldest first.
     built : iterable of int
         Those that are up to date.
     """
-    found = {"project": _of_project(root), "html": _listing(root / "_build" / "html")}
+    found = {"project": project, "html": _listing(root / "_build" / "html")}
     _write(_whole(root), found | {"editions": list(editions), "built": list(built)})
 
 
-def begin(root: Path) -> frozenset[int]:
-    """Note that a build has begun, and return the editions that the project as it is has built."""
-    record = _read(_whole(root))
+def begin(root: Path) -> tuple[str, frozenset[int]]:
+    """Note that a build has begun.
+
+    Returns
+    -------
+    project : str
+        A digest of the project as it is.
+    built : frozenset of int
+        The editions that have been built from it already.
+    """
+    record, project = _read(_whole(root)), _of_project(root)
     _whole(root).unlink(missing_ok=True)
-    current = record and record["project"] == _of_project(root)
-    return frozenset(record["built"] if current else ())
+    current = record and record["project"] == project
+    return project, frozenset(record["built"] if current else ())
 
 
 def digest_of_stage(root: Path, stage: Path) -> str:
