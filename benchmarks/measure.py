@@ -60,9 +60,17 @@ def together(commands: Sequence[Sequence[str]], root: Path, workers: int) -> Mea
 
 def median(times: int, measure: Callable[[], Measured]) -> Measured:
     """Measure several times; return the median of the times and the most memory."""
-    found = [measure() for _ in range(times)]
-    return Measured(
-        statistics.median(each.seconds for each in found), max(each.memory for each in found)
+    return in_turns(times, measure)[0]
+
+
+def in_turns(times: int, *measures: Callable[[], Measured]) -> tuple[Measured, ...]:
+    """Measure several things in turn several times; return the same of each."""
+    turns = [[measure() for measure in measures] for _ in range(times)]
+    return tuple(
+        Measured(
+            statistics.median(each.seconds for each in found), max(each.memory for each in found)
+        )
+        for found in zip(*turns, strict=True)
     )
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 HELPERS = Path(__file__).parents[1] / "src" / "helpers"
 FLOORS = [
     {"project", "errors", "files", "language", "formats", "observations", "references", "checks"},
-    {"changes", "compare", "claims", "score", "survey"},
+    {"changes", "compare", "claims", "score", "survey", "prepared"},
     {"figures", "markup", "naming", "number_tables", "prose", "cards", "blocks", "lists"}
     | {"terminal", "organisation"},
-    {"execute", "site", "worksheet", "reports"},
+    {"kernels", "execute", "site", "worksheet", "reports"},
     {"cli"},
 ]
 

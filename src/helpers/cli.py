@@ -222,6 +222,10 @@ def reports(
     scheduler: Scheduler = None,
 ) -> None:
     """Make a report for each body that answered a survey, or go on where it was stopped."""
+    from .kernels.forked import warm_up
+
+    if not scheduler:
+        warm_up()
     from .checks import require_outside
     from .reports.folder import report_folder
     from .reports.make import make, missing
@@ -301,7 +305,8 @@ def _build(
     explain: bool,
     force: bool,
 ) -> None:
-    from .execute import open_cache, warm_up
+    from .execute import open_cache
+    from .kernels.forked import warm_up
     from .site.book import build_edition, clear_away, finish, jobs
     from .site.made import begin, remember
 

@@ -16,8 +16,9 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
-from helpers.execute import forked, run
+from helpers.execute import run
 from helpers.execute.normalise import normalised
+from helpers.kernels import forked
 from library import ROOT
 from samples import notebook, save
 
@@ -38,7 +39,13 @@ PROBE = (
 def executed(source: Path, engine: str | None, **options: object) -> NotebookNode:
     target = source.with_name(f"{engine}.ipynb")
     papermill.execute_notebook(
-        source, target, engine_name=engine, progress_bar=False, cwd=source.parent, **options
+        source,
+        target,
+        engine_name=engine,
+        progress_bar=False,
+        cwd=source.parent,
+        coalesce_streams=True,
+        **options,
     )
     return nbformat.read(target, as_version=4)
 
@@ -53,6 +60,8 @@ def cells(file: NotebookNode) -> list[object]:
 def test_a_notebook_shows_what_it_shows_with_the_ordinary_engine(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONHASHSEED", "0")
     monkeypatch.setenv("PYDEVD_DISABLE_FILE_VALIDATION", "1")
+    # By this, kernels would know that they are in a test, and show less.
+    monkeypatch.delenv("PYTEST_CURRENT_TEST")
     source = save(notebook(*PROBE), tmp_path / "probe.ipynb")
     warm, ordinary = (cells(executed(source, engine)) for engine in ("warm", None))
     for one, other in zip(warm, ordinary, strict=True):

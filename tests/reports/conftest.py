@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from typer.testing import CliRunner
 
 from helpers.cli import app
-from helpers.organisation.place import place_of
+from helpers.prepared.place import place_of
 from library import once
 from odd_survey import ODD, write
 from pages import soup

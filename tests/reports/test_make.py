@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from helpers.errors import ChapterError, UsageError
 from helpers.execute import Job, JobDone
-from helpers.organisation.report import as_text
+from helpers.prepared.report import as_text
 from helpers.reports import folder as folders
 from helpers.reports.folder import report_folder
 from helpers.reports.make import make, missing

@@ -9,7 +9,7 @@ import yaml
 
 from helpers.errors import InputError, UsageError
 from helpers.observations import open_edition
-from helpers.organisation.report import Question, Report, as_report, as_text, open_report
+from helpers.prepared.report import Question, Report, as_report, as_text, open_report
 from helpers.reports.prepare import prepare
 from helpers.reports.words import Words
 from helpers.survey import Responses, read_codebook

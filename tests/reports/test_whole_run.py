@@ -12,7 +12,7 @@ import polars as pl
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.organisation.place import place_of
+from helpers.prepared.place import place_of
 from library import EVERY
 from made_survey import MADE
 from odd_survey import ANSWERS, LABELS, ODD, names, rows

@@ -2,7 +2,7 @@
 
 from .cache import Cache, open_cache, run_changed
 from .cluster import run_on
-from .many import Job, JobDone, run_all, warm_up
+from .many import Job, JobDone, run_all
 from .notebook import RECORD, code_cells, run
 from .reference import refresh
 
@@ -18,5 +18,4 @@ __all__ = [
     "run_all",
     "run_changed",
     "run_on",
-    "warm_up",
 ]

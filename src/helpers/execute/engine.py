@@ -2,11 +2,11 @@
 
 ``papermill --engine warm`` and ``papermill.execute_notebook(..., engine_name="warm")`` give
 what the ordinary engine gives. What is saved is the time in which a kernel imports what most
-notebooks import, and so it pays where one process runs several notebooks.
+notebooks import, and so it pays where one process runs several notebooks. Start-up scripts and
+settings of the user's IPython profile are not read.
 """
 
-import tempfile
-from pathlib import Path
+import os
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpecManager
@@ -14,8 +14,10 @@ from papermill.engines import NBClientEngine
 from papermill.log import logger
 from papermill.utils import nb_kernel_name
 
-from .forked import can_fork
-from .kernel import forked_class, runs_here
+from ..kernels.client import forked_kernel
+from ..kernels.forked import can_fork
+from ..kernels.kernel import runs_here
+from ..kernels.zygote import Request
 
 
 class WarmEngine(NBClientEngine):  # type: ignore[misc]
@@ -26,11 +28,13 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
         """Run a notebook; for the options see Papermill's ordinary engine."""
         name = nb_kernel_name(nb_man.nb, kernel_name)
         spec = KernelSpecManager().get_kernel_spec(name)
-        with tempfile.TemporaryDirectory(prefix="warm-", ignore_cleanup_errors=True) as folder:
-            if not can_fork():
-                logger.warning("Processes cannot be forked here; the ordinary engine is used.")
-            elif not runs_here(spec):
-                logger.warning("Kernel %s is another Python; the ordinary engine is used.", name)
-            else:
-                options["kernel_manager_class"] = forked_class(Path(folder), spec)
-            super().execute_managed_notebook(nb_man, kernel_name, **options)
+        ordinary = super().execute_managed_notebook
+        if not can_fork():
+            logger.warning("Processes cannot be forked here; the ordinary engine is used.")
+            ordinary(nb_man, kernel_name, **options)
+        elif not runs_here(spec):
+            logger.warning("Kernel %s is another Python; the ordinary engine is used.", name)
+            ordinary(nb_man, kernel_name, **options)
+        else:
+            with forked_kernel(Request(os.environ | spec.env, os.getcwd())) as kernel:
+                ordinary(nb_man, kernel_name, km=kernel, **options)

@@ -12,7 +12,7 @@ import psutil
 from papermill.log import logger
 
 from ..errors import ChapterError
-from .forked import can_fork, zygote
+from ..kernels.forked import can_fork
 from .notebook import run
 
 # What a notebook may need of its own, in bytes.
@@ -90,16 +90,7 @@ def run_all(
         return tuple(error for error in pool.map(one, jobs) if error)
 
 
-def warm_up() -> None:
-    """Begin to load what notebooks import, while this process does something else."""
-    if can_fork():
-        zygote()
-
-
 def room() -> int:
-    """Return how many notebooks run at a time: as many as there are processors and memory for.
-
-    Twice as many as there are processors, since a notebook that begins or ends mostly waits.
-    """
+    """Return how many notebooks run at a time: as many as there are processors and memory for."""
     processors = len(psutil.Process().cpu_affinity()) if psutil.LINUX else os.cpu_count() or 1
-    return max(1, min(2 * processors, int(psutil.virtual_memory().available) // _MEMORY))
+    return max(1, min(processors, int(psutil.virtual_memory().available) // _MEMORY))

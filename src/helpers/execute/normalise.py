@@ -4,7 +4,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from .kernel import KERNEL
+from ..kernels.kernel import KERNEL
 
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": KERNEL}
 

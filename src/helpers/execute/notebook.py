@@ -3,6 +3,8 @@
 import json
 import tempfile
 from collections.abc import Callable, Mapping
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
@@ -17,7 +19,7 @@ from papermill.parameterize import parameterize_notebook
 
 from ..errors import ChapterError, InputError, Problem, UsageError
 from ..files import write_whole
-from .kernel import KERNEL, kernel_class, notes_file
+from ..kernels.kernel import KERNEL, chapter_kernel, notes_file
 from .normalise import normalised
 
 INJECTED = "injected-parameters"
@@ -99,8 +101,15 @@ def _read(notebook: Path, name: str) -> NotebookNode:
     """Read a notebook, with a word on what is wrong where it is none."""
     if not notebook.is_file():
         raise InputError([Problem(name, "There is no such notebook. Restore it from git.")])
+    return deepcopy(_parsed(notebook, name, notebook.read_bytes()))
+
+
+# The same notebook may be run hundreds of times, one after the other.
+@lru_cache(maxsize=1)
+def _parsed(notebook: Path, name: str, content: bytes) -> NotebookNode:
+    """Return the notebook that lies there with this content."""
     try:
-        minor = nbformat.read(notebook, as_version=nbformat.NO_CONVERT).nbformat_minor
+        minor = nbformat.reads(content.decode(), as_version=nbformat.NO_CONVERT).nbformat_minor
         loaded: NotebookNode = load_notebook_node(str(notebook))
     except (ValueError, KeyError, AttributeError, nbformat.ValidationError) as error:
         problem = Problem(name, f"This is not a notebook ({error}). Save it again in Jupyter.")
@@ -113,13 +122,19 @@ def _read(notebook: Path, name: str) -> NotebookNode:
 
 def _check_names(notebook: Path, name: str, parameters: Mapping[str, Any]) -> None:
     """Refuse parameters that the notebook does not have; Papermill would only log them."""
-    known = papermill.inspect_notebook(_escaped(notebook))
+    known = _known(notebook, notebook.read_bytes())
     unknown = sorted(set(parameters) - set(known))
     if unknown:
         names = ", ".join(sorted(known)) or "none at all"
         raise UsageError(
             f"{name} has no parameter {', '.join(map(repr, unknown))}. Its parameters are: {names}."
         )
+
+
+@lru_cache(maxsize=1)
+def _known(notebook: Path, content: bytes) -> tuple[str, ...]:
+    """Return the names of the parameters of the notebook that lies there with this content."""
+    return tuple(papermill.inspect_notebook(_escaped(notebook)))
 
 
 def _with_parameters(loaded: NotebookNode, parameters: Mapping[str, Any]) -> NotebookNode:
@@ -150,18 +165,16 @@ def _execute(
         work = Path(folder) / "work"
         work.mkdir()
         try:
-            papermill_engines.execute_notebook_with_engine(
-                None,
-                loaded,
-                KERNEL,
-                progress_bar=False,
-                kernel_manager_class=kernel_class(Path(folder), root),
-                resources={"metadata": {"path": str(work)}},
-                coalesce_streams=True,
-                # Asking it to end would interrupt it first, which it reports on standard error.
-                shutdown_kernel="immediate",
-                on_cell_complete=lambda cell, cell_index: cell_done(),
-            )
+            with chapter_kernel(Path(folder), root, work) as options:
+                papermill_engines.execute_notebook_with_engine(
+                    None,
+                    loaded,
+                    KERNEL,
+                    progress_bar=False,
+                    coalesce_streams=True,
+                    on_cell_complete=lambda cell, cell_index: cell_done(),
+                    **options,
+                )
         except DeadKernelError:
             begun = [i for i, cell in enumerate(loaded.cells) if _begun(cell)]
             return (max(begun, default=0), DIED), {}

@@ -16,7 +16,7 @@ from typing import Any
 import nbformat
 from papermill.translators import translate_parameters
 
-from .kernel import KERNEL
+from ..kernels.kernel import KERNEL
 from .many import Job
 from .notebook import INJECTED, name_of, shown
 

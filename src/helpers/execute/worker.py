@@ -13,7 +13,7 @@ from pathlib import Path
 from distributed import get_worker
 
 from ..errors import ChapterError, TilstandError
-from .forked import can_fork, zygote
+from ..kernels.forked import can_fork, zygote
 from .installed import Installed, installed
 from .notebook import run
 from .parcel import Parcel, as_here, notebook_as_here, unpack

@@ -4,10 +4,10 @@ Everything comes from one small file of prepared figures (`report`), which holds
 than what the body is to see. Each cell of ``reports/organisation.ipynb`` is one call.
 """
 
+from ..prepared.report import open_report
 from .comparison import comparisons
 from .facts import about, held_back, reading, why_held_back
 from .findings import barriers, next_steps, strengths
-from .report import open_report
 
 __all__ = [
     "about",

@@ -13,8 +13,8 @@ from .. import figures
 from ..figures import Mark
 from ..language import mark
 from ..markup import Facts, FigureBlock, Link, Table
+from ..prepared.report import Others, Question, Report, Share
 from .facts import source
-from .report import Others, Question, Report, Share
 from .wording import (
     at_mark,
     capital,

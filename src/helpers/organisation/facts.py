@@ -2,8 +2,8 @@
 
 from ..formats import number
 from ..markup import Entries, Entry, Item, Listing
+from ..prepared.report import Report
 from ..prose import Prose
-from .report import Report
 from .wording import capital, joined, lowered, the_others
 
 

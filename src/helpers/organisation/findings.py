@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ..markup import Item, Listing
-from .report import Question, Report
+from ..prepared.report import Question, Report
 from .standing import BAD, BETWEEN, GOOD, by_good_share, nearest, standing, step_up
 from .wording import counted_answers, in_sentence, joined, lowered, own_answer
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from .report import Others, Question, Report, Share
+from ..prepared.report import Others, Question, Report, Share
 
 GOOD, BAD, BETWEEN, OPEN = "good", "bad", "between", "open"
 

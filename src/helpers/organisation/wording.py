@@ -1,28 +1,12 @@
 """How shares and answers are written in a report."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 
 from ..formats import number, short, spoken
-from .report import Question, Report, Share
+from ..prepared.report import Question, Report, Share
 
-# Signs that turn the direction of what follows, and could make a name look like another.
-_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _FORMULA = ("=", "+", "-", "@")
-
-
-def tidy(text: str) -> str:
-    r"""Return a text without control signs, on one line.
-
-    Examples
-    --------
-    >>> tidy("Bø\n kommune\x00\u202e")
-    'Bø kommune'
-    """
-    kept = (" " if unicodedata.category(c) in ("Cc", "Cs", "Cn") else c for c in text)
-    return " ".join(_TURNING.sub("", "".join(kept)).split())
 
 
 def harmless(cell: str) -> str:

@@ -10,8 +10,8 @@ import nbformat
 from ..errors import ChapterError, TilstandError
 from ..execute import Job, JobDone
 from ..language import SOURCE_LANGUAGE
-from ..organisation.report import as_report
-from ..organisation.wording import tidy
+from ..prepared.report import as_report
+from ..prepared.tidy import tidy
 from .folder import NOTEBOOK, is_whole, mark_of, target, workplace, write_whole
 from .page import page
 from .prepare import Prepared

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 
 from ..language import translator
-from ..organisation.report import Report
+from ..prepared.report import Report
 
 _STYLES = ("theme/static/tilstand.css", "theme/static/blocks.css")
 # HTML in Markdown is shown as it is written, and not obeyed.

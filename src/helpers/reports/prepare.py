@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..language import Translate, mark
-from ..organisation.place import place_of
-from ..organisation.report import Others, Question, Report, Share, as_text
-from ..organisation.wording import tidy
+from ..prepared.place import place_of
+from ..prepared.report import Others, Question, Report, Share, as_text
+from ..prepared.tidy import tidy
 from ..survey import Estimate, estimate, read_codebook, read_responses
 from ..survey.codebook import Measure
 from ..survey.one_body import Beside, Body, bodies, shown_to

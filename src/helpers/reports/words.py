@@ -8,7 +8,7 @@ from pathlib import Path
 from ..errors import UsageError
 from ..observations import Edition, Source, newest_edition, open_edition
 from ..observations.tables import read_table, records
-from ..organisation.wording import tidy
+from ..prepared.tidy import tidy
 from ..survey import Codebook, Responses
 from ..survey.one_body import name_of
 

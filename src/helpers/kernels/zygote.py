@@ -5,9 +5,9 @@ the modules loaded and with nothing else, so that no notebook finds anything of 
 zygote is single-threaded and holds no data. It ends, with its children, when the process that
 started it does.
 
-A request is one byte on the control socket, with a socket of its own for the child. On that
-socket the child reads its `Request` and the zygote answers with the child's process id, and
-with its exit status when it has ended.
+A request is one byte on the control socket, with two sockets for the child. On the first the
+child reads its `Request` and the zygote answers with the child's process id, and with its exit
+status when it has ended. Over the second the child is spoken to as a kernel.
 """
 
 import gc
@@ -19,15 +19,26 @@ import socket
 import warnings
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from multiprocessing.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What makes a child the kernel that was asked for: the rest of its command line."""
+    """What a child needs to know to be the kernel that was asked for.
 
-    arguments: tuple[str, ...]
+    Parameters
+    ----------
+    environment : dict of str to str
+        Its environment variables: all of them.
+    folder : str
+        Its working directory.
+    extensions : tuple of str
+        The IPython extensions that it loads.
+    """
+
     environment: dict[str, str]
     folder: str
+    extensions: tuple[str, ...] = ()
 
     def encoded(self) -> bytes:
         """Return the request as bytes."""
@@ -43,22 +54,22 @@ def main(control: int) -> None:
         The file descriptor of the control socket.
     """
     # Imported here: the process that asks for kernels needs none of it.
+    from .child import be_kernel, make_kernel
     from .warmth import warm_up
 
     warm_up()
+    kernel = make_kernel()
     gc.collect()
     # What is there now is never looked at again, and stays shared between the children.
     gc.freeze()
     with socket.socket(fileno=control) as requests:
-        request = _serve(requests)
-    if request:
-        from .child import become_kernel
-
-        become_kernel(request)
+        asked = _serve(requests)
+    if asked:
+        be_kernel(kernel, *asked)
 
 
-def _serve(requests: socket.socket) -> Request | None:
-    """Fork for each request; return the request in the child, and None at the end."""
+def _serve(requests: socket.socket) -> tuple[Request, Connection] | None:
+    """Fork for each request; return what it asks for in the child, and None at the end."""
     children: dict[int, socket.socket] = {}
     ended, note_end = os.pipe()
     for end in (ended, note_end):
@@ -74,7 +85,7 @@ def _serve(requests: socket.socket) -> Request | None:
                     os.read(ended, 512)
                     _report_ended(children)
                     continue
-                message, descriptors, *_ = socket.recv_fds(requests, 1, 1)
+                message, descriptors, *_ = socket.recv_fds(requests, 1, 2)
                 if not message:
                     for child in children:
                         with suppress(ProcessLookupError):
@@ -86,6 +97,7 @@ def _serve(requests: socket.socket) -> Request | None:
                     warnings.simplefilter("ignore", DeprecationWarning)
                     child = os.fork()
                 if child:
+                    os.close(descriptors[1])
                     children[child] = answers
                     answers.sendall(f"{child}\n".encode())
                     continue
@@ -96,7 +108,7 @@ def _serve(requests: socket.socket) -> Request | None:
                 for other in children.values():
                     other.close()
                 with answers, answers.makefile("rb") as lines:
-                    return Request(**json.loads(lines.read()))
+                    return Request(**json.loads(lines.read())), Connection(descriptors[1])
 
 
 def _report_ended(children: dict[int, socket.socket]) -> None:

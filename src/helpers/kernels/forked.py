@@ -8,15 +8,9 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from typing import Any
-
-from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from .zygote import Request, main
 
-PROVISIONER = "forked"
-LAUNCHER = "ipykernel_launcher"
 _INLINE = "module://matplotlib_inline.backend_inline"
 
 
@@ -26,9 +20,7 @@ def can_fork() -> bool:
 
 
 class Forked:
-    """A forked kernel, in the words of `subprocess.Popen`."""
-
-    stdin = stdout = stderr = None
+    """The process of a forked kernel, in the words of `subprocess.Popen`."""
 
     def __init__(self, answers: socket.socket) -> None:
         self._socket = answers
@@ -53,17 +45,19 @@ class Forked:
         return self.returncode
 
     def send_signal(self, number: int) -> None:
-        """Send a signal, unless it has ended."""
+        """Send a signal to it, and to the processes that it has started."""
         if self.poll() is None:
-            os.kill(self.pid, number)
+            with suppress(ProcessLookupError):
+                os.killpg(self.pid, number)
 
     def kill(self) -> None:
-        """Kill it."""
+        """End it with all that it has started, and wait until it has ended."""
         self.send_signal(signal.SIGKILL)
-
-    def terminate(self) -> None:
-        """Ask it to end."""
-        self.send_signal(signal.SIGTERM)
+        if self.poll() is None:
+            # It may not have been the first of its group yet.
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+        self.wait()
 
     @staticmethod
     def _status(message: bytes) -> int:
@@ -84,13 +78,7 @@ class Zygote:
                 pass_fds=[number],
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
-                env={
-                    "MPLBACKEND": _INLINE,
-                    **os.environ,
-                    "PYTHONHASHSEED": "0",
-                    # The debugger, which comes with kernels, warns of frozen modules.
-                    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-                },
+                env={"MPLBACKEND": _INLINE, **os.environ, "PYTHONHASHSEED": "0"},
             )
 
     @property
@@ -103,11 +91,11 @@ class Zygote:
         """Whether it has not ended."""
         return self._process.poll() is None
 
-    def fork(self, request: Request) -> Forked:
-        """Fork a kernel."""
+    def fork(self, request: Request, connection: socket.socket) -> Forked:
+        """Fork a kernel that speaks over a socket."""
         mine, theirs = socket.socketpair()
         with theirs, self._lock:
-            socket.send_fds(self._control, [b"+"], [theirs.fileno()])
+            socket.send_fds(self._control, [b"+"], [theirs.fileno(), connection.fileno()])
         mine.sendall(request.encoded())
         mine.shutdown(socket.SHUT_WR)
         return Forked(mine)
@@ -121,24 +109,15 @@ def zygote() -> Zygote:
         return _zygote()
 
 
+def warm_up() -> None:
+    """Begin to load what notebooks import, while this process does something else."""
+    if can_fork():
+        zygote()
+
+
 @functools.cache
 def _zygote() -> Zygote:
     return Zygote()
 
 
 _STARTING = threading.Lock()
-
-
-class ForkingProvisioner(LocalProvisioner):
-    """Starts kernels by asking the zygote; all else is as for a process of one's own."""
-
-    process: Any
-
-    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Fork the kernel whose command line this is."""
-        arguments = tuple(cmd[cmd.index(LAUNCHER) + 1 :])
-        self.cwd = kwargs.get("cwd") or os.getcwd()
-        request = Request(arguments, dict(kwargs["env"]), str(self.cwd))
-        kernel = zygote().fork(request)
-        self.process, self.pid, self.pgid = kernel, kernel.pid, kernel.pid
-        return self.connection_info

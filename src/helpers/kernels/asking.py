@@ -22,6 +22,7 @@ def load_ipython_extension(shell: InteractiveShell) -> None:
     asked.begin(Path(os.environ["TILSTAND_ROOT"]))
 
     def write(*_: object) -> None:
-        notes.write_text(json.dumps(asked.taken()), encoding="utf-8")
+        if taken := asked.taken():
+            notes.write_text(json.dumps(taken), encoding="utf-8")
 
     shell.events.register("post_run_cell", write)
