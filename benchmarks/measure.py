@@ -14,7 +14,10 @@ from pathlib import Path
 
 import psutil
 
-_EVERY = 0.25
+# In seconds. Looking costs the machine some of its time.
+_EVERY = 0.5
+# Python keeps what it has compiled, as it does for users.
+_ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def run(
         process = subprocess.Popen(
             command,
             cwd=root,
-            env={**os.environ, "TILSTAND_ROOT": str(root), **(environment or {})},
+            env={**_ENVIRONMENT, "TILSTAND_ROOT": str(root), **(environment or {})},
             stdout=said,
             stderr=subprocess.STDOUT,
         )

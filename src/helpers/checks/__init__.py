@@ -14,7 +14,6 @@ from .editions import edition_problems
 from .files import file_problems
 from .kept_outside import require_outside, response_problems
 from .rules import rule_problems
-from .structure import structure_problems
 from .unnamed import unnamed_problems
 
 __all__ = ["check", "lacking", "require_outside", "require_valid"]
@@ -26,6 +25,9 @@ def check(root: Path) -> tuple[Problem, ...]:
     Rules across tables are asked only when every table can be read, and editions compared
     only when the rules hold: they would report the same mistake in other words.
     """
+    # What it asks, frictionless, takes longer to load than to answer.
+    from .structure import structure_problems
+
     tables = resources(root)
     broken = {name: problems for name in tables if (problems := file_problems(root, tables[name]))}
     found = [problem for problems in broken.values() for problem in problems]

@@ -36,14 +36,6 @@ class Forked:
                 self.returncode = self._status(self._socket.recv(16))
         return self.returncode
 
-    def wait(self) -> int:
-        """Wait until it has ended, and return the exit status."""
-        if self.returncode is None:
-            self._socket.settimeout(None)
-            self.returncode = self._status(self._socket.recv(16))
-        self._socket.close()
-        return self.returncode
-
     def send_signal(self, number: int) -> None:
         """Send a signal to it, and to the processes that it has started."""
         if self.poll() is None:
@@ -51,13 +43,13 @@ class Forked:
                 os.killpg(self.pid, number)
 
     def kill(self) -> None:
-        """End it with all that it has started, and wait until it has ended."""
+        """End it with all that it has started; nobody hears of it any more."""
         self.send_signal(signal.SIGKILL)
         if self.poll() is None:
             # It may not have been the first of its group yet.
             with suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
-        self.wait()
+        self._socket.close()
 
     @staticmethod
     def _status(message: bytes) -> int:
