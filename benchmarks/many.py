@@ -10,7 +10,8 @@ from helpers.project import project_root
 CELLS = (
     "year = 2024",
     "from helpers import blocks\nfrom helpers.observations import open_edition",
-    'edition = open_edition(year)\nblocks.dumbbell(edition, "prove", ["ai_barrier_knowledge"])',
+    "edition = open_edition(year)\n"
+    'blocks.dumbbell(edition, "prove", "Prøve", ["ai_barrier_market"], "Prøve")',
 )
 
 

@@ -8,6 +8,7 @@ asks for one thing after the other, and so neither ports nor threads are needed.
 import asyncio
 import os
 import random
+import signal
 import sys
 import threading
 import traceback
@@ -56,7 +57,7 @@ def be_kernel(kernel: Any, request: Request, connection: Connection) -> None:
 
 
 def _serve(kernel: Any, request: Request, connection: Connection) -> None:
-    kernel.session.connection = connection
+    kernel.session.connection, kernel.session.pid = connection, os.getpid()
     for name, descriptor in (("stdout", 1), ("stderr", 2)):
         setattr(sys, name, Stream(kernel.session, name, descriptor))
     # It holds the working directory.
@@ -71,7 +72,6 @@ def _serve(kernel: Any, request: Request, connection: Connection) -> None:
 
 async def _answer(kernel: Any, asked: Mapping[str, Any]) -> None:
     kernel.set_parent([], asked, channel="shell")
-    # Between cells, an interrupt changes nothing.
     kernel.pre_handler_hook()
     try:
         await kernel.shell_handlers[asked["header"]["msg_type"]](SHELL, [], asked)
@@ -83,6 +83,8 @@ async def _answer(kernel: Any, asked: Mapping[str, Any]) -> None:
 def _be_like_started(request: Request) -> None:
     """Make this process like one that was started for the notebook."""
     os.setsid()
+    # Between cells, an interrupt changes nothing.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.chdir(request.folder)
     os.environ.clear()
     os.environ.update(request.environment)

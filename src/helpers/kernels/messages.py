@@ -1,6 +1,7 @@
 """Jupyter's messages between a kernel and its client, over one connection, as JSON."""
 
 import json
+import os
 import threading
 from multiprocessing.connection import Connection
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from jupyter_client.jsonutil import json_default
 from jupyter_client.session import Session
 
-# What a message is sent over, where several are asked for: answers, and what cells show.
+# Where a message belongs: with the answers to requests, or with what cells show.
 SHELL, IOPUB = "shell", "iopub"
 
 
@@ -34,16 +35,21 @@ class Messages(Session):
         header: Any = None,
         metadata: Any = None,
     ) -> dict[str, Any]:
-        """Send a message; the parameters are those of `jupyter_client.session.Session`."""
+        """Send a message; the parameters are those of `jupyter_client.session.Session`.
+
+        As there, a process that a cell has forked sends nothing.
+        """
         if isinstance(msg_or_type, dict):
             message = msg_or_type
         else:
             message = self.msg(msg_or_type, content, parent, header, metadata)
+        if self.pid != os.getpid():
+            return message
         parts = list(buffers or message.get("buffers") or ())
         whole = message | {"channel": stream, "buffers": len(parts)}
-        text = json.dumps(whole, default=json_default, ensure_ascii=False)
+        text = json.dumps(whole, default=json_default)
         with self._one_at_a_time:
-            self.connection.send_bytes(text.encode(errors="surrogateescape"))
+            self.connection.send_bytes(text.encode())
             for part in parts:
                 self.connection.send_bytes(part)
         return message

@@ -33,6 +33,16 @@ PROBE = (
     "from IPython.display import Markdown, display\ndisplay(Markdown('**fet**')); {'b', 'c', 'a'}",
     "import __main__\n__main__.__name__, __name__, [m for m in ('helpers',) if m in globals()]",
     "sys.path, os.getpgrp() == os.getpid(), sys.stdin.read()",
+    "import asyncio\nawait asyncio.sleep(0)\nasyncio.get_running_loop().is_running()",
+    "later = asyncio.ensure_future(asyncio.sleep(0, 'ferdig'))",
+    "await later",
+    "from IPython.display import clear_output\nprint('borte'); clear_output(); print('igjen')",
+    "handle = display('først', display_id='a'); handle.update('så')",
+    "from threading import Thread\nt = Thread(target=print, args=('fra en tråd',))\n"
+    "t.start(); t.join()",
+    "import subprocess\nsubprocess.run(['echo', 'uten skall'], check=True).returncode",
+    "%%capture found\nprint('fanget')",
+    "found.stdout, _dh == [type(_dh[0])(os.getcwd())], In[1], get_ipython().execution_count",
 )
 
 
@@ -116,6 +126,10 @@ def test_an_error_ends_the_notebook_as_with_the_ordinary_engine(tmp_path):
             executed(source, engine)
         found.append((caught.value.ename, caught.value.evalue, caught.value.exec_count))
     assert found[0] == found[1] == ("ZeroDivisionError", "division by zero", 3)
+    warm, ordinary = (
+        nbformat.read(tmp_path / f"{name}.ipynb", as_version=4) for name in ("warm", "None")
+    )
+    assert cells(warm) == cells(ordinary)
 
 
 def test_a_question_to_nobody_is_an_error(tmp_path):
