@@ -11,7 +11,7 @@ to speak of: both ends are the share.
 
 from math import exp, log
 
-from scipy.stats import beta, t
+from scipy.special import betaincinv, stdtrit
 
 LEVEL = 0.95
 _TAIL = (1 - LEVEL) / 2
@@ -26,7 +26,7 @@ def at_the_edge(share: float) -> bool:
 
 def quantile(degrees: int) -> float:
     """Return how many standard errors there are to the end of an interval."""
-    return float(t.ppf(1 - _TAIL, degrees))
+    return float(stdtrit(degrees, 1 - _TAIL))
 
 
 def interval(
@@ -52,8 +52,9 @@ def interval(
     if degrees < 1:
         return None
     if at_the_edge(share):
-        effective = n * (t.ppf(1 - _TAIL, n - 1) / t.ppf(1 - _TAIL, degrees)) ** 2
-        reach = float(beta.ppf(1 - _TAIL, 1, min(n, effective)))
+        effective = n * (quantile(n - 1) / quantile(degrees)) ** 2
+        # The quantile of the beta distribution.
+        reach = float(betaincinv(1, min(n, effective), 1 - _TAIL))
         return (0.0, reach) if share <= _NEAR else (1 - reach, 1.0)
     middle = log(share / (1 - share))
     reach = quantile(degrees) * se / (share * (1 - share))

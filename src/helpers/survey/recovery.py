@@ -11,7 +11,6 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
 
 Elements = frozenset[Hashable]
 Matrix = NDArray[np.float64]
@@ -70,5 +69,8 @@ class Recovery:
         solves = np.hstack([equations, -sums[:, None], np.zeros_like(equations)])
         below = np.hstack([-np.eye(count), np.zeros((count, 1)), np.eye(count)])
         bounds = [(0, None)] * count + [(1, None)] + [(0, 1)] * count
+        # Slow to import, and not needed where nothing is held back.
+        from scipy.optimize import linprog
+
         found = linprog(objective, below, np.zeros(count), solves, np.zeros(len(equations)), bounds)
         return np.asarray(found.x[count + 1 :] > 0.5)

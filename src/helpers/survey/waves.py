@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import hypot, sqrt
 from typing import NamedTuple
 
-from scipy.stats import t
+from scipy.special import stdtr
 
 from .by_sums import ROUNDING, residuals_by_stratum
 from .codebook import Measure
@@ -180,7 +180,7 @@ def _change(now: Estimate, before: Estimate, together: Together) -> WaveChange:
         se=se,
         ci_low=max(change - reach, -100.0),
         ci_high=min(change + reach, 100.0),
-        p=2 * float(t.sf(abs(change) / se, degrees)) if se else float(abs(change) < 1e-9),
+        p=2 * float(stdtr(degrees, -abs(change) / se)) if se else float(abs(change) < 1e-9),
         p_holm=1.0,
         df=degrees,
         n=now.n,
