@@ -102,7 +102,7 @@ def _job(prepared: Prepared, work: Path, root: Path) -> Job:
 
 
 def _write(prepared: Prepared, executed: Path, folder: Path, root: Path) -> None:
-    notebook = nbformat.read(executed, as_version=4)
+    notebook = nbformat.v4.reads(executed.read_text(encoding="utf-8"))
     report = as_report(loads(prepared.figures))
     text = page(notebook, report, root, mark_of(prepared, root))
     write_whole(target(folder, prepared), text, executed.parent)

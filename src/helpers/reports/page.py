@@ -73,7 +73,7 @@ def _shown(data: Mapping[str, str]) -> str:
     if "text/csv" not in data:
         return data["text/html"]
     inside = f"data:text/csv;charset=utf-8,{quote(data['text/csv'])}"
-    return _DOWNLOAD.sub(rf'href="{inside}" download="\1"', data["text/html"])
+    return _DOWNLOAD.sub(lambda link: f'href="{inside}" download="{link[1]}"', data["text/html"])
 
 
 def _style(file: Path) -> str:

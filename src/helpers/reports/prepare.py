@@ -116,7 +116,7 @@ def _report(body: Body, beside: tuple[Beside, ...], words: Words, year: int) -> 
         locator=tidy(codebook.locator),
         minimum_base=codebook.minimum_base,
         small_group=codebook.small_group,
-        contact=words.edition.contact,
+        contact=words.contact,
         others=tuple(Others(*codes, words.others(*codes)) for codes in others),
         questions=tuple(_question(part, words) for part in beside),
     )

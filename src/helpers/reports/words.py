@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ..errors import UsageError
@@ -60,7 +61,12 @@ class Words:
         column, code = ("group", group) if group else ("population", population)
         return tidy(self.edition.labels.get((column, code), "")) or self._other(code)
 
-    @property
+    @cached_property
+    def contact(self) -> str:
+        """The address for reports of errors."""
+        return self.edition.contact
+
+    @cached_property
     def source(self) -> str:
         """The name of the survey."""
         code = self.codebook.source
