@@ -31,7 +31,7 @@ PROBE = (
     "import multiprocessing, time\nfork = multiprocessing.get_context('fork')\n"
     "p = fork.Process(target=print, args=('fra en gren',)); p.start(); p.join(); time.sleep(1)",
     "from IPython.display import Markdown, display\ndisplay(Markdown('**fet**')); {'b', 'c', 'a'}",
-    "import __main__\n__main__.__name__, __name__, [m for m in ('helpers',) if m in globals()]",
+    "import __main__\ntype(__main__), __main__.__name__, __name__, __doc__, sorted(globals())",
     "sys.path, os.getpgrp() == os.getpid(), sys.stdin.read()",
     "import asyncio\nawait asyncio.sleep(0)\nasyncio.get_running_loop().is_running()",
     "later = asyncio.ensure_future(asyncio.sleep(0, 'ferdig'))",

@@ -13,6 +13,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Mapping
+from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from types import SimpleNamespace
@@ -29,20 +30,42 @@ from .messages import IOPUB, SHELL, Messages, receive
 from .streams import Stream
 from .zygote import Request
 
-_CONFIG = {"HistoryManager": {"enabled": False}}
+_CONFIG = {
+    "HistoryManager": {"enabled": False},
+    # For messages that would come late; here none can.
+    "IPythonKernel": {"_execute_sleep": 0.0},
+}
+# What a kernel that is started from nothing is started as.
+_PROGRAM = cast(ModuleSpec, find_spec("ipykernel_launcher")).origin
+# As often as it takes Python to find its fast ways through what it runs.
+_REHEARSALS = 10
 
 
 def make_kernel() -> Any:
     """Return a kernel that has no connection yet, and nothing of the user's IPython profile."""
-    return IPythonKernel.instance(
+    kernel = IPythonKernel.instance(
         session=Messages(),
         iopub_socket=IOPUB,
         config=Config(_CONFIG),
         profile_dir=ProfileDir(),
+        # IPython makes the module that cells run in.
+        user_ns=None,
         log=get_logger(),
         # Where cells with `await` look for the thread that they run in.
         shell_channel_thread=SimpleNamespace(parent_thread=threading.main_thread()),
     )
+    _rehearse(kernel)
+    return kernel
+
+
+def _rehearse(kernel: Any) -> None:
+    """Answer requests that nobody has made and nobody hears of: the first ones are slow."""
+    asked = (
+        kernel.session.msg("kernel_info_request"),
+        kernel.session.msg("execute_request", {"code": "display(0)", "silent": True}),
+    )
+    for request in asked * _REHEARSALS:
+        asyncio.run(_answer(kernel, request))
 
 
 def be_kernel(kernel: Any, request: Request, connection: Connection) -> None:
@@ -88,9 +111,7 @@ def _be_like_started(request: Request) -> None:
     os.chdir(request.folder)
     os.environ.clear()
     os.environ.update(request.environment)
-    launcher = find_spec("ipykernel_launcher")
-    assert launcher is not None
-    sys.argv = [str(launcher.origin)]
+    sys.argv = [str(_PROGRAM)]
     # IPython puts the working directory where it belongs.
     sys.path.remove("")
     InteractiveShellApp.init_path(cast(InteractiveShellApp, SimpleNamespace(ignore_cwd=False)))

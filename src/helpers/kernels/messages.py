@@ -14,9 +14,12 @@ SHELL, IOPUB = "shell", "iopub"
 
 
 class Messages(Session):
-    """Makes messages, and sends them over a connection instead of over ZeroMQ."""
+    """Makes messages, and sends them over a connection instead of over ZeroMQ.
 
-    connection: Connection
+    As long as it has none, nothing is sent.
+    """
+
+    connection: Connection | None = None
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
@@ -43,7 +46,7 @@ class Messages(Session):
             message = msg_or_type
         else:
             message = self.msg(msg_or_type, content, parent, header, metadata)
-        if self.pid != os.getpid():
+        if self.connection is None or self.pid != os.getpid():
             return message
         parts = list(buffers or message.get("buffers") or ())
         whole = message | {"channel": stream, "buffers": len(parts)}

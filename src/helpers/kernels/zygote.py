@@ -21,6 +21,9 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
 
+# How many objects a kernel makes before it looks for garbage among them.
+_YOUNG = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -57,11 +60,14 @@ def main(control: int) -> None:
     from .child import be_kernel, make_kernel
     from .warmth import warm_up
 
+    # What is there now is never looked through for garbage, and stays shared by the children.
+    gc.disable()
     warm_up()
     kernel = make_kernel()
-    gc.collect()
-    # What is there now is never looked at again, and stays shared between the children.
     gc.freeze()
+    # A notebook is over before its garbage is in anybody's way.
+    gc.set_threshold(_YOUNG)
+    gc.enable()
     with socket.socket(fileno=control) as requests:
         asked = _serve(requests)
     if asked:
