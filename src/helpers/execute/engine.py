@@ -7,6 +7,7 @@ settings of the user's IPython profile are not read.
 """
 
 import os
+from functools import partial
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpecManager
@@ -28,13 +29,14 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
         """Run a notebook; for the options see Papermill's ordinary engine."""
         name = nb_kernel_name(nb_man.nb, kernel_name)
         spec = KernelSpecManager().get_kernel_spec(name)
-        ordinary = super().execute_managed_notebook
+        execute = partial(super().execute_managed_notebook, nb_man, kernel_name, **options)
         if not can_fork():
-            logger.warning("Processes cannot be forked here; the ordinary engine is used.")
-            ordinary(nb_man, kernel_name, **options)
+            why = "Processes cannot be forked here"
         elif not runs_here(spec):
-            logger.warning("Kernel %s is another Python; the ordinary engine is used.", name)
-            ordinary(nb_man, kernel_name, **options)
+            why = f"Kernel {name} is another Python"
         else:
             with forked_kernel(Request(os.environ | spec.env, os.getcwd())) as kernel:
-                ordinary(nb_man, kernel_name, km=kernel, **options)
+                execute(km=kernel)
+            return
+        logger.warning("%s; the ordinary engine is used.", why)
+        execute()
