@@ -152,7 +152,15 @@ def test_a_notebook_that_ends_its_worker_each_time_is_given_up(there, project):
     assert job.target.read_bytes() == job.notebook.read_bytes()
 
 
-def test_an_interrupt_takes_back_what_was_sent(running, project):
+@pytest.fixture
+def interruptible():
+    """Hear of interrupts even where a shell has started the tests in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_an_interrupt_takes_back_what_was_sent(running, project, interruptible):
     job, signals = jobs(project, "interrupted")["fails"], [signal.SIGINT]
     with pytest.raises(KeyboardInterrupt):
         run_on(
