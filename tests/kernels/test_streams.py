@@ -62,6 +62,15 @@ def test_much_can_be_printed_by_a_program(stream):
     assert sent(stream) == ["x" * 1_000_000]
 
 
+def test_a_letter_of_which_a_program_has_printed_half_is_not_spoilt(stream):
+    first, second = "ø".encode()[:1], "ø".encode()[1:]
+    os.write(stream.fileno(), first)
+    stream.flush()
+    os.write(stream.fileno(), second)
+    stream.flush()
+    assert "".join(sent(stream)) == "ø"
+
+
 def test_bytes_are_refused(stream):
     with pytest.raises(TypeError, match="must be str"):
         stream.write(b"x")

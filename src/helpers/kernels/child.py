@@ -36,7 +36,7 @@ _CONFIG = {
     "IPythonKernel": {"_execute_sleep": 0.0},
 }
 # What a kernel that is started from nothing is started as.
-_PROGRAM = cast(ModuleSpec, find_spec("ipykernel_launcher")).origin
+_PROGRAM = str(cast(ModuleSpec, find_spec("ipykernel_launcher")).origin)
 # As often as it takes Python to find its fast ways through what it runs.
 _REHEARSALS = 10
 
@@ -111,7 +111,7 @@ def _be_like_started(request: Request) -> None:
     os.chdir(request.folder)
     os.environ.clear()
     os.environ.update(request.environment)
-    sys.argv = [str(_PROGRAM)]
+    sys.argv = [_PROGRAM]
     # IPython puts the working directory where it belongs.
     sys.path.remove("")
     InteractiveShellApp.init_path(cast(InteractiveShellApp, SimpleNamespace(ignore_cwd=False)))

@@ -1,5 +1,6 @@
 """What cells print, and what the programs print that they start."""
 
+import codecs
 import io
 import os
 import tempfile
@@ -40,6 +41,8 @@ class Stream(io.TextIOBase):
         self._texts: list[str] = []
         self._parent: dict[str, Any] = {}
         self._seen, self._since = 0, 0.0
+        # A program may be in the middle of a letter when what it has printed is read.
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
     def set_parent(self, parent: dict[str, Any]) -> None:
         """Take note of the request that asks for what is written from now on."""
@@ -84,7 +87,7 @@ class Stream(io.TextIOBase):
         if more := os.fstat(self._descriptor).st_size - self._seen:
             found = os.pread(self._descriptor, more, self._seen)
             self._seen += len(found)
-            self._add(found.decode(errors="replace"))
+            self._add(self._decoder.decode(found))
 
     def _add(self, text: str) -> None:
         if not self._texts:
