@@ -3,11 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .messages import Message
+
+# More than an author can work through at once.
+SHOWN_AT_ONCE = 50
+
 
 class TilstandError(Exception):
     """A run that failed. The command line prints the message and exits with ``exit_code``."""
 
     exit_code = 1
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is said, the first line above the others."""
+        return tuple(self.args)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +41,18 @@ class Problem:
     row: int | None = None
     column: str | None = None
 
-    def __str__(self) -> str:
+    @property
+    def line(self) -> Message:
+        """The place and the message."""
         place = [self.file]
         if self.row is not None:
-            place.append(f"row {self.row}")
+            place.append(Message("row {row}", row=self.row))
         if self.column is not None:
-            place.append(f"column {self.column}")
-        return f"{', '.join(place)}: {self.message}"
+            place.append(Message("column {column}", column=self.column))
+        return Message("{place}: {message}", place=tuple(place), message=self.message)
+
+    def __str__(self) -> str:
+        return str(self.line)
 
 
 class InputError(TilstandError):
@@ -47,9 +62,17 @@ class InputError(TilstandError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
+        super().__init__("\n  ".join(self.lines))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A headline, then a line a problem, until there are too many to read at once."""
         count = len(self.problems)
-        headline = "1 problem" if count == 1 else f"{count} problems"
-        super().__init__("\n".join([f"{headline} found:", *(f"  {p}" for p in self.problems)]))
+        one = Message("1 problem found:")
+        headline = one if count == 1 else Message("{count} problems found:", count=count)
+        more = count - SHOWN_AT_ONCE
+        rest = [Message("... and {count} more.", count=more)] if more > 0 else []
+        return (headline, *(p.line for p in self.problems[:SHOWN_AT_ONCE]), *rest)
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         """Survive the way from another process."""

@@ -215,7 +215,7 @@ def test_a_published_edition_that_would_change_is_said_as_it_is(project: Path, s
 def test_a_file_that_is_no_workbook(project: Path, content: bytes) -> None:
     file = project / "2025.xlsx"
     file.write_bytes(content)
-    assert "no workbook that can be read" in refused(project, file)[0].message
+    assert "cannot be read as an Excel workbook" in refused(project, file)[0].message
 
 
 def test_a_file_that_is_not_there(project: Path) -> None:

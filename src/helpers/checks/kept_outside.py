@@ -5,8 +5,8 @@ anywhere in the project.
 """
 
 import csv
-import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import yaml
 
 from ..errors import InputError, Problem
 from ..files import project_files
+from ..limits import RESPONSES, reading_workbook
 
 # Made data, whose bodies do not exist: the tests, and the example for authors, must hold some.
 MADE = "tests/survey/made"
@@ -139,16 +140,19 @@ def _of_xlsx(file: Path) -> Iterator[frozenset[str]]:
     """Yield the first row of each sheet that has something in it."""
     # Takes a while to import, and there is seldom a workbook.
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
+    found = []
+    # What is too large or spoilt for this is so for `tilstand survey` too.
+    with suppress(InputError), reading_workbook(file, RESPONSES) as budget:
         book = load_workbook(file, read_only=True, data_only=True)
         for sheet in book.worksheets:
-            rows = (_header(row) for row in sheet.iter_rows(values_only=True))
-            yield next((header for header in rows if header), frozenset())
+            for row in sheet.iter_rows(values_only=True):
+                budget.row(row, any(row))
+                if header := _header(row):
+                    found.append(header)
+                    break
         book.close()
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
-        return
+    yield from found
 
 
 def _of_parquet(file: Path) -> Iterator[frozenset[str]]:

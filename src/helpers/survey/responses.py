@@ -9,6 +9,7 @@ from typing import Any, Never
 import polars as pl
 
 from ..errors import InputError, Problem, UsageError
+from ..limits import RESPONSES, reading_workbook
 
 Labels = Mapping[str, Mapping[float | str, str]]
 # Rows of an SPSS file that are read at a time, so that a long file stays small in memory.
@@ -147,18 +148,17 @@ def _csv(path: Path) -> Responses:
 
 
 def _xlsx(path: Path) -> Responses:
-    import zipfile
-
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
+    filled = []
+    with reading_workbook(path, RESPONSES) as budget:
         book = load_workbook(path, read_only=True, data_only=True)
-        rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
+        for row in book.worksheets[0].iter_rows(values_only=True):
+            something = any(cell is not None for cell in row)
+            budget.row(row, something)
+            if something:
+                filled.append(list(row))
         book.close()
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
-        _refuse(path, "an Excel workbook", error)
-    filled = [row for row in rows if any(cell is not None for cell in row)]
     header = [str(cell).strip() if cell is not None else "" for cell in filled[0]] if filled else []
     named = [place for place, name in enumerate(header) if name]
     _once_each(path, [header[place] for place in named])

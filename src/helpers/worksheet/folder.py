@@ -4,6 +4,7 @@ import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ..spreadsheet import inert
 from .choices import Choices
 from .contents import Line
 from .parts import Column, Part
@@ -59,4 +60,4 @@ def _decimal(text: str) -> str:
 
 def _write(path: Path, table: Sequence[Sequence[str]]) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, delimiter=";").writerows(table)
+        csv.writer(file, delimiter=";").writerows([inert(cell) for cell in row] for row in table)

@@ -73,9 +73,10 @@ def _guide(sheet: Worksheet, file: str, all_parts: Sequence[Part]) -> None:
     rows = [*([line, ""] for line in text), ["", ""], ["Arkene", ""]]
     rows += [[part.name, part.about] for part in all_parts]
     for number, (left, right) in enumerate(rows, 1):
-        sheet.cell(number, 1, left)
+        _write(sheet.cell(number, 1), left)
         if right:
-            sheet.cell(number, 2, right).alignment = _TOP
+            _write(sheet.cell(number, 2), right)
+            sheet.cell(number, 2).alignment = _TOP
     for number in (1, text.index("Hva cellene betyr") + 1, text.index("Når du er ferdig") + 1):
         sheet.cell(number, 1).font = Font(bold=True, size=13)
     sheet.cell(len(text) + 2, 1).font = Font(bold=True, size=13)
@@ -105,11 +106,13 @@ def _lists(
 def _head(sheet: Worksheet, part: Part) -> None:
     for place, column in enumerate(part.layout, 1):
         if isinstance(column, str):
-            cell = sheet.cell(1, place, column)
+            cell = sheet.cell(1, place)
+            _write(cell, column)
             cell.font, cell.fill, cell.alignment = Font(italic=True), _GREY, _TOP
             sheet.column_dimensions[get_column_letter(place)].width = 14
             continue
-        cell = sheet.cell(1, place, column.title)
+        cell = sheet.cell(1, place)
+        _write(cell, column.title)
         cell.font, cell.fill, cell.alignment = Font(bold=True), _BLUE, _TOP
         cell.comment = Comment(advice(column), "Digital tilstand", height=120, width=300)
         dimension = sheet.column_dimensions[get_column_letter(place)]
@@ -149,8 +152,8 @@ def _row(
             continue
         chosen = choices.get((part.name, column.field))
         cell = sheet.cell(number, place)
-        _write(cell, chosen.shown(text) if chosen else text, column.numeric)
         cell.number_format = _FORMATS[column.type]
+        _write(cell, chosen.shown(text) if chosen else text, column.numeric)
         if locked:
             cell.fill = _GREY
         else:
@@ -167,7 +170,8 @@ def _write(cell: Cell, text: str, numeric: bool = False) -> None:
             pass
     cell.value = text
     if text:
-        cell.data_type = "s"
+        # With the format of text it stays one when an author edits the cell.
+        cell.data_type, cell.number_format = "s", "@"
 
 
 def _restrict(

@@ -1,0 +1,23 @@
+"""What authors are told: written once in English, with a Bokmål translation beside it.
+
+A `Message` remembers how it was made, so that it can be told in another language. A `Term` in
+it is a name of the data, for which the sheet has words of its own.
+"""
+
+from .message import Message, Term, about, code, field, table
+from .signs import named, visible
+from .told import LANGUAGES, Language, told
+
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "Message",
+    "Term",
+    "about",
+    "code",
+    "field",
+    "named",
+    "table",
+    "told",
+    "visible",
+]

@@ -1,0 +1,31 @@
+"""Characters that cannot be seen, by their names."""
+
+import unicodedata
+
+# Controls, signs of format, and what separates without being the ordinary space.
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
+
+
+def named(sign: str) -> str:
+    r"""Return the Unicode name of a character, or its number where it has none.
+
+    Examples
+    --------
+    >>> named("\u202e"), named("\x07")
+    ('RIGHT-TO-LEFT OVERRIDE', 'U+0007')
+    """
+    return unicodedata.name(sign, f"U+{ord(sign):04X}")
+
+
+def visible(text: str) -> str:
+    r"""Return a text with the names of what cannot be seen in it.
+
+    Examples
+    --------
+    >>> visible("45\xa0")
+    '45<NO-BREAK SPACE>'
+    """
+    return "".join(
+        f"<{named(sign)}>" if sign != " " and unicodedata.category(sign) in _UNSEEN else sign
+        for sign in text
+    )
