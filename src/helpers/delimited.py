@@ -8,6 +8,8 @@ from .errors import Problem
 from .messages import Message
 
 DELIMITERS = ";,\t"
+# No cell of ours is nearly as long; libraries change the limit of Python's own reader.
+LONGEST = 131_072
 _NAMES = {";": "semicolons", ",": "commas", "\t": "tabs"}
 
 
@@ -28,19 +30,24 @@ def delimited_rows(name: str, text: str, delimiter: str) -> tuple[list[list[str]
         return rows, [Problem(name, message, text[: text.index("\0")].count("\n") + 1)]
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            if any(len(cell) > LONGEST for cell in row):
+                return rows, [Problem(name, _too_long(), len(rows) + 1)]
             rows.append(row)
     except csv.Error as error:
-        return rows, [Problem(name, _unreadable(str(error)), len(rows) + 1)]
+        message = _too_long() if "field limit" in str(error) else _out_of_place()
+        return rows, [Problem(name, message, len(rows) + 1)]
     return rows, _other_delimiters(name, rows, delimiter)
 
 
-def _unreadable(reason: str) -> Message:
-    if "field limit" in reason:
-        return Message(
-            "has a cell of more than {most} characters. A quotation mark that is never closed "
-            "makes one cell of many rows; close it or take it away.",
-            most=csv.field_size_limit(),
-        )
+def _too_long() -> Message:
+    return Message(
+        "has a cell of more than {most} characters. A quotation mark that is never closed makes "
+        "one cell of many rows; close it or take it away.",
+        most=LONGEST,
+    )
+
+
+def _out_of_place() -> Message:
     return Message(
         "has a quotation mark out of place, or one that is never closed. Write a quotation mark "
         "within a cell twice, and one at each end of the cell."

@@ -109,7 +109,6 @@ def test_a_cell_far_down_does_no_harm(tmp_path: Path) -> None:
         ("xl/worksheets/sheet1.xml", b'<x:y xmlns:x="z"><row r="a"/></x:y>'),
         ("xl/worksheets/sheet1.xml", None),
         ("xl/styles.xml", b"<styleSheet>"),
-        ("xl/styles.xml", None),
         ("xl/workbook.xml", None),
         ("xl/workbook.xml", b"<workbook/>"),
         ("[Content_Types].xml", None),
@@ -126,6 +125,11 @@ def test_a_spoilt_workbook(
     # What openpyxl reads in spite of it holds nothing.
     assert isinstance(found, list)
     assert [one.rows for one in found if one.rows] == []
+
+
+def test_a_workbook_without_styles_is_read(tmp_path: Path) -> None:
+    path = with_part(workbook(tmp_path / "b.xlsx"), "xl/styles.xml", None)
+    assert len(read_grids(path)[0].rows) == 3
 
 
 def test_a_workbook_with_a_password(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import Problem
+from ..messages import Message
 from ..observations.editions import EditionRow, editions
 from ..observations.tables import resources
 from ..observations.visible import SOURCE_COLUMNS, read_visible
@@ -41,15 +42,23 @@ def edition_problems(root: Path) -> Iterator[Problem]:
         if not row.published or not row.fingerprint:
             yield Problem(
                 "data/editions.csv",
-                f"a published edition has a date and a fingerprint; that of {row.year} is {now}.",
+                Message(
+                    "a published edition has a date and a fingerprint; that of {year} is {now}.",
+                    year=row.year,
+                    now=now,
+                ),
                 place,
                 "published" if not row.published else "fingerprint",
             )
         elif now != _last_known(root, row):
             yield Problem(
                 ERRATA,
-                f"the figures of the published edition {row.year} have changed. Expected a line "
-                f"that tells readers what: | date | {row.year} | what was corrected | {now} |",
+                Message(
+                    "the figures of the published edition {year} have changed. Expected a line "
+                    "that tells readers what: | date | {year} | what was corrected | {now} |",
+                    year=row.year,
+                    now=now,
+                ),
             )
 
 

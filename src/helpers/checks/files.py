@@ -1,16 +1,19 @@
 """Whether a file is a table in UTF-8 with commas and has the columns that it should."""
 
 import csv
-import io
 import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from ..delimited import delimited_rows
 from ..errors import Problem
+from ..messages import Message, visible
 
+# Less than the longest cell that a reader of CSV takes.
+_LOOKED_BACK = 100_000
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
-_SAVE_AS = "save it as CSV in UTF-8 with commas between the columns"
+_SAVE_AS = Message("save it as CSV in UTF-8 with commas between the columns")
 
 
 def file_problems(root: Path, resource: dict[str, Any]) -> list[Problem]:
@@ -28,10 +31,13 @@ def file_problems(root: Path, resource: dict[str, Any]) -> list[Problem]:
     expected = [field["name"] for field in fields]
     path = root / name
     if not path.is_file():
-        return [Problem(name, "the file is missing; restore it from the repository.")]
+        return [Problem(name, Message("the file is missing; restore it from the repository."))]
     content = path.read_bytes()
     if not content.strip():
-        return [Problem(name, f"the file is empty; expected a header: {','.join(expected)}.")]
+        header = ",".join(expected)
+        return [
+            Problem(name, Message("the file is empty; expected a header: {header}.", header=header))
+        ]
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -39,23 +45,28 @@ def file_problems(root: Path, resource: dict[str, Any]) -> list[Problem]:
     if text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}"):
         text = text[1:]
         if ";" not in text.splitlines()[0]:
-            return [Problem(name, f"begins with a byte order mark; {_SAVE_AS}, without it.", 1)]
+            message = Message("begins with a byte order mark; {save}, without it.", save=_SAVE_AS)
+            return [Problem(name, message, 1)]
     if ";" in text.splitlines()[0]:
         return _semicolons(name, text, fields)
-    rows = list(csv.reader(io.StringIO(text)))
-    return _columns(name, rows[0], expected) or _ragged(name, rows, expected)
+    rows, problems = delimited_rows(name, text, ",")
+    return problems or _columns(name, rows[0], expected) or _ragged(name, rows, expected)
 
 
 def _not_utf8(name: str, content: bytes, offset: int) -> Problem:
     """Name the row and column of the first character that is not UTF-8."""
     before = content[:offset].decode("utf-8")
-    header = next(csv.reader([content.splitlines()[0].decode("latin-1")]))
-    begun = next(csv.reader([before.splitlines()[-1] + "x"])) if before else ["x"]
+    header = content.splitlines()[0].decode("latin-1").split(",")
+    begun = next(csv.reader([before.splitlines()[-1][-_LOOKED_BACK:] + "x"])) if before else ["x"]
     place = len(begun) - 1
     letter = content[offset : offset + 1].decode("latin-1")
     return Problem(
         name,
-        f"the letter {letter!r} is not in UTF-8 (the file looks like Latin-1); {_SAVE_AS}.",
+        Message(
+            "the letter {letter!r} is not in UTF-8 (the file looks like Latin-1); {save}.",
+            letter=letter,
+            save=_SAVE_AS,
+        ),
         before.count("\n") + 1,
         header[place] if place < len(header) else None,
     )
@@ -64,19 +75,25 @@ def _not_utf8(name: str, content: bytes, offset: int) -> Problem:
 def _semicolons(name: str, text: str, fields: list[dict[str, Any]]) -> list[Problem]:
     """Report a file as a Norwegian Excel saves it: semicolons, and commas in the numbers."""
     numbers = {field["name"] for field in fields if field["type"] in ("integer", "number")}
-    found = [
-        Problem(name, f"has semicolons between the columns, as Excel saves it; {_SAVE_AS}.", 1)
-    ]
-    for number, row in enumerate(csv.DictReader(io.StringIO(text), delimiter=";"), 2):
+    message = Message(
+        "has semicolons between the columns, as Excel saves it; {save}.", save=_SAVE_AS
+    )
+    rows, problems = delimited_rows(name, text, ";")
+    found = [Problem(name, message, 1), *problems]
+    for number, cells in enumerate(rows[1:], 2):
         found += [
             Problem(
                 name,
-                f"{cell!r} has a decimal comma; expected a point, {cell.replace(',', '.')!r}.",
+                Message(
+                    "{cell!r} has a decimal comma; expected a point, {right!r}.",
+                    cell=cell,
+                    right=cell.replace(",", "."),
+                ),
                 number,
                 column,
             )
-            for column, cell in row.items()
-            if column in numbers and isinstance(cell, str) and _DECIMAL_COMMA.fullmatch(cell)
+            for column, cell in zip(rows[0], cells, strict=False)
+            if column in numbers and _DECIMAL_COMMA.fullmatch(cell)
         ]
     return found
 
@@ -88,15 +105,21 @@ def _columns(name: str, header: list[str], expected: list[str]) -> list[Problem]
     for column in header:
         if column not in expected:
             near = get_close_matches(column, expected, n=1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
-            found.append(Problem(name, f"there is no such column.{hint}", 1, column))
+            hint = Message(" Did you mean {near!r}?", near=near[0]) if near else ""
+            message = Message("there is no such column.{hint}", hint=hint)
+            found.append(Problem(name, message, 1, visible(column)))
     for column in expected:
         if column not in header:
-            found.append(Problem(name, "the column is missing; put it back.", 1, column))
+            found.append(Problem(name, Message("the column is missing; put it back."), 1, column))
     repeated = {column for column in header if header.count(column) > 1}
-    found += [Problem(name, "the column stands twice.", 1, column) for column in sorted(repeated)]
+    twice = Message("the column stands twice.")
+    found += [Problem(name, twice, 1, column) for column in sorted(repeated)]
     return found or [
-        Problem(name, f"the columns are out of order; expected {','.join(expected)}.", 1)
+        Problem(
+            name,
+            Message("the columns are out of order; expected {header}.", header=",".join(expected)),
+            1,
+        )
     ]
 
 
@@ -104,8 +127,12 @@ def _ragged(name: str, rows: list[list[str]], expected: list[str]) -> list[Probl
     return [
         Problem(
             name,
-            f"has {len(row)} cells; expected {len(expected)}. A text with a comma needs "
-            "quotation marks around it.",
+            Message(
+                "has {count} cells; expected {expected}. A text with a comma needs quotation marks "
+                "around it.",
+                count=len(row),
+                expected=len(expected),
+            ),
             number,
         )
         for number, row in enumerate(rows, 1)

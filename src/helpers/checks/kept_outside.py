@@ -16,6 +16,7 @@ import yaml
 from ..errors import InputError, Problem
 from ..files import project_files
 from ..limits import RESPONSES, reading_workbook
+from ..messages import Message
 
 # Made data, whose bodies do not exist: the tests, and the example for authors, must hold some.
 MADE = "tests/survey/made"
@@ -23,7 +24,6 @@ _STATISTICS = {".sav", ".zsav", ".por", ".dta", ".sas7bdat"}
 _CODEBOOKS = {".yml", ".yaml"}
 _LOOKED_AT = 64 * 1024
 _SEPARATORS = ",;\t|"
-_WHAT_TO_DO = "Move the file out of the project's folder; `tilstand survey` reads it anywhere."
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -47,7 +47,9 @@ def response_problems(root: Path) -> list[Problem]:
     files = sorted(_files(root))
     made = root / MADE
     found = [
-        _problem(root, file, "is a file of a statistics program, as responses to surveys are")
+        _problem(
+            root, file, Message("is a file of a statistics program, as responses to surveys are")
+        )
         for file in files
         if file.suffix.lower() in _STATISTICS and made not in file.parents
     ]
@@ -58,7 +60,10 @@ def response_problems(root: Path) -> list[Problem]:
         named = next((c for c in codebooks if any(c[1].are_in(header) for header in headers)), None)
         if named:
             codebook = named[0].relative_to(root).as_posix()
-            reason = f"has the bodies and answers of the codebook {codebook}: a file of responses"
+            reason = Message(
+                "has the bodies and answers of the codebook {codebook}: a file of responses",
+                codebook=codebook,
+            )
             found.append(_problem(root, file, reason))
     return found
 
@@ -74,7 +79,7 @@ def require_outside(root: Path, *files: Path | None) -> None:
     project = root.resolve()
     inside = [f for f in files if f is not None and project in f.resolve().parents]
     problems = [
-        _problem(project, file.resolve(), "is a file of responses in the project's folder")
+        _problem(project, file.resolve(), Message("is a file of responses in the project's folder"))
         for file in inside
         if project / MADE not in file.resolve().parents
     ]
@@ -82,10 +87,14 @@ def require_outside(root: Path, *files: Path | None) -> None:
         raise InputError(problems)
 
 
-def _problem(root: Path, file: Path, reason: str) -> Problem:
+def _problem(root: Path, file: Path, reason: Message) -> Problem:
     return Problem(
         file.relative_to(root).as_posix(),
-        f"{reason}. What single bodies answered must not be published. {_WHAT_TO_DO}",
+        Message(
+            "{reason}. What single bodies answered must not be published. Move the file out of the "
+            "project's folder; `tilstand survey` reads it anywhere.",
+            reason=reason,
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ..errors import Problem
+from ..messages import Message, code, field, table
 from ..observations.merge import said, series_key
 
 Row = dict[str, Any]
@@ -32,7 +33,8 @@ def rule_problems(tables: Tables, resources: Mapping[str, dict[str, Any]]) -> li
         The tables as the descriptor states them.
     """
     found = [problem for rule in _RULES for problem in rule(tables)]
-    return found + list(_codes_of_their_column(tables, resources))
+    found += _codes_of_their_column(tables, resources)
+    return found + list(_codes_that_are_used(tables, resources))
 
 
 def _at(number: int) -> int:
@@ -47,7 +49,7 @@ def _observed(tables: Tables) -> Iterator[tuple[int, Row, Row]]:
         yield _at(number), row, indicators[row["indicator"]]
 
 
-def _problem(message: str, row: int, column: str) -> Problem:
+def _problem(message: Message, row: int, column: str) -> Problem:
     return Problem("data/observations.csv", message, row, column)
 
 
@@ -58,24 +60,62 @@ def _codes_of_their_column(
     for row in tables["codes"]:
         known[row["column"]].append(row["code"])
     for name, resource in resources.items():
-        for field in resource["schema"]["fields"]:
-            for number, row in enumerate(tables[name] if "codes" in field else []):
-                cell, column = row[field["name"]], field["codes"]
+        for field_ in resource["schema"]["fields"]:
+            for number, row in enumerate(tables[name] if "codes" in field_ else []):
+                cell, column = row[field_["name"]], field_["codes"]
                 if cell and cell not in known[column]:
                     yield Problem(
                         f"data/{resource['path']}",
-                        f"{cell!r} is no code of {column}; expected one of "
-                        f"{', '.join(known[column])}, or a new one in data/codes.csv.",
+                        Message(
+                            "{cell!r} is no code of {column}; expected one of {known}, or a new "
+                            "one in {codes}.",
+                            cell=cell,
+                            column=field(field_["name"]),
+                            known=tuple(code(one, column) for one in known[column]),
+                            codes=table("codes"),
+                        ),
                         _at(number),
-                        field["name"],
+                        field_["name"],
                     )
+
+
+def _codes_that_are_used(
+    tables: Tables, resources: Mapping[str, dict[str, Any]]
+) -> Iterator[Problem]:
+    """Yield the codes of no column, and those of a column whose values the schema lists."""
+    allowed: dict[str, set[str] | None] = {}
+    for resource in resources.values():
+        for described in resource["schema"]["fields"]:
+            if "codes" in described:
+                listed = described.get("constraints", {}).get("enum")
+                allowed[described["codes"]] = set(listed) if listed else None
+    for number, row in enumerate(tables["codes"]):
+        if row["column"] not in allowed:
+            message = Message(
+                "there are no codes of {column!r}; expected one of {known}.",
+                column=row["column"],
+                known=tuple(sorted(code(one, "column") for one in allowed)),
+            )
+            yield Problem("data/codes.csv", message, _at(number), "column")
+        elif (listed := allowed[row["column"]]) and row["code"] not in listed:
+            message = Message(
+                "{column} cannot have new codes; expected one of {known}. Delete the row.",
+                column=field(row["column"]),
+                known=tuple(sorted(listed)),
+            )
+            yield Problem("data/codes.csv", message, _at(number), "code")
 
 
 def _value_or_suppressed(tables: Tables) -> Iterator[Problem]:
     for number, row, _ in _observed(tables):
         if (row["value"] is None) != (row["precision"] == "suppressed"):
             yield _problem(
-                "a value is left out exactly when the precision is 'suppressed'.", number, "value"
+                Message(
+                    "a value is left out exactly when the precision is {suppressed!r}.",
+                    suppressed=code("suppressed", "precision"),
+                ),
+                number,
+                "value",
             )
 
 
@@ -84,7 +124,9 @@ def _share_of_answers(tables: Tables) -> Iterator[Problem]:
         share = indicator["unit"] == "percent" and indicator["kind"] in ("measured", "requirement")
         if share and row["value"] is not None and not 0 <= row["value"] <= 100:
             yield _problem(
-                f"{row['value']:g} per cent of answers; expected 0 to 100.", number, "value"
+                Message("{value:g} per cent of answers; expected 0 to 100.", value=row["value"]),
+                number,
+                "value",
             )
 
 
@@ -93,12 +135,20 @@ def _rank_in_its_set(tables: Tables) -> Iterator[Problem]:
         value, size = row["value"], row["rank_of"]
         if indicator["unit"] != "rank":
             if size is not None:
-                yield _problem("only a rank has the size of its set.", number, "rank_of")
+                yield _problem(Message("only a rank has the size of its set."), number, "rank_of")
         elif value is not None and (value < 1 or value != int(value)):
-            yield _problem(f"{value:g} is no rank; expected 1, 2, 3 ...", number, "value")
+            yield _problem(
+                Message("{value:g} is no rank; expected 1, 2, 3 ...", value=value), number, "value"
+            )
         elif value is not None and size is not None and value > size:
             yield _problem(
-                f"place {value:g} in a set of {size}; expected at most {size}.", number, "value"
+                Message(
+                    "place {value:g} in a set of {size}; expected at most {size}.",
+                    value=value,
+                    size=int(size),
+                ),
+                number,
+                "value",
             )
 
 
@@ -106,7 +156,11 @@ def _whole_count(tables: Tables) -> Iterator[Problem]:
     for number, row, indicator in _observed(tables):
         value = row["value"]
         if indicator["unit"] == "count" and value is not None and value != int(value):
-            yield _problem(f"{value:g} is no count; expected a whole number.", number, "value")
+            yield _problem(
+                Message("{value:g} is no count; expected a whole number.", value=value),
+                number,
+                "value",
+            )
 
 
 def _span(tables: Tables) -> Iterator[Problem]:
@@ -114,11 +168,20 @@ def _span(tables: Tables) -> Iterator[Problem]:
         first = row["year_from"]
         if (row["year_basis"] == "span") != (first is not None):
             yield _problem(
-                "a first year goes with year_basis 'span', and with no other.", number, "year_from"
+                Message(
+                    "a first year goes with {basis} {span!r}, and with no other.",
+                    basis=field("year_basis"),
+                    span=code("span", "year_basis"),
+                ),
+                number,
+                "year_from",
             )
         elif first is not None and first >= row["year"]:
             yield _problem(
-                f"the span ends in {row['year']}; expected an earlier first year.",
+                Message(
+                    "the span ends in {year}; expected an earlier first year.",
+                    year=int(row["year"]),
+                ),
                 number,
                 "year_from",
             )
@@ -128,8 +191,11 @@ def _answers_counted(tables: Tables) -> Iterator[Problem]:
     for number, row, indicator in _observed(tables):
         if indicator["scale"] in _ANSWER_SCALES and not row["category"]:
             yield _problem(
-                f"the scale of {row['indicator']} is {indicator['scale']!r}; expected the "
-                "answers that are counted.",
+                Message(
+                    "the scale of {indicator} is {scale!r}; expected the answers that are counted.",
+                    indicator=code(row["indicator"], "indicator"),
+                    scale=code(indicator["scale"], "scale"),
+                ),
                 number,
                 "category",
             )
@@ -139,10 +205,17 @@ def _interval(tables: Tables) -> Iterator[Problem]:
     for number, row, _ in _observed(tables):
         low, value, high = row["ci_low"], row["value"], row["ci_high"]
         if (low is None) != (high is None):
-            yield _problem("an interval has two ends or none.", number, "ci_low")
+            yield _problem(Message("an interval has two ends or none."), number, "ci_low")
         elif low is not None and value is not None and not low <= value <= high:
             yield _problem(
-                f"{value:g} lies outside its interval, {low:g} to {high:g}.", number, "value"
+                Message(
+                    "{value:g} lies outside its interval, {low:g} to {high:g}.",
+                    value=value,
+                    low=low,
+                    high=high,
+                ),
+                number,
+                "value",
             )
 
 
@@ -164,9 +237,15 @@ def _disagreements(tables: Tables) -> Iterator[Problem]:
                 differing.add(pair)
                 if pair not in listed:
                     yield _problem(
-                        f"{other['source']} says {other['value']}, {one['source']} says "
-                        f"{one['value']} of the same thing; expected a row in "
-                        "data/disagreements.csv that says which one the book uses.",
+                        Message(
+                            "{other} says {value}, {one} says {another} of the same thing; "
+                            "expected a row in {table} that says which one the book uses.",
+                            other=other["source"],
+                            value=_said(other["value"]),
+                            one=one["source"],
+                            another=_said(one["value"]),
+                            table=table("disagreements"),
+                        ),
                         number,
                         "value",
                     )
@@ -174,7 +253,7 @@ def _disagreements(tables: Tables) -> Iterator[Problem]:
         if pair not in differing:
             yield Problem(
                 "data/disagreements.csv",
-                "the two sources say the same; delete the row.",
+                Message("the two sources say the same; delete the row."),
                 _at(number),
                 "source_other",
             )
@@ -187,8 +266,10 @@ def _disagreements(tables: Tables) -> Iterator[Problem]:
         if not kept[False] or kept[False] & kept[True]:
             yield Problem(
                 "data/disagreements.csv",
-                "the rows about this figure contradict each other; expected one value that is "
-                "put behind no other, and every other value behind it.",
+                Message(
+                    "the rows about this figure contradict each other; expected one value that is "
+                    "put behind no other, and every other value behind it."
+                ),
                 _at(number),
                 "source_used",
             )
@@ -199,28 +280,43 @@ def _change_or_suppressed(tables: Tables) -> Iterator[Problem]:
         held_back = row["precision"] == "suppressed"
         for column in _OF_CHANGE:
             if (row[column] is None) != held_back:
-                message = "is suppressed and has no numbers" if held_back else "is not suppressed"
-                yield _change_problem(
-                    f"the change {message}; expected the cell "
-                    f"{'to be empty' if held_back else 'to hold a number'}. "
-                    "Import the sheet that `tilstand survey` wrote, as it is.",
-                    number,
-                    column,
+                message = (
+                    Message(
+                        "the change is suppressed and has no numbers; expected the cell to be "
+                        "empty. Import the sheet that `tilstand survey` wrote, as it is."
+                    )
+                    if held_back
+                    else Message(
+                        "the change is not suppressed; expected the cell to hold a number. Import "
+                        "the sheet that `tilstand survey` wrote, as it is."
+                    )
                 )
+                yield _change_problem(message, number, column)
 
 
 def _change_within_interval(tables: Tables) -> Iterator[Problem]:
     for number, row in enumerate(tables["wave_changes"]):
         if row["year_from"] >= row["year"]:
             yield _change_problem(
-                f"the older survey is of {row['year_from']}; expected a year before {row['year']}.",
+                Message(
+                    "the older survey is of {older}; expected a year before {newer}.",
+                    older=int(row["year_from"]),
+                    newer=int(row["year"]),
+                ),
                 number,
                 "year_from",
             )
         low, change, high = row["ci_low"], row["change"], row["ci_high"]
         if None not in (low, change, high) and not low <= change <= high:
             yield _change_problem(
-                f"{change:g} lies outside its interval, {low:g} to {high:g}.", number, "change"
+                Message(
+                    "{value:g} lies outside its interval, {low:g} to {high:g}.",
+                    value=change,
+                    low=low,
+                    high=high,
+                ),
+                number,
+                "change",
             )
 
 
@@ -234,22 +330,34 @@ def _change_of_observations(tables: Tables) -> Iterator[Problem]:
         key, year = series_key(row)
         if (key, year, row["source"]) not in held_back:
             yield _change_problem(
-                f"data/observations.csv has no figure of {row['source']} for this and {year}; "
-                "import the two together.",
+                Message(
+                    "{table} has no figure of {source} for this and {year}; import the two "
+                    "together.",
+                    table=table("observations"),
+                    source=row["source"],
+                    year=int(year),
+                ),
                 number,
                 "indicator",
             )
         ends = held_back[key, year] | held_back[key, row["year_from"]]
         if row["precision"] != "suppressed" and True in ends:
             yield _change_problem(
-                "one of its two figures is suppressed and could be worked out from the other; "
-                "expected 'suppressed', and no numbers.",
+                Message(
+                    "one of its two figures is suppressed and could be worked out from the other; "
+                    "expected {suppressed!r}, and no numbers.",
+                    suppressed=code("suppressed", "precision"),
+                ),
                 number,
                 "precision",
             )
 
 
-def _change_problem(message: str, number: int, column: str) -> Problem:
+def _said(value: float | None) -> float | Message:
+    return Message("nothing") if value is None else float(value)
+
+
+def _change_problem(message: Message, number: int, column: str) -> Problem:
     return Problem("data/wave_changes.csv", message, _at(number), column)
 
 

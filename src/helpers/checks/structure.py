@@ -7,13 +7,16 @@ from typing import Any
 from frictionless import Error, Package, errors
 
 from ..errors import Problem
+from ..messages import Message, about, code, field, table, visible
 from ..observations.tables import descriptor
 
+# The form of codes in the descriptor.
+CODE = "[a-z][a-z0-9_]*"
 _KINDS = {
-    "integer": "a whole number",
-    "number": "a number with a point for decimals",
-    "date": "a date such as 2024-11-30",
-    "string": "text",
+    "integer": Message("a whole number"),
+    "number": Message("a number with a point for decimals"),
+    "date": Message("a date such as 2024-11-30"),
+    "string": Message("text"),
 }
 
 
@@ -35,7 +38,13 @@ def structure_problems(root: Path, leave_out: set[str]) -> list[Problem]:
         for task in report.tasks
         for error in task.errors
     ]
-    return found + [Problem("data/datapackage.json", error.message) for error in report.errors]
+    return found + [
+        Problem("data/datapackage.json", _as_it_is(error.message)) for error in report.errors
+    ]
+
+
+def _as_it_is(reason: str) -> Message:
+    return Message("cannot be checked: {reason}", reason=reason)
 
 
 def _without(package: dict[str, Any], leave_out: set[str]) -> dict[str, Any]:
@@ -55,29 +64,53 @@ def _problem(file: str, error: Error, schema: dict[str, Any], root: Path) -> Pro
     if isinstance(error, errors.ForeignKeyError):
         return _foreign_key(file, error, schema, root)
     if isinstance(error, errors.PrimaryKeyError):
-        key = ", ".join(schema["primaryKey"])
-        return Problem(file, f"stands twice: another row has the same {key}. Delete one.", row)
+        message = Message(
+            "stands twice: another row has the same {key}. Delete one.",
+            key=tuple(map(field, schema["primaryKey"])),
+        )
+        return Problem(file, message, row)
     if isinstance(error, errors.TypeError):
-        kind = _KINDS[fields[error.field_name]["type"]]
-        return Problem(file, f"{error.cell!r} is not {kind}.", row, column)
+        message = Message(
+            "'{cell}' is not {kind}.",
+            cell=visible(error.cell),
+            kind=_KINDS[fields[error.field_name]["type"]],
+        )
+        return Problem(file, message, row, column)
     if isinstance(error, errors.ConstraintError):
         return Problem(file, _constraint(error, fields[error.field_name]), row, column)
-    return Problem(file, error.note or error.message, row, column)
+    return Problem(file, _as_it_is(error.note or error.message), row, column)
 
 
-def _constraint(error: errors.ConstraintError, field: dict[str, Any]) -> str:
-    limits = field["constraints"]
+def _constraint(error: errors.ConstraintError, described: dict[str, Any]) -> Message:
+    limits, name = described["constraints"], described["name"]
     if not error.cell:
-        return f"is empty; expected {field['description'][0].lower()}{field['description'][1:]}."
+        what = f"{described['description'][0].lower()}{described['description'][1:]}"
+        return Message("is empty; expected {about}.", about=about(what, name))
     if "enum" in limits:
         near = get_close_matches(error.cell, limits["enum"], n=1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        return f"{error.cell!r} is not one of {', '.join(limits['enum'])}.{hint}"
+        return Message(
+            "'{cell}' is not one of {allowed}.{hint}",
+            cell=visible(error.cell),
+            allowed=tuple(code(one, name) for one in limits["enum"]),
+            hint=Message(" Did you mean {near!r}?", near=code(near[0], name)) if near else "",
+        )
+    if limits.get("pattern") == CODE:
+        return Message(
+            "'{cell}' is no code; expected small letters a to z, digits and underscores, and a "
+            "letter first.",
+            cell=visible(error.cell),
+        )
     if "pattern" in limits:
-        return f"{error.cell!r} does not have the form {limits['pattern']}."
-    span = [f"at least {limits['minimum']}"] if "minimum" in limits else []
-    span += [f"at most {limits['maximum']}"] if "maximum" in limits else []
-    return f"{error.cell!r} is out of range; expected {' and '.join(span)}."
+        return Message(
+            "'{cell}' does not have the form {form}.",
+            cell=visible(error.cell),
+            form=limits["pattern"],
+        )
+    span = [Message("at least {least}", least=limits["minimum"])] if "minimum" in limits else []
+    span += [Message("at most {most}", most=limits["maximum"])] if "maximum" in limits else []
+    return Message(
+        "'{cell}' is out of range; expected {span}.", cell=visible(error.cell), span=tuple(span)
+    )
 
 
 def _foreign_key(
@@ -86,22 +119,34 @@ def _foreign_key(
     target = error.reference_name
     cells = [str(cell) for cell in error.field_cells]
     if len(cells) == 1:
-        hint = _nearest(cells[0], target, error.reference_field_names[0], root)
-        message = f"{cells[0]!r} is not in data/{target}.csv.{hint}"
+        message = Message(
+            "'{cell}' is not in {table}.{hint}",
+            cell=visible(cells[0]),
+            table=table(target),
+            hint=_nearest(cells[0], error, root),
+        )
         return Problem(file, message, error.row_number, error.field_names[0])
-    wanted = ", ".join(
-        f"{name} {cell or '(empty)'}" for name, cell in zip(error.field_names, cells, strict=True)
+    wanted = tuple(
+        Message("{column} {cell}", column=field(name), cell=cell or Message("(empty)"))
+        for name, cell in zip(error.field_names, cells, strict=True)
     )
     return Problem(
         file,
-        f"names a row that is not in data/{target}.csv: {wanted}.",
+        Message(
+            "names a row that is not in {table}: {wanted}.", table=table(target), wanted=wanted
+        ),
         error.row_number,
         error.field_names[0],
     )
 
 
-def _nearest(cell: str, table: str, column: str, root: Path) -> str:
+def _nearest(cell: str, error: errors.ForeignKeyError, root: Path) -> Message:
     package = Package(descriptor(root), basepath=str(root / "data"))
-    known = {str(row[column]) for row in package.get_table_resource(table).read_rows()}
+    rows = package.get_table_resource(error.reference_name).read_rows()
+    known = {str(row[error.reference_field_names[0]]) for row in rows}
     near = get_close_matches(cell, known, n=1)
-    return f" Did you mean {near[0]!r}? Else add it there." if near else " Add it there first."
+    if near:
+        return Message(
+            " Did you mean {near!r}? Else add it there.", near=code(near[0], error.field_names[0])
+        )
+    return Message(" Add it there first.")

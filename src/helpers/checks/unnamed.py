@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Problem
+from ..messages import Message
 from ..observations.tables import DESCRIPTOR
 
 _COMMENTARY = re.compile(r"commentary/\d{4}/[a-z_]+\.md")
@@ -33,6 +34,9 @@ def unnamed_problems(root: Path, resources: Mapping[str, dict[str, Any]]) -> Ite
                 continue
             yield Problem(
                 f"data/{place}",
-                f"is not named in data/{DESCRIPTOR}, and what lies in data/ is published. Move "
-                "the file out of the folder; a table of the book is described there first.",
+                Message(
+                    "is not named in data/{descriptor}, and what lies in data/ is published. Move "
+                    "the file out of the folder; a table of the book is described there first.",
+                    descriptor=DESCRIPTOR,
+                ),
             )

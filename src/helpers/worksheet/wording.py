@@ -197,17 +197,15 @@ LABELS = {
     "chart": "diagram",
     "figure": "enkelt tall",
 }
-# What a new code can be a code for.
+# What a new code can be a code for: not where the schema lists all that is allowed.
 CODE_COLUMNS = {
     "population": "populasjon",
     "group": "gruppe",
     "category": "svar",
     "scale": "svarskala",
-    "unit": "enhet",
     "topic": "tema",
     "status": "status",
     "development": "utvikling",
-    "kind": "slag indikator",
     "point": "slag punkt",
 }
 
