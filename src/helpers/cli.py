@@ -5,12 +5,13 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, ParamSpec
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, ParamSpec, cast
 
 import typer
 from rich.console import Console
 
 from .errors import TilstandError, UsageError
+from .messages import Language, Message, told
 from .project import project_root
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ Year = Annotated[int | None, typer.Option(help="The edition. Default: the newest
 Scheduler = Annotated[
     str | None, typer.Option(help="Run the notebooks on the Dask cluster of this scheduler.")
 ]
+Speech = Annotated[Language, typer.Option(help="The language of what is said.")]
 
 app = typer.Typer(
     help="Digital tilstand: from figures in plain tables to a book.",
@@ -40,10 +42,12 @@ def _plainly(command: Callable[P, None]) -> Callable[P, None]:
     @functools.wraps(command)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            _recover()
+            _recover(cast(Language, kwargs.get("language", "en")))
             command(*args, **kwargs)
         except TilstandError as error:
-            _err.print(str(error), markup=False)
+            language = cast(Language, kwargs.get("language", "en"))
+            lines = (told(line, language) for line in error.lines)
+            _err.print("\n  ".join(lines), markup=False)
             raise typer.Exit(error.exit_code) from None
 
     return wrapped
@@ -80,16 +84,30 @@ def build(
 
 @app.command()
 @_plainly
-def check(year: Year = None) -> None:
+def check(year: Year = None, language: Speech = "en") -> None:
     """Show all problems of the data at once, and which indicators lack a value for a year."""
-    from .checks import lacking
+    from .checks import lacking, without_chapter
 
     root = project_root()
     _check(root)
     edition = _chosen(root, year)
-    _out.print("No problems found.")
+    _say(language, Message("No problems found."))
+    for topic, indicators in without_chapter(root).items():
+        _say(
+            language,
+            Message(
+                "No chapter shows the topic {topic}: there is no chapters/{topic}.ipynb for "
+                "{indicators}.",
+                topic=topic,
+                indicators=indicators,
+            ),
+        )
     without = lacking(root, edition)
-    _out.print(f"{len(without)} indicators have no value for {edition}:")
+    count = len(without)
+    _say(
+        language,
+        Message("{count} indicators have no value for {year}:", count=count, year=edition),
+    )
     for indicator in without:
         _out.print(f"  {indicator}", markup=False)
 
@@ -130,13 +148,14 @@ def new_year(
     form: Annotated[
         Literal["xlsx", "csv"], typer.Option("--format", help="A workbook, or a folder of CSV.")
     ] = "xlsx",
+    language: Speech = "nb",
 ) -> None:
     """Write the sheet that authors fill in for a year."""
     from .worksheet.new_year import write_sheet
 
     path = out or Path(f"tilstand-{year}.xlsx" if form == "xlsx" else f"tilstand-{year}")
     write_sheet(project_root(), year, path, form)
-    _out.print(f"The sheet is ready: {path}", markup=False)
+    _say(language, Message("The sheet is ready: {path}", path=str(path)))
 
 
 @app.command("import")
@@ -148,22 +167,25 @@ def import_(
     revise: Annotated[
         bool, typer.Option("--revise", help="Take new values of what the data have already.")
     ] = False,
+    language: Speech = "nb",
 ) -> None:
     """Take a sheet that was filled in into the data: all of it, or nothing."""
     from .worksheet.take_in import open_import
 
     with open_import(project_root(), file, revise) as sheet:
-        for line in [*sheet.changes, *(f"Warning: {warning}" for warning in sheet.warnings)]:
-            _out.print(line, markup=False)
+        warnings = (Message("Warning: {warning}", warning=warning) for warning in sheet.warnings)
+        for line in [*sheet.changes, *warnings]:
+            _say(language, line)
         if not sheet.changes:
-            _out.print("The data say all of this already. Nothing was changed.")
+            result = Message("The data say all of this already. Nothing was changed.")
         elif dry_run:
-            _out.print("Nothing was written (--dry-run).")
-        elif yes or typer.confirm("Write this into the data?"):
+            result = Message("Nothing was written (--dry-run).")
+        elif yes or _agreed(language, Message("Write this into the data? [y/N]")):
             sheet.accept()
-            _out.print("The sheet is in the data.")
+            result = Message("The sheet is in the data.")
         else:
-            _out.print("Nothing was written.")
+            result = Message("Nothing was written.")
+    _say(language, result)
 
 
 @app.command()
@@ -365,12 +387,32 @@ def _alone(root: Path, doing: str = "building") -> Iterator[None]:
         lock.release()
 
 
-def _recover() -> None:
+def _recover(language: Language) -> None:
     """Put right what an import left that was interrupted."""
     from .worksheet.swap import recover
 
     if recover(project_root()):
-        _err.print("An import was interrupted. What it left behind has been cleared away.")
+        message = Message("An import was interrupted. What it left behind has been cleared away.")
+        _err.print(told(message, language))
+
+
+def _say(language: Language, message: str) -> None:
+    _out.print(told(message, language), markup=False)
+
+
+def _agreed(language: Language, question: Message) -> bool:
+    """Ask until the answer is yes or no, in either language; none at all is no."""
+    while True:
+        _out.print(told(question, language), markup=False, end=" ")
+        try:
+            answer = input().strip().lower()
+        except EOFError:
+            _out.print()
+            return False
+        if answer in ("y", "yes", "j", "ja"):
+            return True
+        if answer in ("", "n", "no", "nei"):
+            return False
 
 
 def _years(root: Path) -> list[int]:

@@ -10,7 +10,7 @@ from .messages import Message
 DELIMITERS = ";,\t"
 # No cell of ours is nearly as long; libraries change the limit of Python's own reader.
 LONGEST = 131_072
-_NAMES = {";": "semicolons", ",": "commas", "\t": "tabs"}
+_NAMES = {";": Message("semicolons"), ",": Message("commas"), "\t": Message("tabs")}
 
 
 def delimited_rows(name: str, text: str, delimiter: str) -> tuple[list[list[str]], list[Problem]]:
@@ -69,8 +69,8 @@ def _other_delimiters(name: str, rows: Sequence[Sequence[str]], delimiter: str) 
                 message = Message(
                     "has {found} between the cells, and the first row has {expected}; use the "
                     "same in every row.",
-                    found=Message(_NAMES[other]),
-                    expected=Message(_NAMES[delimiter]),
+                    found=_NAMES[other],
+                    expected=_NAMES[delimiter],
                 )
                 found.append(Problem(name, message, number))
                 break

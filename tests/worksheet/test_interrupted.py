@@ -1,8 +1,10 @@
 """An import killed at any moment leaves the old data or the new, and nothing in between."""
 
+import errno
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 
 from helpers.errors import TilstandError
 from helpers.project import project_root
-from helpers.worksheet.swap import digest, recover
+from helpers.worksheet.swap import digest, recover, scratch_copy
 from helpers.worksheet.take_in import open_import
 from library import EVERY
 from sheets import fill, new_sheet
@@ -108,3 +110,87 @@ def test_an_error_between_the_renames_puts_the_old_data_back(
     ):
         found.accept()
     assert digest(project / "data") == old
+
+
+def refusing(name: str) -> object:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, name)
+
+    return refuse
+
+
+def attempt(project: Path, sheet: Path) -> str:
+    """Try to import, which must fail with a message and leave the data as they are."""
+    old = digest(project / "data")
+    with (
+        pytest.raises(TilstandError) as error,
+        open_import(project, sheet, revise=False) as found,
+    ):
+        found.accept()
+    assert digest(project / "data") == old
+    return str(error.value)
+
+
+@pytest.mark.parametrize("place", ["os.rename", "shutil.copytree", "os.fsync"])
+def test_a_project_that_may_only_be_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    sheet = new_sheet(project)
+    fill(sheet)
+    monkeypatch.setattr(place, refusing("read-only"))
+    assert "Nothing was written: read-only" in attempt(project, sheet)
+    assert not (project / ".import").exists()
+
+
+def test_what_cannot_be_cleared_away_harms_no_later_command(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = new_sheet(project)
+    fill(sheet)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "rename", refusing("read-only"))
+        patched.setattr(shutil, "rmtree", refusing("read-only"))
+        assert "Nothing was written" in attempt(project, sheet)
+        assert (project / ".import").exists()
+        assert recover(project) is False
+    assert recover(project) is True
+    assert not (project / ".import").exists()
+
+
+def test_data_that_cannot_be_put_back_are_named(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / ".import").mkdir()
+    os.rename(project / "data", project / ".import/before")
+    monkeypatch.setattr(os, "rename", refusing("read-only"))
+    with pytest.raises(TilstandError, match=r"Move the folder \.import/before to data"):
+        recover(project)
+
+
+def test_what_may_only_be_read_can_be_written_in_the_copy(project: Path) -> None:
+    for path in (project / "data/goals.csv", project / "data"):
+        path.chmod(path.stat().st_mode & ~0o222)
+    with scratch_copy(project) as scratch:
+        for path in (scratch / "data", *(scratch / "data").rglob("*")):
+            assert path.stat().st_mode & stat.S_IWUSR, path
+    assert not (project / ".import").exists()
+
+
+@pytest.mark.parametrize("name", ["2025.xlsx", "2025"])
+def test_a_full_disk_leaves_nothing_of_a_new_sheet(
+    project: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    before = sorted(project.iterdir())
+    opened = Path.open
+
+    def full(path: Path, mode: str = "r", *rest: object, **more: object) -> object:
+        file = opened(path, mode, *rest, **more)
+        if "w" in mode:
+            file.close()
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return file
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(TilstandError, match=r"No space left on device\), and there is nothing"):
+        new_sheet(project, name)
+    assert sorted(project.iterdir()) == before

@@ -6,9 +6,11 @@ import pytest
 from openpyxl import load_workbook
 
 from helpers.errors import UsageError
+from helpers.observations.tables import resources
 from helpers.project import project_root
 from helpers.worksheet.new_year import write_sheet
 from helpers.worksheet.parts import parts
+from helpers.worksheet.wording import CODE_COLUMNS
 from sheets import csv_rows, editing, new_sheet
 
 
@@ -95,10 +97,22 @@ def test_a_year_that_cannot_be(project: Path, year: int) -> None:
 
 def test_every_column_of_the_tables_is_in_the_sheet() -> None:
     """A new column of the data needs a heading; what the sheet leaves out is named here."""
-    from helpers.observations.tables import resources
-
     left_out = {"status", "published", "fingerprint"}
     for part in parts(project_root()):
         fields = resources(project_root())[part.table]["schema"]["fields"]
         lacking = {field["name"] for field in fields} - {column.field for column in part.columns}
         assert lacking == (left_out if part.table == "editions" else set()), part.table
+
+
+def test_nothing_that_the_schema_lists_can_get_a_new_code() -> None:
+    """And a text in English need not be filled in."""
+    listed = {
+        field["codes"]
+        for resource in resources(project_root()).values()
+        for field in resource["schema"]["fields"]
+        if "codes" in field and "enum" in field.get("constraints", {})
+    }
+    assert {"unit", "kind"} <= listed
+    assert not listed & set(CODE_COLUMNS)
+    columns = [column for part in parts(project_root()) for column in part.columns]
+    assert not [c.title for c in columns if c.field.endswith("_en") and c.title.endswith("*")]

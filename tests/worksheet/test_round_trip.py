@@ -64,9 +64,9 @@ def test_random_rows_come_back(name: str, figures: list[dict[str, str]], title: 
             write_cells(root / "data", table, rows)
         all_parts = parts(root)
         choices = all_choices(root, all_parts)
-        rows, problems = read_filled(name, read_grids(root / name), all_parts, choices)
-        merged = merge(root / "data", rows)
-        assert problems == merged.problems == merged.revisions == []
+        read = read_filled(name, read_grids(root / name), all_parts, choices)
+        merged = merge(root / "data", read.rows)
+        assert read.problems == read.warnings == merged.problems == merged.revisions == []
         added = [line.cells for line in merged.tables["observations"] if not line.old_row]
         assert sorted(added, key=str) == sorted(new, key=str)
         assert [line.cells for line in merged.tables["sources"] if not line.old_row] == [source]

@@ -80,6 +80,22 @@ def stray(author: Author) -> int:
         pytest.param(put(Verdi=150), "Verdi", "expected 0 to 100", id="above 100 per cent"),
         pytest.param(percentage, "Verdi", "it shows 26 % and holds 0.26", id="percent format"),
         pytest.param(put(Verdi="26 %"), "Verdi", "has a per cent sign", id="percent sign"),
+        pytest.param(put(Verdi="10,5 %"), "Verdi", "has a per cent sign", id="decimal percent"),
+        pytest.param(put(Verdi="10,5 ％"), "Verdi", "FULLWIDTH PERCENT", id="wide percent"),
+        pytest.param(put(Verdi="４５"), "Verdi", "FULLWIDTH DIGIT FOUR", id="wide digits"),
+        pytest.param(put(Verdi="④"), "Verdi", "CIRCLED DIGIT FOUR", id="circled digit"),
+        pytest.param(put(Verdi="45\u200e"), "Verdi", "LEFT-TO-RIGHT MARK", id="unseen"),
+        pytest.param(put(Verdi="nan"), "Verdi", "'nan' is not a number", id="nan"),
+        pytest.param(put(Verdi="-inf"), "Verdi", "'-inf' is not a number", id="inf"),
+        pytest.param(put(Verdi="1.234"), "Verdi", "may be 1234 or 1,234", id="thousand or not"),
+        pytest.param(put(Verdi="-1.234"), "Verdi", "may be -1234 or -1,234", id="minus"),
+        pytest.param(put(Merknad="Se\u202e her"), "Merknad", "RIGHT-TO-LEFT OVER", id="turned"),
+        pytest.param(
+            put(Populasjon="Kommuner [state]"),
+            "Populasjon",
+            "'Kommuner [municipality]' or 'Statlige virksomheter [state]'",
+            id="contradiction",
+        ),
         pytest.param(put(Verdi=datetime(2025, 5, 12)), "Verdi", "holds a date", id="date"),
         pytest.param(put(Verdi=True), "Verdi", "truth value TRUE", id="truth value"),
         pytest.param(formula, "Verdi", "formula without a value", id="formula not computed"),
@@ -90,12 +106,14 @@ def stray(author: Author) -> int:
         pytest.param(put(År=2024.5), "År", "is not a whole number", id="half a year"),
         pytest.param(put(Kilde="made_2052"), "Kilde", "'made_2025'?", id="unknown source"),
         pytest.param(put(Kilde=None), "Kilde", "is empty", id="no source"),
-        pytest.param(put(Sted_i_kilden=None), "Sted i kilden", "heading", id="no place"),
-        pytest.param(put(Indikator="ai_uses"), "Indikator", "'ai_use'?", id="unknown indicator"),
+        pytest.param(
+            put(Sted_i_kilden=None), "Sted i kilden", "Nærmeste overskrift", id="no place"
+        ),
+        pytest.param(put(Indikator="ai_uses"), "Indikator", "[ai_use]'?", id="unknown indicator"),
         pytest.param(
             put(Populasjon="Fylker"), "Populasjon", "(part Nye koder)", id="unknown population"
         ),
-        pytest.param(put(Populasjon="agree"), "Populasjon", "no code of population", id="misused"),
+        pytest.param(put(Populasjon="agree"), "Populasjon", "no code of Populasjon", id="misused"),
         pytest.param(put(Svar=None), "Svar", "answers that are counted", id="no answers"),
         pytest.param(put(Nøyaktighet="cirka"), "Nøyaktighet", "is not one of", id="precision"),
         pytest.param(put(Første_år=2025), "Første år", "the span ends in 2025", id="span"),
@@ -144,8 +162,9 @@ def test_a_sheet_that_was_renamed(project: Path, sheet: Path) -> None:
     with editing(sheet) as author:
         author.sheet("Tall").title = "Tallene"
     problems = refused(project, sheet)
-    assert problems[0].file == f"{NAME}, sheet Tallene"
-    assert "Did you mean 'Tall'?" in problems[0].message
+    assert [p.file for p in problems] == [NAME, f"{NAME}, sheet Tallene"]
+    assert "the part Tall is missing; copy it from a new sheet" in problems[0].message
+    assert "Did you mean 'Tall'?" in problems[1].message
 
 
 def test_the_year_was_deleted(project: Path, sheet: Path) -> None:
@@ -241,3 +260,49 @@ def test_a_part_of_a_folder_is_named_by_its_file(project: Path) -> None:
         open_import(project, folder / "tall.csv", revise=False),
     ):
         pass
+
+
+def test_a_part_that_was_deleted(project: Path, sheet: Path) -> None:
+    with editing(sheet) as author:
+        del author.book["Nøkkeltall"]
+    (problem,) = refused(project, sheet)
+    assert problem.file == NAME
+    assert "the part Nøkkeltall is missing; copy it from a new sheet" in problem.message
+
+
+def test_a_file_that_is_missing_is_warned_of_but_for_the_edition(project: Path) -> None:
+    folder = new_sheet(project, "2025")
+    (folder / "tall.csv").unlink()
+    with open_import(project, folder, revise=False) as found:
+        assert found.warnings == ("Tall: the file tall.csv is missing.",)
+    (folder / "utgave.csv").unlink()
+    (problem,) = refused(project, folder)
+    assert "the part Utgave is missing" in problem.message
+
+
+def test_a_code_with_capitals_and_spaces(project: Path, sheet: Path) -> None:
+    with editing(sheet) as author:
+        author.put(2, "Kilder", Kode="RDT 2025")
+    problems = refused(project, sheet)
+    places = {(p.file, p.row, p.column) for p in problems}
+    assert (f"{NAME}, sheet Kilder", 2, "A (Kode)") in places
+
+
+def test_an_address_that_is_none(project: Path, sheet: Path) -> None:
+    with editing(sheet) as author:
+        author.put(2, "Kilder", Adresse="javascript:alert(1)")
+    (problem,) = refused(project, sheet)
+    assert (problem.file, problem.row, problem.column) == (
+        f"{NAME}, sheet Kilder",
+        2,
+        "F (Adresse)",
+    )
+
+
+def test_a_new_code_of_what_the_schema_lists(project: Path, sheet: Path) -> None:
+    with editing(sheet) as author:
+        row = author.add(
+            "Nye koder", {"Gjelder": "unit", "Kode": "litre", "Nummer": 9, "Etikett": "liter"}
+        )
+    problems = refused(project, sheet)
+    assert {(p.file, p.row) for p in problems} == {(f"{NAME}, sheet Nye koder", row)}

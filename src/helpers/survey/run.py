@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ..errors import UsageError
+from ..files import write_whole
 from .draft import draft_codebook
 from .estimates import estimate
 from .read_codebook import read_codebook
@@ -57,4 +58,4 @@ def write_draft(file: Path, place: Path) -> None:
     """Write a first codebook for a file of responses, where there is no file yet."""
     if place.exists():
         raise UsageError(f"{place} is there already. Give another --out, or move it away.")
-    place.write_text(draft_codebook(read_responses(file)), encoding="utf-8")
+    write_whole(place, draft_codebook(read_responses(file)).encode())

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from ..messages import Message, named, visible
 from .parts import Column
 
 _INVISIBLE = re.compile("[\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}]")
-_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}( \d{3})+)([.,]\d+)?")
+_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}( \d{3})+)([.,]\d+)?", re.ASCII)
+# A point that may stand for thousands: 1.234, and not 0.234 or 1.23. A space always does, as
+# spreadsheets in Norwegian write it, and a comma never.
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _NORWEGIAN_DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
 
 
@@ -50,13 +54,20 @@ def text_of(raw: Raw, column: Column) -> tuple[str, str]:
         return "", raw.fault
     value = raw.value
     if isinstance(value, bool):
-        return "", f"holds the truth value {str(value).upper()}; expected {_expected(column)}."
+        message = Message(
+            "holds the truth value {value}; expected {expected}.",
+            value=str(value).upper(),
+            expected=_expected(column),
+        )
+        return "", message
     if isinstance(value, datetime | date | time | timedelta):
         return _of_date(value, column)
     if raw.percent:
-        return "", (
-            f"is formatted as a percentage: it shows {value * 100:.15g} % and holds {value:.15g}. "
-            f"Format the cell as a number and write {value * 100:.15g}."
+        return "", Message(
+            "is formatted as a percentage: it shows {shown:.15g} % and holds {value:.15g}. Format "
+            "the cell as a number and write {shown:.15g}.",
+            shown=float(value * 100),
+            value=float(value),
         )
     if isinstance(value, int | float):
         text = f"{value:.15g}"
@@ -68,9 +79,19 @@ def _of_text(text: str, column: Column) -> tuple[str, str]:
     if column.numeric:
         number = text.replace("\N{MINUS SIGN}", "-")
         if number.endswith("%"):
-            return "", f"{text!r} has a per cent sign; write the number alone."
+            message = Message("{text!r} has a per cent sign; write the number alone.", text=text)
+            return "", message
+        if _THOUSANDS.fullmatch(number):
+            message = Message(
+                "{text!r} may be {whole} or {decimal}. Write {whole}, or {decimal} with a comma.",
+                text=text,
+                whole=number.replace(".", "").lstrip("+"),
+                decimal=number.replace(".", ",").lstrip("+"),
+            )
+            return "", message
         if _NUMBER.fullmatch(number):
             return number.replace(" ", "").replace(",", ".").lstrip("+"), ""
+        return "", _no_number(text, column)
     if column.type == "date" and (match := _NORWEGIAN_DAY.fullmatch(text)):
         day, month, year = match.groups()
         return f"{year}-{int(month):02}-{int(day):02}", ""
@@ -80,17 +101,31 @@ def _of_text(text: str, column: Column) -> tuple[str, str]:
 def _of_date(value: date | time | timedelta, column: Column) -> tuple[str, str]:
     if column.type == "date" and isinstance(value, date):
         return value.strftime("%Y-%m-%d"), ""
-    return "", (
-        f"holds a date or time ({value}), which spreadsheets make of what looks like one. "
-        f"Format the cell as {'a number' if column.numeric else 'text'} and write it again; "
-        f"expected {_expected(column)}."
+    return "", Message(
+        "holds a date or time ({value}), which spreadsheets make of what looks like one. Format "
+        "the cell as {form} and write it again; expected {expected}.",
+        value=str(value),
+        form=Message("a number") if column.numeric else Message("text"),
+        expected=_expected(column),
     )
 
 
-def _expected(column: Column) -> str:
-    return {"integer": "a whole number", "number": "a number", "date": "a date"}.get(
-        column.type, "text"
+def _no_number(text: str, column: Column) -> Message:
+    odd = next((sign for sign in text if not sign.isascii()), "")
+    return Message(
+        "'{text}' is not {expected}.{odd}",
+        text=visible(text),
+        expected=_expected(column),
+        odd=Message(" It holds {sign}; write the digits 0 to 9.", sign=named(odd)) if odd else "",
     )
+
+
+def _expected(column: Column) -> Message:
+    if column.type == "integer":
+        return Message("a whole number")
+    if column.type == "number":
+        return Message("a number")
+    return Message("a date") if column.type == "date" else Message("text")
 
 
 def _plain(text: str) -> str:

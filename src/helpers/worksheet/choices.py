@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..messages import Message
 from . import wording
 from .parts import Column
 
 Rows = Sequence[Mapping[str, str]]
 
-_CODE = re.compile(r"\[([^\[\]]*)\]$")
+_CODE = re.compile(r"(.*)\[([^\[\]]*)\]")
 _NAMES = {"indicators": "label_nb", "goals": "label_nb", "sources": "title"}
 
 
@@ -43,11 +44,46 @@ class Choices:
         """
         if text in self.labels:
             return text
-        chosen = _CODE.search(text)
+        chosen = _CODE.fullmatch(text)
         if chosen:
-            return chosen[1].strip()
+            return chosen[2].strip()
         meant = [code for code, label in self.labels.items() if label.lower() == text.lower()]
         return meant[0] if len(meant) == 1 else text
+
+    def contradiction(self, text: str) -> Message | None:
+        """Return what is wrong with a choice whose name is that of another code.
+
+        Examples
+        --------
+        >>> choices = Choices({"a": "A", "b": "B"}, closed=False)
+        >>> choices.contradiction("A [b]")
+        "'A' and [b] are not the same: expected 'A [a]' or 'B [b]'."
+        """
+        name, code = self._taken_apart(text)
+        others = [one for one, label in self.labels.items() if name and _same(label, name)]
+        if not others or code not in self.labels or code in others:
+            return None
+        return Message(
+            "{name!r} and [{code}] are not the same: expected {one!r} or {other!r}.",
+            name=name,
+            code=code,
+            one=self.shown(others[0]),
+            other=self.shown(code),
+        )
+
+    def renamed(self, text: str) -> bool:
+        """Tell whether a known code has a name before it that nothing has."""
+        name, code = self._taken_apart(text)
+        labels = self.labels.values()
+        return bool(name and self.labels.get(code)) and not any(_same(one, name) for one in labels)
+
+    def _taken_apart(self, text: str) -> tuple[str, str]:
+        chosen = _CODE.fullmatch(text)
+        return (chosen[1].strip(), chosen[2].strip()) if chosen else ("", text)
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def choices(column: Column, tables: Mapping[str, Rows]) -> Choices | None:

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
+from ..messages import Message
 from .contents import latest
 from .filled import Filled
 from .merge import Merged
@@ -13,7 +15,7 @@ LEAP = 20
 _SERIES = ("indicator", "population", "group", "category")
 
 
-def doubts(merged: Merged, tables: Mapping[str, Sequence[Cells]]) -> Iterator[str]:
+def doubts(merged: Merged, tables: Mapping[str, Sequence[Cells]], book: Path) -> Iterator[Message]:
     """Yield a sentence for each thing that an author should look at again.
 
     Parameters
@@ -22,9 +24,12 @@ def doubts(merged: Merged, tables: Mapping[str, Sequence[Cells]]) -> Iterator[st
         What the sheet adds and revises.
     tables : mapping of name to rows
         The tables as they would be.
+    book : Path
+        The project, whose chapters show the topics.
     """
     indicators = {row["indicator"]: row for row in tables["indicators"]}
     yield from _unseen(merged)
+    yield from _without_chapter(merged, book)
     by_topic = defaultdict(list)
     for row in _figures(merged):
         indicator = indicators[row.cells["indicator"]]
@@ -35,17 +40,26 @@ def doubts(merged: Merged, tables: Mapping[str, Sequence[Cells]]) -> Iterator[st
             continue
         old, new = float(before["value"]), float(row.cells["value"])
         if indicator["unit"] in ("percent", "percentage_points") and abs(new - old) > LEAP:
-            yield (
-                f"{row.place}, row {row.row}: {indicator['label_nb']} goes from {old:g} "
-                f"({before['year']}) to {new:g} ({row.cells['year']}), more than {LEAP} points."
+            yield Message(
+                "{place}, row {row}: {indicator} goes from {old:g} ({before}) to {new:g} ({now}), "
+                "more than {leap} points.",
+                place=row.place,
+                row=row.row,
+                indicator=indicator["label_nb"],
+                old=old,
+                before=before["year"],
+                new=new,
+                now=row.cells["year"],
+                leap=LEAP,
             )
         by_topic[indicator["topic"]].append(old == new)
     names = {row["code"]: row["label_nb"] for row in tables["codes"] if row["column"] == "topic"}
     for topic, equal in by_topic.items():
         if all(equal):
-            yield (
-                f"{names[topic]}: every figure ({len(equal)}) equals the figure before. "
-                "Is the sheet a copy?"
+            yield Message(
+                "{topic}: every figure ({count}) equals the figure before. Is the sheet a copy?",
+                topic=names[topic],
+                count=len(equal),
             )
 
 
@@ -65,12 +79,33 @@ def _before(cells: Cells, tables: Mapping[str, Sequence[Cells]]) -> Cells:
     return latest(earlier, tables["disagreements"])
 
 
-def _unseen(merged: Merged) -> Iterator[str]:
+def _without_chapter(merged: Merged, book: Path) -> Iterator[Message]:
+    """Say of new topics that nothing will show them."""
+    for row in merged.added:
+        if row.part.table == "codes" and row.cells["column"] == "topic":
+            chapter = f"chapters/{row.cells['code']}.ipynb"
+            if not (book / chapter).is_file():
+                yield Message(
+                    "{place}, row {row}: no chapter shows the topic {topic}; somebody has to make "
+                    "{chapter}.",
+                    place=row.place,
+                    row=row.row,
+                    topic=row.cells["label_nb"],
+                    chapter=chapter,
+                )
+
+
+def _unseen(merged: Merged) -> Iterator[Message]:
     """Say of sources that the edition of the sheet will not see."""
     years = [line.cells["year"] for line in merged.tables["editions"] if line.filled]
     for row in merged.added:
         if row.part.table == "sources" and row.cells["edition"] > years[-1]:
-            yield (
-                f"{row.place}, row {row.row}: the edition {years[-1]} will not show "
-                f"{row.cells['source']}, which is of {row.cells['edition']}."
+            yield Message(
+                "{place}, row {row}: the edition {year} will not show {source}, which is of "
+                "{edition}.",
+                place=row.place,
+                row=row.row,
+                year=years[-1],
+                source=row.cells["source"],
+                edition=row.cells["edition"],
             )

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from openpyxl.utils import get_column_letter
 
 from ..errors import Problem
+from ..messages import Message
 from .cells import text_of
 from .choices import Choices
 from .grid import Grid
@@ -46,12 +47,21 @@ class Filled:
         return Problem(self.place, message, self.row, column)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a sheet: its rows, what is wrong, and what to look at again."""
+
+    rows: list[Filled]
+    problems: list[Problem]
+    warnings: list[Message]
+
+
 def read_filled(
     sheet: str,
     grids: Sequence[Grid],
     all_parts: Sequence[Part],
     choices: Mapping[tuple[str, str], Choices],
-) -> tuple[list[Filled], list[Problem]]:
+) -> Read:
     """Return the rows that are filled in, and what is wrong with the sheet as such.
 
     Parameters
@@ -67,45 +77,60 @@ def read_filled(
     known = {name.lower(): part for part in all_parts for name in (part.name, part.file)}
     rows: list[Filled] = []
     problems: list[Problem] = []
+    warnings: list[Message] = []
     seen: dict[str, str] = {}
     for grid in grids:
         part = known.get(grid.name.strip().lower())
         if part is None:
             names = [part.file if grid.name.endswith(".csv") else part.name for part in all_parts]
             near = get_close_matches(grid.name, names, n=1, cutoff=0.5)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
-            problems.append(
-                Problem(grid.place, f"is no part of the sheet; rename or delete it.{hint}")
-            )
+            hint = Message(" Did you mean {near!r}?", near=near[0]) if near else ""
+            message = Message("is no part of the sheet; rename or delete it.{hint}", hint=hint)
+            problems.append(Problem(grid.place, message))
             continue
         seen[part.name] = grid.place
-        found, wrong = _part(grid, part, choices)
+        found, wrong, odd = _part(grid, part, choices)
         rows += found
         problems += wrong
+        warnings += odd
     edition = all_parts[0]
+    for part in all_parts:
+        if part.name in seen:
+            continue
+        # Authors who use a folder may send the files that they have filled in, and no others.
+        if grids and grids[0].name.endswith(".csv") and part is not edition:
+            warnings.append(
+                Message("{part}: the file {file} is missing.", part=part.name, file=part.file)
+            )
+        else:
+            problems.append(
+                Problem(
+                    sheet,
+                    Message(
+                        "the part {part} is missing; copy it from a new sheet.", part=part.name
+                    ),
+                )
+            )
     if not any(row.part is edition for row in rows):
         place = seen.get(edition.name)
-        if place is None:
-            message = f"the part {edition.name} is missing; copy it from a new sheet."
-            problems.append(Problem(sheet, message))
-        elif not problems:
-            message = "is empty; expected the year of the edition."
+        if place is not None and not problems:
+            message = Message("is empty; expected the year of the edition.")
             problems.append(Problem(place, message, 2, edition.columns[0].heading))
-    return rows, problems
+    return Read(rows, problems, warnings)
 
 
 def _part(
     grid: Grid, part: Part, choices: Mapping[tuple[str, str], Choices]
-) -> tuple[list[Filled], list[Problem]]:
+) -> tuple[list[Filled], list[Problem], list[Message]]:
     header = [_heading(str(raw.value or "")) for raw in (grid.rows[0] if grid.rows else ())]
     places, problems = _columns(grid, part, header)
     if problems:
-        return [], problems
+        return [], problems, []
     letters = {
         field: f"{get_column_letter(place + 1)} ({part.column(field).heading})"
         for field, place in places.items()
     }
-    rows = []
+    rows, warnings = [], []
     for number, raws in enumerate(grid.rows[1:], 2):
         cells, faults = {}, {}
         for field, place in places.items():
@@ -113,8 +138,20 @@ def _part(
             text, fault = text_of(raw, part.column(field)) if raw else ("", "")
             chosen = choices.get((part.name, field))
             cells[field] = chosen.code(text) if chosen and text else text
+            fault = fault or (chosen.contradiction(text) if chosen else None) or ""
             if fault:
                 faults[field] = fault
+            elif chosen and chosen.renamed(text):
+                taken = chosen.shown(cells[field])
+                warnings.append(
+                    Message(
+                        "{place}, row {row}: {text!r} is taken for {taken!r}.",
+                        place=grid.place,
+                        row=number,
+                        text=text,
+                        taken=taken,
+                    )
+                )
         stray = [
             place
             for place, raw in enumerate(raws)
@@ -123,7 +160,7 @@ def _part(
         problems += [
             Problem(
                 grid.place,
-                "stands below no heading; move it or delete it.",
+                Message("stands below no heading; move it or delete it."),
                 number,
                 get_column_letter(place + 1),
             )
@@ -135,7 +172,7 @@ def _part(
         row = Filled(part, grid.place, number, _with_defaults(cells, faults), letters)
         rows.append(row)
         problems += [row.problem(fault, field) for field, fault in faults.items()]
-    return rows, problems
+    return rows, problems, warnings
 
 
 def _with_defaults(cells: Cells, faults: Mapping[str, str]) -> Cells:
@@ -160,16 +197,20 @@ def _columns(grid: Grid, part: Part, header: Sequence[str]) -> tuple[dict[str, i
             continue
         if heading not in headings:
             near = get_close_matches(heading, headings, n=1)
-            hint = f" Did you mean {part.column(headings[near[0]]).heading!r}?" if near else ""
-            message = f"there is no column {heading!r} in this part.{hint} Rename or delete it."
+            right = part.column(headings[near[0]]).heading if near else ""
+            message = Message(
+                "there is no column {heading!r} in this part.{hint} Rename or delete it.",
+                heading=heading,
+                hint=Message(" Did you mean {near!r}?", near=right) if near else "",
+            )
         elif headings[heading] in places:
-            message = f"the column {heading!r} stands twice; delete one."
+            message = Message("the column {heading!r} stands twice; delete one.", heading=heading)
         else:
             places[headings[heading]] = place
             continue
         problems.append(Problem(grid.place, message, 1, get_column_letter(place + 1)))
     problems += [
-        Problem(grid.place, "the column is missing; put it back.", 1, column.heading)
+        Problem(grid.place, Message("the column is missing; put it back."), 1, column.heading)
         for column in part.columns
         if column.field not in places
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import Problem
+from ..messages import Message
 from .filled import Filled
 from .parts import Column, Part
 from .tables import Cells, read_cells
@@ -30,11 +31,6 @@ class Revision:
     field: str
     old: str
     new: str
-
-    def __str__(self) -> str:
-        key = ", ".join(cell for name in self.filled.part.key if (cell := self.filled.cells[name]))
-        change = f"{_quoted(self.old)} → {_quoted(self.new)}"
-        return f"{self.filled.part.table}: {key}: {self.field} {change}"
 
 
 @dataclass(slots=True)
@@ -73,9 +69,10 @@ def _merge_part(merged: Merged, part: Part, rows: Iterable[Filled]) -> None:
     for row in rows:
         key = _key(row.cells, part.key)
         if key in first:
-            message = (
-                f"stands twice: row {first[key].row} has the same {', '.join(part.key)}. "
-                "Delete one."
+            message = Message(
+                "stands twice: row {row} has the same {key}. Delete one.",
+                row=first[key].row,
+                key=tuple(part.column(name).heading for name in part.key),
             )
             merged.problems.append(row.problem(message))
             continue
@@ -114,7 +111,3 @@ def _same(column: Column, old: str, new: str) -> bool:
         except ValueError:
             return old == new
     return " ".join(old.split()) == new
-
-
-def _quoted(cell: str) -> str:
-    return repr(cell) if cell else "(empty)"

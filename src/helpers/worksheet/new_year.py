@@ -1,9 +1,15 @@
 """Write the sheet for a year."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from ..errors import UsageError
+from openpyxl.utils.exceptions import IllegalCharacterError
+
+from ..checks import require_readable
+from ..errors import TilstandError, UsageError
+from ..messages import Message
 from .choices import Choices, choices
 from .contents import Line, contents
 from .folder import write_folder
@@ -58,23 +64,54 @@ def write_rows(
 
 
 def _require_room(root: Path, year: int, path: Path) -> None:
+    require_readable(root)
     limits = parts(root)[0].column("year").limits
     if not limits["minimum"] <= year <= limits["maximum"]:
         raise UsageError(
-            f"{year} is no year of an edition; expected {limits['minimum']} to {limits['maximum']}."
+            Message(
+                "{year} is no year of an edition; expected {first} to {last}.",
+                year=year,
+                first=limits["minimum"],
+                last=limits["maximum"],
+            )
         )
     if path.exists():
         raise UsageError(
-            f"{path} is there already and may hold what somebody has filled in. "
-            "Give another --out, or move it away."
+            Message(
+                "{path} is there already and may hold what somebody has filled in. Give another "
+                "--out, or move it away.",
+                path=str(path),
+            )
         )
     if not path.parent.is_dir():
-        raise UsageError(f"There is no folder {path.parent}. Make it, or give another --out.")
+        raise UsageError(
+            Message(
+                "There is no folder {path}. Make it, or give another --out.", path=str(path.parent)
+            )
+        )
 
 
 def _write(root: Path, path: Path, kind: str, lines: Mapping[Part, Sequence[Line]]) -> None:
+    """Write the sheet aside and move it into place, so that no half of one is ever there."""
     write = write_workbook if kind == "xlsx" else write_folder
-    write(path, lines, all_choices(root, tuple(lines)))
+    chosen = all_choices(root, tuple(lines))
+    try:
+        with TemporaryDirectory(dir=path.parent, prefix=".tilstand-") as aside:
+            write(Path(aside, path.name), lines, chosen)
+            os.rename(Path(aside, path.name), path)
+    except OSError as error:
+        raise TilstandError(
+            Message(
+                "{path} could not be written ({reason}), and there is nothing of it. Make room on "
+                "the disk, or give another --out.",
+                path=str(path),
+                reason=error.strerror or str(error),
+            )
+        ) from None
+    except IllegalCharacterError:
+        raise UsageError(
+            Message("The data hold signs that no workbook can. Run `tilstand check` to see where.")
+        ) from None
 
 
 def all_choices(root: Path, all_parts: tuple[Part, ...]) -> dict[tuple[str, str], Choices]:

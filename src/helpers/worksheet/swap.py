@@ -9,12 +9,14 @@ and `recover` puts it back.
 import hashlib
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import TilstandError
+from ..messages import Message
 
 SCRATCH = ".import"
 _LOCK = Path("_build", "import.lock")
@@ -23,7 +25,13 @@ _LOCK = Path("_build", "import.lock")
 def recover(root: Path) -> bool:
     """Clear away what an interrupted import left, and return whether there was something.
 
-    Does nothing while another import is under way.
+    Does nothing while another import is under way. What cannot be cleared away stays, as long
+    as the data are in their place: it does no harm.
+
+    Raises
+    ------
+    TilstandError
+        The data lie aside and cannot be put back.
     """
     if not (root / SCRATCH).exists():
         return False
@@ -32,6 +40,17 @@ def recover(root: Path) -> bool:
             return _restore(root)
     except BlockingIOError:
         return False
+    except OSError as error:
+        if (root / "data").exists():
+            return False
+        raise TilstandError(
+            Message(
+                "An import was interrupted, and the data cannot be put back ({reason}). Move the "
+                "folder {before} to data, in a project that may be written to.",
+                reason=error.strerror or str(error),
+                before=f"{SCRATCH}/before",
+            )
+        ) from None
 
 
 def _restore(root: Path) -> bool:
@@ -40,8 +59,16 @@ def _restore(root: Path) -> bool:
         return False
     if not (root / "data").exists() and (scratch / "before").exists():
         os.rename(scratch / "before", root / "data")
+    _make_writable(scratch)
     shutil.rmtree(scratch)
     return True
+
+
+def _make_writable(folder: Path) -> None:
+    """Let the owner write to all of a folder: a copy of what may only be read is so too."""
+    for place, _, files in os.walk(folder):
+        for path in (Path(place), *(Path(place, file) for file in files)):
+            path.chmod(path.stat().st_mode | stat.S_IWUSR)
 
 
 @contextmanager
@@ -54,7 +81,7 @@ def scratch_copy(root: Path) -> Iterator[Path]:
     Raises
     ------
     TilstandError
-        Another import is under way.
+        Another import is under way, or the project cannot be written to.
     """
     try:
         with locked(root):
@@ -62,16 +89,38 @@ def scratch_copy(root: Path) -> Iterator[Path]:
             scratch = root / SCRATCH
             try:
                 shutil.copytree(root / "data", scratch / "data")
+                _make_writable(scratch)
                 if (root / "about" / "errata.md").is_file():
                     (scratch / "about").mkdir()
                     shutil.copy(root / "about" / "errata.md", scratch / "about")
                 yield scratch
             finally:
-                _restore(root)
+                _clear(root)
     except BlockingIOError:
         raise TilstandError(
-            "Another import is under way. Wait until it has ended, then run this one again."
+            Message(
+                "Another import is under way. Wait until it has ended, then run this one again."
+            )
         ) from None
+    except OSError as error:
+        raise TilstandError(_not_written(error)) from None
+
+
+def _clear(root: Path) -> None:
+    """Put back the data and clear away; what cannot be cleared away is left for `recover`."""
+    try:
+        _restore(root)
+    except OSError:
+        if not (root / "data").exists():
+            raise
+
+
+def _not_written(error: OSError) -> Message:
+    return Message(
+        "Nothing was written: {reason}. Close the files of data/ in other programs, and see that "
+        "the project may be written to and the disk has room.",
+        reason=error.strerror or str(error),
+    )
 
 
 def digest(data: Path) -> str:
@@ -85,14 +134,22 @@ def digest(data: Path) -> str:
 
 
 def put_in_place(root: Path) -> None:
-    """Make ``.import/data`` the data of the project."""
+    """Make ``.import/data`` the data of the project.
+
+    Raises
+    ------
+    OSError
+        It could not be done, and was not.
+    """
     scratch = root / SCRATCH
     for path in scratch.rglob("*"):
         _to_disk(path)
     _to_disk(scratch)
     os.rename(root / "data", scratch / "before")
     os.rename(scratch / "data", root / "data")
-    _to_disk(root)
+    # It is done now, whatever becomes of the disk.
+    with suppress(OSError):
+        _to_disk(root)
 
 
 def _to_disk(path: Path) -> None:

@@ -1,20 +1,23 @@
 """Take a sheet that was filled in back into the data."""
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..checks import require_readable
 from ..errors import InputError, Problem, TilstandError
+from ..messages import Message
 from .doubts import doubts
 from .filled import read_filled
 from .grid import read_grids
-from .merge import Merged, merge
+from .merge import Merged, Revision, merge
 from .new_year import all_choices
 from .parts import parts
+from .preview import AllChoices, in_sheet, preview
 from .swap import digest, put_in_place, scratch_copy
 from .tables import in_order, read_cells, write_cells
+from .terms import SheetWords
 from .validate import problems_of
 
 
@@ -30,8 +33,8 @@ class Import:
         Its data as they will be.
     known : str
         The digest of the data that the sheet was checked against.
-    merged : Merged
-        What is new and what is revised.
+    changes : tuple of str
+        What will change, a line each; nothing where the data say it all already.
     warnings : tuple of str
         What the author should look at again.
     """
@@ -39,16 +42,8 @@ class Import:
     root: Path
     scratch: Path
     known: str
-    merged: Merged
+    changes: tuple[str, ...]
     warnings: tuple[str, ...]
-
-    @property
-    def changes(self) -> tuple[str, ...]:
-        """What will change, a line each; nothing where the data say it all already."""
-        counts = Counter(row.part.table for row in self.merged.added)
-        added = (f"data/{table}.csv: {count} new" for table, count in counts.items())
-        revised = (f"Revised: {revision}" for revision in self.merged.revisions)
-        return (*added, *revised)
 
     def accept(self) -> None:
         """Make it the data of the project.
@@ -56,16 +51,15 @@ class Import:
         Raises
         ------
         TilstandError
-            Somebody has changed the data since they were read, or has a file of them open.
+            Somebody has changed the data since they were read.
+        OSError
+            They cannot be written; `open_import` makes a message of it.
         """
         if digest(self.root / "data") != self.known:
-            raise TilstandError("The data were changed in the meantime. Run the import again.")
-        try:
-            put_in_place(self.root)
-        except PermissionError as error:
             raise TilstandError(
-                f"Nothing was written: {error}. Close the files of data/ in other programs."
-            ) from None
+                Message("The data were changed in the meantime. Run the import again.")
+            )
+        put_in_place(self.root)
 
 
 @contextmanager
@@ -88,29 +82,22 @@ def open_import(root: Path, file: Path, revise: bool) -> Iterator[Import]:
     InputError
         Everything that is wrong with the sheet, with sheet, row and column.
     TilstandError
-        Another import is under way.
+        Another import is under way, or the data cannot be written.
     """
+    require_readable(root)
     with scratch_copy(root) as scratch:
         known = digest(scratch / "data")
         all_parts = parts(scratch)
-        rows, problems = read_filled(
-            file.name, read_grids(file), all_parts, all_choices(scratch, all_parts)
-        )
-        merged = merge(scratch / "data", rows)
-        problems += merged.problems
+        choices = all_choices(scratch, all_parts)
+        read = read_filled(file.name, read_grids(file), all_parts, choices)
+        merged = merge(scratch / "data", read.rows)
+        problems = [*read.problems, *merged.problems]
         if not revise:
-            problems += [
-                revision.filled.problem(
-                    f"the data have {revision.old!r} and the sheet says {revision.new!r}. "
-                    "Correct the sheet, or take in the new value with --revise.",
-                    revision.field,
-                )
-                for revision in merged.revisions
-            ]
+            problems += [_not_revised(revision, choices) for revision in merged.revisions]
         places = {(p.file, p.row, p.column) for p in problems}
         problems += [
             problem
-            for problem in problems_of(scratch, merged, all_parts)
+            for problem in problems_of(scratch, merged, SheetWords(all_parts, choices), root)
             if (problem.file, problem.row, problem.column) not in places
         ]
         if problems:
@@ -120,7 +107,24 @@ def open_import(root: Path, file: Path, revise: bool) -> Iterator[Import]:
             name: read_cells(scratch / "data", name)
             for name in ("observations", "indicators", "codes", "disagreements")
         }
-        yield Import(root, scratch, known, merged, tuple(doubts(merged, tables)))
+        yield Import(
+            root,
+            scratch,
+            known,
+            tuple(preview(merged, tables, all_choices(scratch, all_parts))),
+            (*read.warnings, *doubts(merged, tables, root)),
+        )
+
+
+def _not_revised(revision: Revision, choices: AllChoices) -> Problem:
+    part, column = revision.filled.part, revision.filled.part.column(revision.field)
+    message = Message(
+        "the data have {old!r} and the sheet says {new!r}. Correct the sheet, or take in the new "
+        "value with --revise.",
+        old=in_sheet(part, column, revision.old, choices),
+        new=in_sheet(part, column, revision.new, choices),
+    )
+    return revision.filled.problem(message, revision.field)
 
 
 def _place(problem: Problem) -> tuple[str, int, str]:

@@ -1,6 +1,5 @@
 """Check the data as they would be, and say of every problem where in the sheet it stands."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from ..checks import check
@@ -8,13 +7,13 @@ from ..checks.rules import rule_problems
 from ..errors import Problem
 from ..observations.tables import read_table, records, resources
 from .merge import Line, Merged
-from .parts import Part
 from .tables import write_cells
+from .terms import SheetWords
 
 Place = tuple[str, int | None]
 
 
-def problems_of(scratch: Path, merged: Merged, all_parts: tuple[Part, ...]) -> list[Problem]:
+def problems_of(scratch: Path, merged: Merged, words: SheetWords, book: Path) -> list[Problem]:
     """Write the tables into the scratch project, check it, and return what is wrong.
 
     Parameters
@@ -24,14 +23,16 @@ def problems_of(scratch: Path, merged: Merged, all_parts: tuple[Part, ...]) -> l
     merged : Merged
         The tables, new rows at the end: of two rows that contradict each other, the checks
         name the later one, and that is the author's.
-    all_parts : tuple of Part
-        Messages that name a table also name its part of the sheet.
+    words : SheetWords
+        What the messages call the names of the data.
+    book : Path
+        The project, whose chapters show the data.
     """
     for name, lines in merged.tables.items():
         write_cells(scratch / "data", name, [line.cells for line in lines])
-    found = list(check(scratch))
+    found = list(check(scratch, book))
     found += _later_problems(scratch, merged, found)
-    return [_in_sheet(problem, merged, all_parts) for problem in dict.fromkeys(found)]
+    return [_in_sheet(problem, merged, words) for problem in dict.fromkeys(found)]
 
 
 def _later_problems(scratch: Path, merged: Merged, found: list[Problem]) -> list[Problem]:
@@ -66,16 +67,15 @@ def _later_problems(scratch: Path, merged: Merged, found: list[Problem]) -> list
 
 def _line(problem: Problem, merged: Merged) -> Line | None:
     """Return the row of a table that a problem is about, where it is one of a merged table."""
-    table = problem.file.removeprefix("data/").removesuffix(".csv")
     place = (problem.row or 0) - 2
-    lines = merged.tables.get(table, [])
+    lines = merged.tables.get(_table(problem), [])
     return lines[place] if 0 <= place < len(lines) else None
 
 
-def _in_sheet(problem: Problem, merged: Merged, all_parts: tuple[Part, ...]) -> Problem:
+def _in_sheet(problem: Problem, merged: Merged, words: SheetWords) -> Problem:
     """Turn a place in a table into the place in the sheet that it came from."""
     line = _line(problem, merged)
-    message = _with_parts(problem.message, {part.table: part.name for part in all_parts})
+    message = words.tell(problem.message, _table(problem))
     if line is None:
         return Problem(problem.file, message, problem.row, problem.column)
     if line.filled is None:
@@ -83,7 +83,5 @@ def _in_sheet(problem: Problem, merged: Merged, all_parts: tuple[Part, ...]) -> 
     return line.filled.problem(message, problem.column)
 
 
-def _with_parts(message: str, names: Mapping[str, str]) -> str:
-    for table, name in names.items():
-        message = message.replace(f"data/{table}.csv", f"data/{table}.csv (part {name})")
-    return message
+def _table(problem: Problem) -> str:
+    return problem.file.removeprefix("data/").removesuffix(".csv")

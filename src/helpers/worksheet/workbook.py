@@ -1,6 +1,7 @@
 """Write the sheet as a workbook with locked columns and lists to choose from."""
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -63,7 +64,10 @@ def write_workbook(
             )
         sheet.freeze_panes = "A2"
         _protect(sheet)
-    book.save(path)
+    # Whole, before the file is there: on a full disk openpyxl leaves an empty workbook.
+    content = BytesIO()
+    book.save(content)
+    path.write_bytes(content.getvalue())
 
 
 def _guide(sheet: Worksheet, file: str, all_parts: Sequence[Part]) -> None:
