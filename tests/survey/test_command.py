@@ -108,7 +108,7 @@ def test_responses_become_observations_of_an_edition(ready, tmp_path, name):
         ("2024", "2025", "itip_2025")
     }
     assert "up to date" not in run("import", out, "--yes")
-    assert "Nothing was changed" in run("import", out, "--yes")
+    assert "Ingenting er endret" in run("import", out, "--yes")
 
 
 def test_no_answer_and_no_body_reaches_the_data(ready, tmp_path):

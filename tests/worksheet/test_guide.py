@@ -22,9 +22,9 @@ def book(guide: Path) -> tuple[Path, dict[str, str]]:
 
 def test_the_commands_say_what_the_guide_says(book: tuple[Path, dict[str, str]]) -> None:
     _, said = book
-    assert "data/observations.csv: 3 new" in said["tilstand import tilstand-2025.xlsx --dry-run"]
-    assert "is in the data" in said["tilstand import tilstand-2025.xlsx"]
-    assert "'41' → '43'" in said["tilstand import tilstand-2025.xlsx --revise"]
+    assert "Tall: 3 nye" in said["tilstand import tilstand-2025.xlsx --dry-run"]
+    assert "Arket er tatt inn i dataene" in said["tilstand import tilstand-2025.xlsx"]
+    assert "«41» → «43»" in said["tilstand import tilstand-2025.xlsx --revise"]
     assert "No problems found" in said["tilstand check"]
 
 

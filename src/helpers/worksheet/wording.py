@@ -79,7 +79,7 @@ PARTS = {
 }
 
 _CODE = "En kort kode: små bokstaver a til z, sifre og understrek."
-_ENGLISH = "Det samme på engelsk."
+_ENGLISH = "Det samme på engelsk. Kan stå tom."
 _NOTE = "Det leseren bør vite for å forstå tallet. Kan stå tom."
 
 # Field: heading and help. The pair (table, field) goes before the field alone.
@@ -115,7 +115,7 @@ HEADINGS: dict[str | tuple[str, str], tuple[str, str]] = {
     "source": ("Kilde", "Koden til kilden, fra arket Kilder."),
     "publisher": ("Utgiver", "Hvem som har gitt ut kilden."),
     "edition": ("Rapportår", "Året kilden gjelder. Utgaver fra dette året av ser den."),
-    "url": ("Adresse", "Nettadressen, hvis den er kjent."),
+    "url": ("Adresse", "Nettadressen, hvis den er kjent. Begynner med https:// eller http://."),
     "licence": ("Lisens", "Lisensen, hvis kilden oppgir en."),
     "note_nb": ("Merknad", _NOTE),
     "note_en": ("Merknad på engelsk", _ENGLISH),
@@ -124,7 +124,10 @@ HEADINGS: dict[str | tuple[str, str], tuple[str, str]] = {
     "group": ("Gruppe", "En del av populasjonen. Tom når tallet gjelder alle."),
     "category": ("Svar", "Svarene som er talt med. Tom når det ikke er noen."),
     "year": ("År", "Året tallet gjelder, slik kilden oppgir det. Kan endres."),
-    "value": ("Verdi", "Bare tallet, uten prosenttegn. Skriv 26 for 26 prosent."),
+    "value": (
+        "Verdi",
+        "Bare tallet, uten prosenttegn, med komma foran desimaler. Skriv 26 for 26 prosent.",
+    ),
     "precision": ("Nøyaktighet", "Tom betyr nøyaktig. Velg ellers omtrent, under eller over."),
     "printed": ("Slik det står", "Tallet ordrett som i kilden, for eksempel «nesten 8 av 10»."),
     "locator": ("Sted i kilden", "Nærmeste overskrift. Flere steder skilles med semikolon."),
@@ -146,10 +149,14 @@ HEADINGS: dict[str | tuple[str, str], tuple[str, str]] = {
     "stated_year": ("År", "Året som statusen gjelder."),
     "topic": ("Tema", "Kapittelet det hører til i."),
     "kind": ("Slag", "Hva slags det er."),
-    "battery": ("Batteri", "Rekken av spørsmål den hører til i. Tom når den står alene."),
+    "battery": (
+        "Batteri",
+        "Rekken av spørsmål den hører til i, med samme enhet, skala og slag. Tom når den står "
+        "alene.",
+    ),
     "question_nb": ("Spørsmål", "Det som er spurt eller målt, med egne ord."),
     "question_en": ("Spørsmål på engelsk", _ENGLISH),
-    "unit": ("Enhet", "Enheten til tallene."),
+    "unit": ("Enhet", "Enheten til tallene. Poeng er for eksempel 0,83 av 1."),
     "scale": ("Svarskala", "Skalaen det er svart på."),
     "better": ("Hva er bra", "Om et høyere eller et lavere tall er bedre."),
     "survey": ("Undersøkelse", "Undersøkelsen eller registeret som kilden har tallet fra."),
@@ -218,6 +225,7 @@ tatt med, så la dem stå. Skriv også kilden og nærmeste overskrift i kilden.
 3. Året er fylt ut og kan endres. Gjengir en kilde tall fra flere år, bruker du en tom rad \
 nederst for hvert av de andre årene.
 4. Skriv bare tallet: 26 for 26 prosent, 12,5 for tolv og en halv. Bruk aldri prosentformat.
+Skriv aldri punktum i tusener: 1.234 kunne også være desimaler.
 5. Har et nytt tall en indikator, populasjon, gruppe eller svar som ikke står i listene, fører \
 du den først i Nye indikatorer eller Nye koder. Bruk så koden du ga den.
 6. Skriv en rad i Uenighet når to kilder oppgir ulike verdier for det samme.
@@ -228,13 +236,14 @@ Mange celler har en liste å velge fra. Valgene er navn og kode: Kommuner [munic
 Du kan også skrive bare navnet eller bare koden.
 Overskrifter med stjerne må fylles ut. Hold pekeren over overskriften for å se hva som skal stå.
 Grå celler er låst, fordi boken kjenner tallene igjen på dem. Det er ikke noe passord.
-En rad som er tom, er ingen rad.
+En rad som er tom, er ingen rad. Slett aldri et helt ark.
 
 Når du er ferdig
 
 Lagre arket, og kjør disse kommandoene fra mappen til prosjektet:
     tilstand import {file} --dry-run
     tilstand import {file}
-Den første viser hva som vil skje, og alle feil på en gang. Den andre spør før den skriver.
+Den første viser hvert tall som vil komme inn, og alle feil på en gang. Den andre spør før den \
+skriver. Svar ja eller nei.
 Er det feil i ett tall, blir ingenting tatt inn. Rett feilen og kjør kommandoen på nytt.
 Skal et tall som alt er i boken, få en ny verdi, legger du til --revise."""
