@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from helpers import lists
+from helpers import blocks, lists
 from helpers.markup import Absent, Folded, Listing, StatusBoard, Table
-from helpers.observations import Edition
+from helpers.observations import Edition, open_edition
 from helpers.prose import Prose
 from small import edition, indicator, observed
 
@@ -96,7 +96,7 @@ def test_every_row_of_a_topic_is_in_its_register_the_unused_one_too(known: Editi
     assert isinstance(folded, Folded)
     assert folded.summary == "Vis alle 4 tall"
     rows = cells(folded.block)
-    assert [(row[0].split(", ")[-1], *row[1:3]) for row in rows] == [
+    assert [(row[0].split(", ")[1][:4], *row[1:3]) for row in rows] == [
         ("2021", "20 %", "«20%»"),
         ("2022", "10 %", "«10%»"),
         ("2022", "12 %", "«12%»"),
@@ -125,7 +125,9 @@ def test_key_figures_stand_beside_what_their_source_says_of_them(known: Edition)
 
 
 def test_a_goal_without_key_figures_says_so(known: Edition) -> None:
-    assert isinstance(lists.goal_figures(known, "goal_2"), Absent)
+    # No edition has any of the second goal.
+    assert isinstance(lists.goal_figures(open_edition(2021, root=known.root), "goal_1"), Absent)
+    assert lists.goal_figures(known, "goal_2") == Prose("")
 
 
 def test_the_same_point_of_two_sources_stands_once(known: Edition) -> None:
@@ -135,7 +137,41 @@ def test_the_same_point_of_two_sources_stands_once(known: Edition) -> None:
     assert str(item.text) == "Det går sakte."
     assert "2022" in item.detail
     assert "2024" in item.detail
-    assert isinstance(lists.points(known, "focus"), Absent)
+    assert isinstance(lists.points(open_edition(2021, root=known.root), "challenge"), Absent)
+    assert lists.points(known, "focus") == Prose("")
+
+
+def test_answers_stand_in_the_order_of_the_codes_with_scale_and_number(tmp_path: Path) -> None:
+    answers = ("small_or_very_small", "large_or_very_large", "agree")
+    found = edition(
+        tmp_path,
+        indicators=[indicator("new")],
+        observations=[
+            observed("new", 2024, 20, category=category, n=251, dont_know="not_in_base")
+            for category in answers
+        ],
+    )
+    folded = lists.all_figures(found, "ai")
+    assert isinstance(folded, Folded)
+    rows = [row[0] for row in cells(folded.block)]
+    assert [row.partition("(")[2].partition(")")[0] for row in rows] == [
+        "enig eller svært enig",
+        "i stor eller svært stor grad",
+        "i liten eller svært liten grad",
+    ]
+    said = (
+        ". Svarskala: grad, fra svært liten til svært stor. Antall svar: 251. "
+        "«Vet ikke»: holdt utenfor grunnlaget"
+    )
+    assert all(row.endswith(said) for row in rows)
+
+
+def test_the_scale_of_what_a_figure_draws_stands_with_the_figure(known: Edition) -> None:
+    parts = {"question": "Hvor mange?", "about": "bruk", "anchor": "bruk"}
+    blocks.lines(known, indicators=["use"], **parts)
+    folded = lists.all_figures(known, "ai")
+    assert isinstance(folded, Folded)
+    assert "Svarskala" not in folded.plain()
 
 
 def test_the_front_page_counts_what_its_edition_sees(known: Edition) -> None:

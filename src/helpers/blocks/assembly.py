@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ..changes import change_since
 from ..figures import Mark, Picture
-from ..markup import Absent, FigureBlock, Table
+from ..markup import FigureBlock, Table
 from ..naming import name, varying, written
 from ..number_tables import NOT_MEASURED, number_csv, number_table
 from ..observations import Edition, Observation
@@ -19,18 +19,17 @@ def assemble(
     edition: Edition,
     anchor: str,
     question: str,
-    about: str,
     observations: Sequence[Observation],
     draw: Draw | None,
     across: str,
-    finding: str,
+    finding: str = "",
     order: str = "",
-) -> FigureBlock | Absent:
-    """Make a figure of observations, or the sentence that stands in its place without any.
+) -> FigureBlock:
+    """Make a figure of observations, at least one.
 
     Parameters
     ----------
-    edition, anchor, question, about, finding
+    edition, anchor, question, finding
         As in `helpers.blocks.dumbbell`.
     observations : sequence of Observation
         What the figure shows, in the order in which it shows it.
@@ -47,8 +46,6 @@ def assemble(
         The observations do not belong on one axis.
     """
     _ = edition.translate
-    if not observations:
-        return Absent(anchor, _(about), edition.language)
     # A bar with one part known is coloured by whom it is about, as everywhere else.
     parts = across == "category" and len({o.category for o in observations}) > 1
     series = "category" if parts else "population"

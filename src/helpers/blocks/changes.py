@@ -15,12 +15,13 @@ from ..changes import (
 from ..figures import Mark
 from ..formats import number
 from ..language import mark
-from ..markup import Absent, FigureBlock, Link, Table
+from ..markup import FigureBlock, Link, Table
 from ..naming import label, name, when, written_in_set
 from ..number_tables import number_csv
 from ..observations import Edition, Observation
 from ..prose import words
 from ..prose.forms import moved
+from .absence import Lacking, absent
 from .facts import contact, facts, notes
 
 _VERDICTS = {
@@ -40,7 +41,7 @@ def changes(
     finding: str = "",
     since_last: bool = False,
     most: int | None = None,
-) -> FigureBlock | Absent:
+) -> FigureBlock | Lacking:
     """Show the changes of shares since their figures before, the largest first.
 
     Changes in places and numbers have no size that can stand on the same axis. Shares that did
@@ -58,11 +59,10 @@ def changes(
         Show this many, the largest; all where left out.
     """
     _ = edition.translate
-    points = (c for c in _found(edition, since_last) if kind_of_size(c.after) == "points")
-    found = [change for change in by_size(points) if change.amount]
+    found = _found(edition, since_last)
     shown = found[:most]
     if not shown:
-        return Absent(anchor, _(about), edition.language)
+        return absent(edition, anchor, _(about), lambda other: _found(other, since_last))
     ends = [end for change in shown for end in (change.before, change.after)]
     largest = next((c.after for c in shown if c.bound == "exact"), None)
     title = words(edition, _(finding), moved=largest) if finding else None
@@ -118,6 +118,12 @@ def series_link(edition: Edition, observation: Observation) -> Link:
 
 
 def _found(edition: Edition, since_last: bool) -> tuple[Change, ...]:
+    """Return the changes of shares that have a size, the largest first."""
+    points = (c for c in _all(edition, since_last) if kind_of_size(c.after) == "points")
+    return tuple(change for change in by_size(points) if change.amount)
+
+
+def _all(edition: Edition, since_last: bool) -> tuple[Change, ...]:
     if not since_last:
         return since_before(edition)
     before = edition_before(edition)

@@ -1,14 +1,16 @@
 """The kinds of figures that a chapter may call for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from .. import figures
 from ..compare import newest_of, pairs_of
-from ..markup import Absent, FigureBlock
+from ..markup import FigureBlock
 from ..observations import Edition, Observation
-from .assembly import assemble
+from .absence import Lacking, absent
+from .assembly import Draw, assemble
 
 Names = Iterable[str]
+Choice = Callable[[Edition], Sequence[Observation]]
 
 
 def dumbbell(
@@ -20,7 +22,7 @@ def dumbbell(
     populations: tuple[str, str] = ("state", "municipality"),
     categories: Names = (),
     finding: str = "",
-) -> FigureBlock | Absent:
+) -> FigureBlock | Lacking:
     """Show two populations side by side, the widest gap first.
 
     Parameters
@@ -41,20 +43,15 @@ def dumbbell(
         A template for the title, filled from the data; see `helpers.prose.say` and
         `standing_out`.
     """
-    found = newest_of(edition, edition.select(indicators, populations, categories))
-    pairs = sorted(pairs_of(found, *populations), key=_gap, reverse=True)
+    every = _selected(indicators, populations, categories)
+
+    def chosen(edition: Edition) -> list[Observation]:
+        pairs = pairs_of(newest_of(edition, every(edition)), *populations)
+        return [o for pair in sorted(pairs, key=_gap, reverse=True) for o in pair]
+
     order = edition.translate("Sortert etter avstand.")
-    return assemble(
-        edition,
-        anchor,
-        question,
-        about,
-        [o for pair in pairs for o in pair],
-        figures.dumbbell,
-        across="population",
-        finding=finding,
-        order=order,
-    )
+    draw = figures.dumbbell
+    return _figure(edition, anchor, question, about, chosen, draw, "population", finding, order)
 
 
 def slope(
@@ -66,28 +63,21 @@ def slope(
     populations: Names = (),
     categories: Names = (),
     finding: str = "",
-) -> FigureBlock | Absent:
+) -> FigureBlock | Lacking:
     """Show two years beside each other: the newest figure and the one before.
 
     The parameters are those of `dumbbell`. Series measured once are left out. Where a year has
     come to some of the series and not to others, or one end of a series is suppressed, all are
     shown as lines over the years.
     """
-    newest = newest_of(edition, edition.select(indicators, populations, categories))
-    found = [(edition.before(o), o) for o in newest]
-    pairs = [(before, o) for before, o in found if before is not None]
-    same_years = len({(before.year, o.year) for before, o in pairs}) <= 1
-    whole = all(before.value is not None and o.value is not None for before, o in pairs)
-    return assemble(
-        edition,
-        anchor,
-        question,
-        about,
-        [o for pair in pairs for o in pair],
-        figures.slope if same_years and whole else figures.lines,
-        across="year",
-        finding=finding,
-    )
+    every = _selected(indicators, populations, categories)
+
+    def chosen(edition: Edition) -> list[Observation]:
+        newest = ((edition.before(o), o) for o in newest_of(edition, every(edition)))
+        return [end for before, o in newest if before is not None for end in (before, o)]
+
+    draw = two_years(chosen(edition))
+    return _figure(edition, anchor, question, about, chosen, draw, "year", finding)
 
 
 def lines(
@@ -99,12 +89,10 @@ def lines(
     populations: Names = (),
     categories: Names = (),
     finding: str = "",
-) -> FigureBlock | Absent:
+) -> FigureBlock | Lacking:
     """Show every year of one or more series. The parameters are those of `dumbbell`."""
-    found = edition.select(indicators, populations, categories)
-    return assemble(
-        edition, anchor, question, about, found, figures.lines, across="year", finding=finding
-    )
+    chosen = _selected(indicators, populations, categories)
+    return _figure(edition, anchor, question, about, chosen, figures.lines, "year", finding)
 
 
 def ranks(
@@ -114,12 +102,10 @@ def ranks(
     indicators: Names,
     about: str,
     finding: str = "",
-) -> FigureBlock | Absent:
+) -> FigureBlock | Lacking:
     """Show ranks over the years, best on top. The parameters are those of `dumbbell`."""
-    found = edition.select(indicators)
-    return assemble(
-        edition, anchor, question, about, found, figures.ranks, across="year", finding=finding
-    )
+    chosen = _selected(indicators)
+    return _figure(edition, anchor, question, about, chosen, figures.ranks, "year", finding)
 
 
 def stacked(
@@ -131,23 +117,20 @@ def stacked(
     populations: Names = (),
     categories: Names = (),
     finding: str = "",
-) -> FigureBlock | Absent:
+) -> FigureBlock | Lacking:
     """Show the parts of a whole, in the order of ``categories``; the rest is not stated.
 
     The parameters are those of `dumbbell`.
     """
     order = list(categories)
-    found = newest_of(edition, edition.select(indicators, populations, order))
-    return assemble(
-        edition,
-        anchor,
-        question,
-        about,
-        sorted(found, key=lambda o: order.index(o.category)),
-        figures.stacked,
-        across="category",
-        finding=finding,
-    )
+    every = _selected(indicators, populations, order)
+
+    def chosen(edition: Edition) -> list[Observation]:
+        found = newest_of(edition, every(edition))
+        return sorted(found, key=lambda o: order.index(o.category))
+
+    draw = figures.stacked
+    return _figure(edition, anchor, question, about, chosen, draw, "category", finding)
 
 
 def bars(
@@ -160,22 +143,18 @@ def bars(
     categories: Names = (),
     finding: str = "",
     every_year: bool = False,
-) -> FigureBlock | Absent:
+) -> FigureBlock | Lacking:
     """Show the newest value of each series, or every year of them, one below the other.
 
     The parameters are those of `dumbbell`.
     """
-    found = edition.select(indicators, populations, categories)
-    return assemble(
-        edition,
-        anchor,
-        question,
-        about,
-        found if every_year else newest_of(edition, found),
-        figures.bars,
-        across="population",
-        finding=finding,
-    )
+    every = _selected(indicators, populations, categories)
+
+    def chosen(edition: Edition) -> Sequence[Observation]:
+        return every(edition) if every_year else newest_of(edition, every(edition))
+
+    draw = figures.bars
+    return _figure(edition, anchor, question, about, chosen, draw, "population", finding)
 
 
 def numbers(
@@ -185,10 +164,42 @@ def numbers(
     indicators: Names,
     about: str,
     finding: str = "",
-) -> FigureBlock | Absent:
+) -> FigureBlock | Lacking:
     """Show figures that no chart can compare as a table. The parameters are `dumbbell`'s."""
-    found = edition.select(indicators)
-    return assemble(edition, anchor, question, about, found, None, across="year", finding=finding)
+    chosen = _selected(indicators)
+    return _figure(edition, anchor, question, about, chosen, None, "year", finding)
+
+
+def two_years(ends: Sequence[Observation]) -> Draw:
+    """Return the chart for the figures before and the newest: a slope where it holds them all."""
+    pairs = {(before.year, o.year) for before, o in zip(ends[::2], ends[1::2], strict=True)}
+    whole = all(o.value is not None for o in ends)
+    return figures.slope if len(pairs) <= 1 and whole else figures.lines
+
+
+def _selected(indicators: Names, populations: Names = (), categories: Names = ()) -> Choice:
+    """Return the choice of observations by their codes, to be made in any edition."""
+    wanted = tuple(indicators), tuple(populations), tuple(categories)
+    return lambda edition: edition.select(*wanted)
+
+
+def _figure(
+    edition: Edition,
+    anchor: str,
+    question: str,
+    about: str,
+    chosen: Choice,
+    draw: Draw | None,
+    across: str,
+    finding: str,
+    order: str = "",
+) -> FigureBlock | Lacking:
+    """Make the figure of what an edition has of a choice, and note that the page has it."""
+    found = chosen(edition)
+    if not found:
+        return absent(edition, anchor, edition.translate(about), chosen)
+    edition.drawn.update(o.key for o in found)
+    return assemble(edition, anchor, question, found, draw, across, finding, order)
 
 
 def _gap(pair: tuple[Observation, Observation]) -> float:

@@ -14,7 +14,7 @@ from ..naming import label, listed, name, varying, when, written_row
 from ..observations import Edition, Observation
 
 _SENTENCE_END = re.compile(r"(?<=[.»]) (?=[A-ZÆØÅ])")
-_DONT_KNOW = {
+DONT_KNOW = {
     "in_base": mark("telt med i grunnlaget"),
     "not_in_base": mark("holdt utenfor grunnlaget"),
 }
@@ -49,7 +49,7 @@ def facts(edition: Edition, observations: Sequence[Observation]) -> Facts:
     """Gather population, answer scale, years, base and sources; none of them is ever silent."""
     _ = edition.translate
     surveys = [o.indicator.survey for o in observations if o.indicator.survey]
-    dont_know = [_(_DONT_KNOW[o.dont_know]) for o in observations if o.dont_know]
+    dont_know = [_(DONT_KNOW[o.dont_know]) for o in observations if o.dont_know]
     return Facts(
         population=_capital(listed(edition, (_population(edition, o) for o in observations))),
         scale=_scales(edition, observations),

@@ -2,9 +2,10 @@
 
 from collections import Counter
 
+from ..blocks.absence import Lacking, absent
 from ..changes import change_since
 from ..language import mark
-from ..markup import Absent, Goal, Link, StatusBoard, Table
+from ..markup import Goal, Link, StatusBoard, Table
 from ..naming import label, name, when, written_in_set
 from ..observations import Edition, Key, Observation
 from ..observations.edition import Row
@@ -19,7 +20,7 @@ _PRINTED = {
 }
 
 
-def status_board(edition: Edition, page: str = "") -> StatusBoard | Absent:
+def status_board(edition: Edition, page: str = "") -> StatusBoard | Lacking:
     """Show all goals at a glance, as the source that judges most of them does.
 
     Parameters
@@ -30,7 +31,8 @@ def status_board(edition: Edition, page: str = "") -> StatusBoard | Absent:
     """
     rows = edition.rows("assessments")
     if not rows:
-        return Absent("statustavle", edition.translate("status for målene"), edition.language)
+        about = edition.translate("status for målene")
+        return absent(edition, "statustavle", about, lambda other: other.rows("assessments"))
     source = _broadest(edition, rows)
     shown = {row["goal"]: row for row in rows if row["source"] == source}
     goals = tuple(
@@ -53,7 +55,7 @@ def status_board(edition: Edition, page: str = "") -> StatusBoard | Absent:
     )
 
 
-def goal_figures(edition: Edition, goal: str) -> Table | Absent:
+def goal_figures(edition: Edition, goal: str) -> Table | Lacking:
     """Show the key figures of a goal: our reckoning beside the words of the source.
 
     Parameters
@@ -65,8 +67,9 @@ def goal_figures(edition: Edition, goal: str) -> Table | Absent:
     _ = edition.translate
     rows = edition.rows("key_figures", goal=goal)
     if not rows:
+        anchor = f"nokkeltall-{goal.replace('_', '-')}"
         about = _("nøkkeltall for målet")
-        return Absent(f"nokkeltall-{goal.replace('_', '-')}", about, edition.language)
+        return absent(edition, anchor, about, lambda other: other.rows("key_figures", goal=goal))
     cells = dict.fromkeys(_key_figure(edition, row) for row in rows)
     return Table(
         caption=_(

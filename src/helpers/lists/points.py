@@ -1,10 +1,12 @@
 """What sources recommend, worry about and set out to do, in our words."""
 
-from ..markup import Absent, Item, Listing, Table
+from ..blocks.absence import Lacking, absent
+from ..markup import Item, Listing, Table
 from ..observations import Edition
+from ..observations.edition import Row
 
 
-def points(edition: Edition, kind: str, topic: str = "", source: str = "") -> Listing | Absent:
+def points(edition: Edition, kind: str, topic: str = "", source: str = "") -> Listing | Lacking:
     """List points of one kind.
 
     Parameters
@@ -15,15 +17,19 @@ def points(edition: Edition, kind: str, topic: str = "", source: str = "") -> Li
     topic, source : str
         Keep only these; all where left out.
     """
-    rows = [
-        row
-        for row in edition.rows("points", kind=kind)
-        if topic in ("", row["topic"]) and source in ("", row["source"])
-    ]
+
+    def found(edition: Edition) -> list[Row]:
+        return [
+            row
+            for row in edition.rows("points", kind=kind)
+            if topic in ("", row["topic"]) and source in ("", row["source"])
+        ]
+
+    rows = found(edition)
     if not rows:
         anchor = "-".join(filter(None, ["punkter", kind, topic, source])).replace("_", "-")
         about = edition.label("point", kind)
-        return Absent(anchor, f"{about[0].lower()}{about[1:]}", edition.language)
+        return absent(edition, anchor, f"{about[0].lower()}{about[1:]}", found)
     said: dict[str, list[str]] = {}
     for row in rows:
         cited = edition.sources[row["source"]]
@@ -35,12 +41,13 @@ def points(edition: Edition, kind: str, topic: str = "", source: str = "") -> Li
     )
 
 
-def activities(edition: Edition, about: str) -> Table | Absent:
+def activities(edition: Edition, about: str) -> Table | Lacking:
     """Show what a publisher set out to do, what came of it, and the status that it gives."""
     _ = edition.translate
     rows = edition.rows("activities")
     if not rows:
-        return Absent("tiltak-datadeling", _(about), edition.language)
+        anchor = "tiltak-datadeling"
+        return absent(edition, anchor, _(about), lambda other: other.rows("activities"))
     cited = dict.fromkeys(edition.sources[row["source"]] for row in rows)
     named = ", ".join(f"{s.title} ({s.publisher}, {s.edition})" for s in cited)
     return Table(

@@ -1,11 +1,12 @@
 """The registers at the end of a chapter: its sources, and every number that it builds on."""
 
-from ..blocks.facts import sources
-from ..formats import day
+from ..blocks.facts import DONT_KNOW, sources
+from ..formats import day, number
 from ..markup import Entries, Entry, Folded, Item, Link, Listing, Table
 from ..naming import written_row
 from ..observations import Edition, Key, Observation, Source
 from ..observations.edition import Row
+from ..observations.merge import series_key
 from ..prose import Prose
 
 
@@ -62,7 +63,11 @@ def all_figures(edition: Edition, topic: str) -> Folded | Prose:
     order = edition.topic_indicators(topic)
     rows = sorted(
         edition.topic_rows("observations", topic),
-        key=lambda row: (order.index(row["indicator"]), row["population"], row["year"]),
+        key=lambda row: (
+            order.index(row["indicator"]),
+            *(edition.place(c, row[c]) for c in ("population", "group", "category")),
+            row["year"],
+        ),
     )
     if not rows:
         return Prose("")
@@ -81,12 +86,32 @@ def _said(edition: Edition, row: Row) -> tuple[str, ...]:
     who = [edition.label(column, row[column]) for column in ("population", "group") if row[column]]
     answers = f" ({edition.label('category', row['category'])})" if row["category"] else ""
     year = f"{row['year_from']}–{row['year']}" if row["year_from"] else row["year"]
+    what = f"{edition.text(indicator, 'label')}{answers}. {', '.join(who)}, {year}"
     return (
-        f"{edition.text(indicator, 'label')}{answers}. {', '.join(who)}, {year}",
+        ". ".join([what, *_asked(edition, row)]),
         written_row(edition, row),
         f"«{row['printed']}»" if row["printed"] else "–",
         f"{edition.sources[row['source']].title}, «{row['locator']}»",
     )
+
+
+def _asked(edition: Edition, row: Row) -> list[str]:
+    """Say how many answered and on which scale, where no caption above may do so for the row.
+
+    Figures state the scale of what they draw. So it stands here beside a number of answers, and
+    for what no figure of the chapter has drawn.
+    """
+    _ = edition.translate
+    scale, key = edition.indicator(row["indicator"]).scale, series_key(row)[0]
+    alone = row["n"] is not None or row["dont_know"] or key not in edition.drawn
+    found = []
+    if alone and scale not in ("none", "not_stated"):
+        found.append(_("Svarskala: {}").format(edition.label("scale", scale)))
+    if row["n"] is not None:
+        found.append(_("Antall svar: {}").format(number(row["n"], edition.language)))
+    if row["dont_know"]:
+        found.append(_("«Vet ikke»: {}").format(_(DONT_KNOW[row["dont_know"]])))
+    return found
 
 
 def _of_topic(edition: Edition, topic: str) -> list[Observation]:

@@ -1,9 +1,10 @@
 """Can the status of the goals be reckoned? The arithmetic in the open, beside the source's own."""
 
+from ..blocks.absence import Lacking, absent
 from ..changes import Change
 from ..formats import number
 from ..language import mark
-from ..markup import Absent, Folded, Link, Table
+from ..markup import Folded, Link, Table
 from ..naming import label, name, when
 from ..observations import Edition
 from ..prose import Prose
@@ -69,12 +70,12 @@ def how_scored(edition: Edition) -> Prose:
     return Prose("\n\n".join(_(paragraph).format(**values) for paragraph in _METHOD))
 
 
-def score_board(edition: Edition) -> Table | Absent:
+def score_board(edition: Edition) -> Table | Lacking:
     """Show score, suggested status and the source's own status for each goal."""
     _ = edition.translate
     scores = score_goals(edition)
     if not scores:
-        return Absent("status-i-poeng", _("status for målene"), edition.language)
+        return absent(edition, "status-i-poeng", _("status for målene"), score_goals)
     return Table(
         caption=_("Status regnet ut av nøkkeltallene, ved siden av statusen som kilden gir"),
         headings=(
@@ -98,7 +99,7 @@ def score_board(edition: Edition) -> Table | Absent:
     )
 
 
-def key_figure_points(edition: Edition) -> Folded | Absent:
+def key_figure_points(edition: Edition) -> Folded | Lacking:
     """Show every key figure with its change, the size of it and its points."""
     _ = edition.translate
     rows = [
@@ -113,7 +114,8 @@ def key_figure_points(edition: Edition) -> Folded | Absent:
         for figure in score.figures
     ]
     if not rows:
-        return Absent("poeng-per-nokkeltall", _("nøkkeltall for målene"), edition.language)
+        about = _("nøkkeltall for målene")
+        return absent(edition, "poeng-per-nokkeltall", about, _has_key_figures)
     table = Table(
         caption=_("Poengene for hvert nøkkeltall, etter endringen siden tallet før"),
         headings=(_("Nøkkeltall"), _("Endring"), _("Størrelse"), _("Poeng")),
@@ -123,12 +125,12 @@ def key_figure_points(edition: Edition) -> Folded | Absent:
     return Folded(_("Vis poengene for hvert nøkkeltall"), table, edition.language)
 
 
-def score_by_threshold(edition: Edition) -> Table | Absent:
+def score_by_threshold(edition: Edition) -> Table | Lacking:
     """Show how the suggested status moves with what counts as a flat development."""
     _ = edition.translate
     columns = [score_goals(edition, flat) for flat in THRESHOLDS]
     if not columns[0]:
-        return Absent("status-og-grense", _("status for målene"), edition.language)
+        return absent(edition, "status-og-grense", _("status for målene"), score_goals)
     agreed = _("{} av {}")
     rows = [
         (
@@ -156,6 +158,10 @@ def score_by_threshold(edition: Edition) -> Table | Absent:
         ),
         language=edition.language,
     )
+
+
+def _has_key_figures(edition: Edition) -> bool:
+    return any(score.figures for score in score_goals(edition))
 
 
 def _heading(edition: Edition, score: GoalScore) -> str:

@@ -1,20 +1,19 @@
 """One edition of the book: what its readers may see, and the questions asked of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
-from ..language import SOURCE_LANGUAGE, Translate, translator
-from ..project import project_root
+from ..language import Translate, translator
 from .asked import Answers, question, within
-from .editions import edition_year, editions
-from .merge import merge, series_key
+from .editions import editions, published_by
+from .merge import series_key
 from .model import Indicator, Key, Observation, Source
-from .tables import descriptor, read_table, records
+from .tables import descriptor, records
 from .visible import read_visible
 
 Row = Mapping[str, Any]
@@ -24,8 +23,9 @@ Row = Mapping[str, Any]
 class Edition:
     """The data that the edition of ``year`` sees, in the words of ``language``.
 
-    Made by `open_edition`. Nothing in it changes after that. What is asked of it can be noted
-    (`asked`).
+    Made by `open_edition`, with the labels of each column in the order of the codes. Nothing in
+    it changes after that but ``drawn``: the series that the figures of a page have shown so far.
+    What is asked of it can be noted (`asked`).
     """
 
     root: Path
@@ -35,6 +35,7 @@ class Edition:
     indicators: Answers[str, Indicator]
     labels: Answers[tuple[str, str], str]
     _observations: tuple[Observation, ...]
+    drawn: set[Key] = field(default_factory=set, compare=False, repr=False)
 
     @property
     @question
@@ -74,6 +75,11 @@ class Edition:
     def label(self, column: str, code: str) -> str:
         """Return what readers see for a code of a column ("population", "state")."""
         return self.labels[column, code]
+
+    @question
+    def place(self, column: str, code: str) -> int:
+        """Return where a code stands among those of its column; what has none stands first."""
+        return self._places.get((column, code), -1)
 
     @question
     def rows(self, /, table: str, **equal: object) -> tuple[Row, ...]:
@@ -171,15 +177,14 @@ class Edition:
             and (not groups or o.group in groups)
             and (since is None or o.year >= since)
         ]
-        order = {code: place for place, code in enumerate(self.labels)}
         return tuple(
             sorted(
                 found,
                 key=lambda o: (
                     wanted.index(o.indicator.indicator),
-                    order["population", o.population],
-                    order.get(("group", o.group), -1),
-                    order.get(("category", o.category), -1),
+                    self.place("population", o.population),
+                    self.place("group", o.group),
+                    self.place("category", o.category),
                     o.year,
                 ),
             )
@@ -207,6 +212,12 @@ class Edition:
         """The years of the editions before this one, oldest first."""
         return tuple(row.year for row in editions(self.root) if row.year < self.year)
 
+    @property
+    @question
+    def published(self) -> tuple[int, ...]:
+        """The years of the editions that were published no later than this one, newest first."""
+        return published_by(self.root, self.year)
+
     @cached_property
     def survey_changes(self) -> Answers[tuple[Key, int, int], Row]:
         """The changes between two surveys, by series, the newer year and the older."""
@@ -227,62 +238,18 @@ class Edition:
         return {}
 
     @cached_property
+    def opened(self) -> dict[int, "Edition"]:
+        """The editions beside it that have been opened (`contemporaries`)."""
+        return {self.year: self}
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], int]:
+        with within():
+            return {code: place for place, code in enumerate(self.labels)}
+
+    @cached_property
     def _by_key(self) -> dict[Key, tuple[Observation, ...]]:
         found: dict[Key, tuple[Observation, ...]] = {}
         for o in self._observations:
             found[o.key] = (*found.get(o.key, ()), o)
         return found
-
-
-def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None = None) -> Edition:
-    """Open an edition of the book.
-
-    Parameters
-    ----------
-    year : int
-        The edition: it sees what sources of that year or before say.
-    language : str
-        The language that readers see.
-    root : Path, optional
-        The project's folder; found by `helpers.project.project_root` where left out.
-
-    Raises
-    ------
-    UsageError
-        There is no such edition or language.
-    InputError
-        The data cannot be read.
-    """
-    root = root or project_root()
-    with within():
-        return _open(year, language, root)
-
-
-def _open(year: int, language: str, root: Path) -> Edition:
-    edition_year(root, year)
-    translator(language)
-    sources = {row["source"]: Source(**row) for row in records(read_visible(root, "sources", year))}
-    indicators = {
-        row["indicator"]: Indicator(**row) for row in records(read_table(root, "indicators"))
-    }
-    behind = {
-        (*series_key(row), row["source_other"])
-        for row in records(read_visible(root, "disagreements", year))
-    }
-    order = {
-        code: rank
-        for rank, code in enumerate(sorted(sources, key=lambda code: (sources[code].edition, code)))
-    }
-    labels = {
-        (row["column"], row["code"]): row[f"label_{language}"]
-        for row in records(read_table(root, "codes"))
-    }
-    return Edition(
-        root,
-        year,
-        language,
-        Answers(year, language, "sources", sources),
-        Answers(year, language, "indicators", indicators),
-        Answers(year, language, "labels", labels),
-        merge(records(read_visible(root, "observations", year)), indicators, behind, order),
-    )

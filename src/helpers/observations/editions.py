@@ -30,6 +30,21 @@ def newest_edition(root: Path) -> int:
     return editions(root)[-1].year
 
 
+def published_by(root: Path, year: int) -> tuple[int, ...]:
+    """Return the years of the editions published no later than that of ``year``, newest first.
+
+    A draft comes after all that is published, and beside all other drafts.
+    """
+    found = editions(root)
+    day = next(_day(row) for row in found if row.year == year)
+    return tuple(row.year for row in reversed(found) if _day(row) <= day)
+
+
+def _day(row: EditionRow) -> str:
+    """Return when an edition was published, as text that sorts; of a draft, after every day."""
+    return row.published if row.status == "published" else "9999-12-31"
+
+
 def edition_year(root: Path, year: int) -> int:
     """Return ``year`` when there is an edition of it.
 
