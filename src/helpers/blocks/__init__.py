@@ -7,6 +7,7 @@ edition has no figures.
 from .changes import changes
 from .charts import bars, dumbbell, lines, numbers, ranks, slope, stacked
 from .facts import standing_out
+from .more import more
 from .surveys import survey_changes
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "changes",
     "dumbbell",
     "lines",
+    "more",
     "numbers",
     "ranks",
     "slope",

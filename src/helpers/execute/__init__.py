@@ -3,10 +3,11 @@
 from .cache import Cache, open_cache, run_changed
 from .cluster import run_on
 from .many import Job, JobDone, run_all
-from .notebook import RECORD, code_cells, run
+from .notebook import INJECTED, RECORD, code_cells, run
 from .reference import refresh
 
 __all__ = [
+    "INJECTED",
     "RECORD",
     "Cache",
     "Job",

@@ -10,7 +10,9 @@ from nbformat import NotebookNode
 
 from ..errors import ChapterError, InputError, Problem
 from ..language import translator
+from .anchors import refuse_shared
 from .blocks import absent, figures, outputs, read
+from .sections import shown
 
 CONFIGURATION = ("_config.yml", "_toc.yml")
 FOLDERS = ("about", "theme", "locales")
@@ -41,22 +43,24 @@ def stage(
     ChapterError
         A notebook holds a stored error, which Sphinx would show without a word.
     InputError
-        The project lacks a file that the book is built from.
+        The project lacks a file that the book is built from, or figures share an anchor.
     """
+    loaded = {notebook.relative_to(executed_root): read(notebook) for notebook in executed}
+    for name, found in loaded.items():
+        kept = (executed_root / name).relative_to(root)
+        _refuse_errors(found, name.as_posix(), kept.as_posix())
+    refuse_shared(loaded)
     target = root / "_build" / "stage" / str(year)
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     _copy_configuration(root, target, year, draft)
     for folder in FOLDERS:
         shutil.copytree(root / folder, target / folder, ignore=_NOT_COPIED)
-    for notebook in executed:
-        name = notebook.relative_to(executed_root)
-        loaded = read(notebook)
-        _refuse_errors(loaded, name.as_posix(), notebook.relative_to(root).as_posix())
+    for name, found in loaded.items():
         place = target / name
         place.parent.mkdir(parents=True, exist_ok=True)
         is_chapter = name.parent.name == CHAPTERS
-        nbformat.write(collapsed(loaded, name.stem) if is_chapter else loaded, place)
+        nbformat.write(shown(collapsed(found, name.stem) if is_chapter else found), place)
     return target
 
 
