@@ -31,6 +31,7 @@ _SHORT_UNITS = {
     "ordinal": mark("nr. {}"),
     "count": mark("{}"),
     "nok_billion": mark("{} mrd. kr"),
+    "score": mark("{}"),
 }
 _UNITS = {
     "percent": mark("{} prosent"),
@@ -39,6 +40,7 @@ _UNITS = {
     "ordinal": mark("nr. {}"),
     "count": mark("{}"),
     "nok_billion": mark("{} milliarder kroner"),
+    "score": mark("{} poeng"),
 }
 
 

@@ -14,6 +14,7 @@ _SIZES = {
     "places": ("places in rankings", "{} places"),
     "count": ("numbers", "{}"),
     "nok_billion": ("billion NOK", "NOK {} billion"),
+    "score": ("scores", "{}"),
 }
 _UNITS = {
     "percent": "{}%",

@@ -30,6 +30,7 @@ _MEASURES = {
     "ordinal": mark("Nummer"),
     "count": mark("Antall"),
     "nok_billion": mark("Milliarder kroner"),
+    "score": mark("Poeng"),
 }
 
 

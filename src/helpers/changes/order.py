@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ..observations import Edition, Observation
 from .change import Change, change_since
 
-# Points, places, numbers and money, in the order in which they are shown.
+# Points, places, numbers, money and scores, in the order in which they are shown.
 _KINDS = {
     "percent": "points",
     "percentage_points": "points",
@@ -13,13 +13,14 @@ _KINDS = {
     "count": "count",
     "ordinal": "count",
     "nok_billion": "nok_billion",
+    "score": "score",
 }
 SIZES = tuple(dict.fromkeys(_KINDS.values()))
 _REPEATED = ("measured", "growth")
 
 
 def kind_of_size(observation: Observation) -> str:
-    """Return what a change of the observation is counted in: points, places, count, nok_billion.
+    """Return what a change of the observation is counted in: points, places, score and so on.
 
     A change of a share is counted in percentage points, as is one of a difference between
     shares.

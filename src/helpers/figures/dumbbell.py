@@ -10,7 +10,7 @@ from .rows import ROW_GAP, lane_grid, row_label, value_axis
 from .scale import Reach, Scale, axis, from_zero
 from .sheet import MIDDLE, RADIUS, Sheet
 
-_UNITS = ("percent", "percentage_points", "count", "nok_billion")
+_UNITS = ("percent", "percentage_points", "count", "nok_billion", "score")
 _APART = 2 * RADIUS + 1
 _TEXT_GAP = RADIUS + 4
 

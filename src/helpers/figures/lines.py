@@ -18,7 +18,7 @@ from .picture import Picture, picture
 from .scale import Scale, around, ticks
 from .sheet import Sheet
 
-_UNITS = ("percent", "percentage_points", "count", "nok_billion")
+_UNITS = ("percent", "percentage_points", "count", "nok_billion", "score")
 _LEAST_HEIGHT = 150.0
 _SHARE = {"wide": 0.32, "narrow": 0.36}
 # More values than this are left to the table.

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-UNITS = ("percent", "percentage_points", "rank", "count", "nok_billion")
+UNITS = ("percent", "percentage_points", "rank", "count", "nok_billion", "score")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from matplotlib.ticker import MaxNLocator
 from ..formats import short
 from .measure import text_width
 
-# A chart of small shares is not blown up beyond this.
-_LEAST_SPAN = {"percent": 20.0, "percentage_points": 10.0}
+# A chart of small shares or scores is not blown up beyond this.
+_LEAST_SPAN = {"percent": 20.0, "percentage_points": 10.0, "score": 0.1}
 
 
 @dataclass(frozen=True, slots=True)

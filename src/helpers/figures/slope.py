@@ -16,7 +16,7 @@ from .picture import Picture, picture
 from .scale import Scale, around
 from .sheet import Sheet
 
-_UNITS = ("percent", "percentage_points", "count", "nok_billion")
+_UNITS = ("percent", "percentage_points", "count", "nok_billion", "score")
 _LEAST_HEIGHT = 120.0
 _SHARE = {"wide": 0.5, "narrow": 0.44}
 

@@ -88,6 +88,8 @@ def size_of_change(edition: Edition, change: Change) -> str:
         text = _("{} plass") if change.amount == 1 else _("{} plasser")
     elif unit == "nok_billion":
         text = _("{} milliarder kroner")
+    elif unit == "score":
+        text = _("{} poeng")
     else:
         text = "{}"
     return text.format(amount).replace(" ", "\N{NO-BREAK SPACE}")
@@ -145,12 +147,20 @@ def compared(edition: Edition, observation: Observation, other: Observation) -> 
         return None
     if _measured_as(observation) != _measured_as(other):
         return None
-    difference = observation.shown - other.shown
+    # Of decimals, a difference may lie a hair beside what its two ends say.
+    difference = round(observation.shown - other.shown, 6)
+    unit = observation.indicator.unit
     if difference == 0:
-        return _("like høyt")
+        return _("likt plassert") if unit == "rank" else _("like høyt")
+    if unit == "rank":
+        places = _("{} plass") if abs(difference) == 1 else _("{} plasser")
+        size = places.format(number(abs(difference), edition.language))
+        size = size.replace(" ", "\N{NO-BREAK SPACE}")
+        # The lower number is the better place.
+        return (_("{} bak") if difference > 0 else _("{} foran")).format(size)
     size = spoken(
         abs(difference),
-        "percentage_points" if observation.indicator.unit == "percent" else "count",
+        "percentage_points" if unit == "percent" else unit,
         language=edition.language,
     )
     return (_("{} høyere") if difference > 0 else _("{} lavere")).format(size)
