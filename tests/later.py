@@ -1,6 +1,7 @@
 """A source of the year after the newest edition, added to a copy of the data."""
 
 import csv
+import json
 from pathlib import Path
 
 from helpers.observations import newest_edition
@@ -87,6 +88,31 @@ ROWS: dict[str, list[dict[str, object]]] = {
         | {"result_nb": "Gjort", "result_en": "Done", "status": "achieved", "locator": "Mål"},
     ],
 }
+
+
+# What the authors add to a chapter for the source: a section of its own with a figure.
+SECTION = {
+    "markdown": ["## Nye oppgaver\n", "\n", "Virksomhetene er spurt om en ny oppgave."],
+    "code": [
+        'parts = {"indicators": ["ai_task_a_new_one"], "question": "Hva er nytt?"}\n',
+        'blocks.numbers(edition, anchor="ki-nytt", about="den nye oppgaven", **parts)',
+    ],
+}
+
+
+def add_section(root: Path) -> None:
+    """Add the section to a chapter of a project, in front of another one."""
+    file = root / "chapters" / "ai.ipynb"
+    chapter = json.loads(file.read_text(encoding="utf-8"))
+    cells = chapter["cells"]
+    at = next(n for n, cell in enumerate(cells) if cell["source"][0].startswith("## Hindringer"))
+    new: list[dict[str, object]] = [
+        {"cell_type": kind, "id": f"ai-new-{kind}", "metadata": {}, "source": source}
+        for kind, source in SECTION.items()
+    ]
+    new[1] |= {"outputs": [], "execution_count": None}
+    chapter["cells"] = [*cells[:at], *new, *cells[at:]]
+    file.write_text(json.dumps(chapter), encoding="utf-8")
 
 
 def add_later_source(root: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers.checks import check
-from later import YEAR, add_later_source
+from later import YEAR, add_later_source, add_section
 from library import EVERY, YEARS, build, copy_project, differing, once
 
 # All that a build must not depend on.
@@ -24,11 +24,12 @@ ELSEWHERE = {
 
 @pytest.fixture(scope="session")
 def later(shared: Path) -> Path:
-    """Return a copy of the project with a later source, and its editions built."""
+    """Return a copy with a later source and a section of a chapter for it, all built."""
 
     def make(root: Path) -> None:
         copy_project(root)
         add_later_source(root)
+        add_section(root)
         assert check(root) == ()
         build(root, [*YEARS, YEAR] if EVERY else YEARS[-1:])
 
@@ -43,7 +44,9 @@ def test_two_clean_builds_are_the_same_to_the_byte(tmp_path: Path, html: Path) -
 
 
 @pytest.mark.parametrize("year", YEARS if EVERY else YEARS[-1:])
-def test_a_later_source_changes_nothing_before_it(html: Path, later: Path, year: int) -> None:
+def test_a_later_source_and_a_section_for_it_change_nothing_before_it(
+    html: Path, later: Path, year: int
+) -> None:
     assert differing(html / str(year), later / "_build" / "html" / str(year)) == []
 
 
@@ -53,3 +56,5 @@ def test_the_later_source_is_in_the_edition_of_its_year(later: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for figure in ("98\xa0%", "96\xa0%", "95\xa0%", "94\xa0%"):
         assert figure in text
+    assert "Nye oppgaver" in text
+    assert 'id="ki-nytt"' in text

@@ -39,6 +39,13 @@ def test_stored_errors_are_refused(tmp_path: Path) -> None:
         stage(tmp_path, 2022, notebooks, folder)
 
 
+def test_figures_that_share_an_anchor_are_refused(tmp_path: Path) -> None:
+    folder, notebooks = _executed(book(tmp_path))
+    save(shown(figure("barrierer")), notebooks[2])
+    with pytest.raises(InputError, match=r"chapters/data_sharing\.ipynb, cell 3"):
+        stage(tmp_path, 2022, notebooks, folder)
+
+
 def test_missing_part_of_the_book_is_named(tmp_path: Path) -> None:
     folder, notebooks = _executed(book(tmp_path))
     shutil.rmtree(tmp_path / "theme")
