@@ -327,7 +327,7 @@ def _build(
     explain: bool,
     force: bool,
 ) -> None:
-    from .execute import open_cache
+    from .execute import Kept
     from .kernels.forked import warm_up
     from .site.book import build_edition, clear_away, finish, jobs
     from .site.made import begin, remember
@@ -339,12 +339,12 @@ def _build(
     editions = _years(root)
     chosen = editions if every else [_chosen(root, year)]
     clear_away(root)
-    with open_cache(root / "_build" / "cache", root) as kept:
-        for edition in chosen:
-            with _progress(str(edition), jobs(root, edition), root) as bars:
-                runner = _runner(scheduler, root, bars.cell)
-                said = functools.partial(_say_why, bars, f"{edition}  ", explain=explain)
-                build_edition(root, edition, kept, runner, said, force=force)
+    kept = Kept(root)
+    for edition in chosen:
+        with _progress(str(edition), jobs(root, edition), root) as bars:
+            runner = _runner(scheduler, root, bars.cell)
+            said = functools.partial(_say_why, bars, f"{edition}  ", explain=explain)
+            build_edition(root, edition, kept, runner, said, force=force)
     finish(root, editions)
     remember(root, project, editions, built.union(chosen))
 

@@ -1,19 +1,17 @@
 """Run notebooks with parameters: the only room that knows Papermill and kernels."""
 
-from .cache import Cache, open_cache, run_changed
 from .cluster import run_on
+from .kept import Kept, run_changed
 from .many import Job, JobDone, run_all
-from .notebook import INJECTED, RECORD, code_cells, run
+from .notebook import INJECTED, code_cells, run
 from .reference import refresh
 
 __all__ = [
     "INJECTED",
-    "RECORD",
-    "Cache",
     "Job",
     "JobDone",
+    "Kept",
     "code_cells",
-    "open_cache",
     "refresh",
     "run",
     "run_all",

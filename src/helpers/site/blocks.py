@@ -8,8 +8,6 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from ..execute import RECORD
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -48,9 +46,8 @@ def outputs(notebook: NotebookNode) -> Iterator[dict[str, str]]:
 
 
 def read(notebook: Path) -> NotebookNode:
-    """Read a notebook, without the record of what it was made from: no page shows that."""
+    """Read an executed notebook."""
     loaded: NotebookNode = nbformat.read(notebook, as_version=4)
-    loaded.metadata.pop(RECORD, None)
     return loaded
 
 

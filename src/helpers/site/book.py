@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from ..errors import ChapterError, InputError, Problem, TilstandError
-from ..execute import Cache, Job, run_changed
+from ..execute import Job, Kept, run_changed
 from ..observations import editions
 from .building import BEFORE, SCRATCH, build_html
 from .made import digest_of_stage, is_made, remember_made
@@ -55,7 +55,7 @@ def clear_away(root: Path) -> None:
 def build_edition(
     root: Path,
     year: int,
-    kept: Cache,
+    kept: Kept,
     runner: Runner,
     explain: Explain = lambda job, reason: None,
     *,
@@ -73,7 +73,7 @@ def build_edition(
         The project.
     year : int
         The edition.
-    kept : Cache
+    kept : Kept
         The notebooks that have run.
     runner : callable
         Runs notebooks, calls what it is given with each that did not stop, and returns an
@@ -89,8 +89,8 @@ def build_edition(
         Chapters that failed, all of them, or faults in the book.
     """
     executed = _executed(root, year)
-    shutil.rmtree(executed, ignore_errors=True)
     work = jobs(root, year)
+    _clear(executed, {job.target for job in work})
     failures = run_changed(work, kept, runner, explain, force=force)
     if failures:
         raise TilstandError("\n".join(map(str, failures)))
@@ -117,6 +117,13 @@ def finish(root: Path, years: Sequence[int]) -> Path:
     title = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))["title"]
     write_outside(html, built_editions(html, years), title)
     return html / "index.html"
+
+
+def _clear(executed: Path, targets: set[Path]) -> None:
+    """Take away what is kept of notebooks that the book has no longer."""
+    for file in executed.rglob("*.*"):
+        if file.is_file() and file.with_suffix(".ipynb") not in targets:
+            file.unlink()
 
 
 def _executed(root: Path, year: int) -> Path:

@@ -3,14 +3,15 @@
 import csv
 import json
 import os
+import pickle
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from helpers.execute import Job, cache, open_cache, run_all, run_changed
+from helpers.execute import Job, Kept, kept, run_all, run_changed
 from library import copy_project, files
 from samples import notebook, save
 
@@ -39,10 +40,8 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_project(tmp_path_factory.mktemp("cache") / "bok")
     (root / "requirements.lock").write_text("pandas==1\n")
     save(notebook(*OWN), root / "own.ipynb")
-    with open_cache(root / "_build/cache", root) as kept:
-        assert (
-            run_changed(jobs(root), kept, lambda work, done: run_all(work, root, done=done)) == ()
-        )
+    runner = lambda work, done: run_all(work, root, done=done)  # noqa: E731
+    assert run_changed(jobs(root), Kept(root), runner) == ()
     return root
 
 
@@ -54,13 +53,11 @@ def project(ran: Path, tmp_path: Path) -> Path:
 
 def stale(root: Path) -> dict[tuple[str, int], str]:
     """Return which notebooks would run, and why."""
-    with open_cache(root / "_build/cache", root) as kept:
-        reasons = {
-            (job.notebook.relative_to(root).as_posix(), int(job.parameters["year"])): kept.reason(
-                job
-            )
-            for job in jobs(root)
-        }
+    found = Kept(root)
+    reasons = {
+        (job.notebook.relative_to(root).as_posix(), int(job.parameters["year"])): found.reason(job)
+        for job in jobs(root)
+    }
     return {name: reason for name, reason in reasons.items() if reason}
 
 
@@ -174,13 +171,12 @@ def test_changed_code_runs_its_notebook_in_every_edition(project):
 
 def test_changed_parameters_are_another_run(project):
     job = jobs(project)[0]
-    with open_cache(project / "_build/cache", project) as kept:
-        other = Job(job.notebook, job.target, {**job.parameters, "language": "en"})
-        assert kept.reason(other) == "there is no earlier run"
+    other = Job(job.notebook, job.target, {**job.parameters, "language": "en"})
+    assert Kept(project).reason(other) == "its parameters changed"
 
 
 def test_changed_helpers_run_everything(project, monkeypatch):
-    monkeypatch.setattr(cache, "code_of_package", lambda: "other")
+    monkeypatch.setattr(kept, "code_of_package", lambda: "other")
     assert stale(project) == dict.fromkeys(ALL, "the helpers' source changed")
 
 
@@ -194,12 +190,10 @@ def test_a_changed_translation_runs_everything(project):
     assert stale(project) == dict.fromkeys(ALL, "a translation changed")
 
 
-def test_what_is_kept_is_put_in_place_to_the_byte(ran, project):
+def test_what_has_not_changed_is_left_as_it_is(ran, project):
     executed = files(ran / "_build/executed")
-    shutil.rmtree(project / "_build/executed")
     ran_again: list[Job] = []
-    with open_cache(project / "_build/cache", project) as kept:
-        run_changed(jobs(project), kept, lambda work, done: ran_again.extend(work) or ())
+    run_changed(jobs(project), Kept(project), lambda work, done: ran_again.extend(work) or ())
     assert ran_again == []
     assert files(project / "_build/executed") == executed
 
@@ -207,63 +201,76 @@ def test_what_is_kept_is_put_in_place_to_the_byte(ran, project):
 def test_a_notebook_that_is_edited_while_it_runs_runs_again(project):
     job = jobs(project)[0]
 
-    def edited(work: object, done: Callable[[Job], None]) -> tuple[()]:
+    def edited(work: Sequence[Job], done: Callable[[Job], None]) -> tuple[()]:
+        run_all(work, project)
         loaded = nbformat.read(job.notebook, as_version=4)
         loaded.cells[-1]["source"] += "\n"
         nbformat.write(loaded, job.notebook)
         done(job)
         return ()
 
-    with open_cache(project / "_build/cache", project) as kept:
-        run_changed([job], kept, edited, force=True)
-        assert kept.reason(job) == "its own code or text changed"
+    run_changed([job], Kept(project), edited, force=True)
+    assert Kept(project).reason(job) == "its own code or text changed"
 
 
 def test_force_runs_everything_and_gives_the_same(ran, project):
-    with open_cache(project / "_build/cache", project) as kept:
-        run_changed(
-            jobs(project)[:1],
-            kept,
-            lambda work, done: run_all(work, project, done=done),
-            force=True,
-        )
+    runner = lambda work, done: run_all(work, project, done=done)  # noqa: E731
+    run_changed(jobs(project)[:1], Kept(project), runner, force=True)
     assert files(project / "_build/executed") == files(ran / "_build/executed")
 
 
 def test_a_notebook_that_failed_is_not_kept(tmp_path):
     (tmp_path / "locales").mkdir()
     job = Job(save(notebook("1 / 0"), tmp_path / "a.ipynb"), tmp_path / "out.ipynb", {"year": 1})
-    with open_cache(tmp_path / "cache", tmp_path) as kept:
-        assert (
-            len(run_changed([job], kept, lambda work, done: run_all(work, tmp_path, done=done)))
-            == 1
-        )
-        assert kept.reason(job) == "there is no earlier run"
+    runner = lambda work, done: run_all(work, tmp_path, done=done)  # noqa: E731
+    assert len(run_changed([job], Kept(tmp_path), runner)) == 1
+    assert Kept(tmp_path).reason(job) == "there is no earlier run"
 
 
-def test_no_more_is_kept_than_allowed(ran, tmp_path):
-    with open_cache(tmp_path / "cache", ran, size_limit=1) as kept:
-        for job in jobs(ran):
-            kept.reason(job)
-            kept.keep(job)
-        assert kept.reason(jobs(ran)[0]) == "there is no earlier run"
+class _Trap:
+    """Makes a file when it is unpickled."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, (str(self.file),)
 
 
-@pytest.mark.parametrize("broken", [b"", b"no database", b"SQLite format 3\x00" + bytes(100)])
-def test_a_broken_store_is_made_again(project, broken):
-    (project / "_build/cache/cache.db").write_bytes(broken)
-    for beside in (project / "_build/cache").glob("cache.db-*"):
-        beside.unlink()
-    assert set(stale(project)) == ALL
+def _records(root: Path) -> list[Path]:
+    return sorted((root / "_build/executed").rglob("*.json"))
+
+
+def test_what_another_has_written_into_the_store_is_never_run(project, tmp_path):
+    sprung = tmp_path / "sprung"
+    for record in _records(project):
+        record.write_bytes(pickle.dumps(_Trap(sprung)))
+    assert stale(project) == dict.fromkeys(ALL, "there is no earlier run")
+    assert not sprung.exists()
+    pickle.loads(_records(project)[0].read_bytes())
+    assert sprung.exists()
+
+
+@pytest.mark.parametrize("broken", [b"", b"no record", b"[]", b"{}", b'{"made_from": 1}', b"\xff"])
+def test_a_broken_record_is_none(project, broken):
+    for record in _records(project):
+        record.write_bytes(broken)
+    assert stale(project) == dict.fromkeys(ALL, "there is no earlier run")
+
+
+def test_a_notebook_that_another_has_changed_runs_again(project):
+    file = project / "_build/executed/2024" / AI[0]
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert stale(project) == {AI: "what was kept of it is no longer what it was"}
 
 
 @pytest.fixture
 def record(ran: Path) -> dict[str, str]:
-    executed = ran / "_build/executed/2024" / AI[0]
-    return json.loads(executed.read_text(encoding="utf-8"))["metadata"]["tilstand"]["asked"]
+    beside = (ran / "_build/executed/2024" / AI[0]).with_suffix(".json")
+    return json.loads(beside.read_text(encoding="utf-8"))["asked"]
 
 
-def test_the_record_stands_in_the_executed_notebook(record):
+def test_the_record_stands_beside_the_executed_notebook(record):
     asked = [json.loads(question) for question in record]
     assert {"year": 2024, "language": "nb"}.items() <= asked[0].items()
     assert any(question["ask"] == "select" for question in asked if "ask" in question)

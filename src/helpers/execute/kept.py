@@ -1,20 +1,17 @@
-"""Executed notebooks that are kept, each with all that it was made from.
+"""Executed notebooks that are kept, each with a record beside it of all that it was made from.
 
 A notebook is run again when one of these has changed, and only then: its code, its parameters,
 the helpers' source, the translations, the versions of Python and of the locked packages, and
-the answers to the questions that it asked of the data (`helpers.observations.asked`).
+the answers to the questions that it asked of the data (`helpers.observations.asked`). Both
+files are data that are read, never code that is run.
 """
 
 import json
-import shutil
-import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
-from sqlite3 import DatabaseError
+from typing import Any
 
-import diskcache
 import nbformat
 
 from ..errors import ChapterError
@@ -22,10 +19,7 @@ from ..files import code_of_package, digest, digest_of, versions, write_whole
 from ..observations import open_edition
 from ..observations.asked import answers
 from .many import Job, JobDone
-from .notebook import RECORD, name_of, source_of
-
-# In bytes; what was not used for longest goes first.
-SIZE_LIMIT = 256 * 2**20
+from .notebook import RECORD, source_of
 
 _CHANGED = {
     "notebook": "its own code or text changed",
@@ -38,12 +32,12 @@ _CHANGED = {
 _NAMED = 3
 
 
-class Cache:
-    """The executed notebooks of a project that are kept; made by `open_cache`."""
+class Kept:
+    """The executed notebooks of a project."""
 
-    def __init__(self, store: diskcache.Cache, root: Path) -> None:
-        self._store, self._root = store, root
-        self._begun: dict[str, dict[str, str]] = {}
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._begun: dict[Path, dict[str, str]] = {}
         self._common = {
             "helpers": code_of_package(),
             "locales": digest_of((root / "locales").rglob("*.po"), root),
@@ -53,34 +47,32 @@ class Cache:
         self._answers: dict[str, str] = {}
 
     def reason(self, job: Job) -> str:
-        """Say why a notebook must run; empty where what is kept of it still holds."""
-        now = self._begin(job)
-        content = self._kept(job)
-        if content is None:
+        """Say why a notebook must run; empty where what is kept of it still holds.
+
+        What it is made from is noted: what is edited while it runs counts as new afterwards.
+        """
+        now = self._begun[job.target] = self._made_from(job)
+        record = _record(job)
+        if not record:
             return "there is no earlier run"
-        record = json.loads(content)["metadata"][RECORD]
+        if record["executed"] != _content(job.target):
+            return "what was kept of it is no longer what it was"
         was = record["made_from"]
         changed = [text for name, text in _CHANGED.items() if was[name] != now[name]]
         return "; ".join(changed) or self._changed_answers(record["asked"])
 
-    def _begin(self, job: Job) -> dict[str, str]:
-        """Note what a notebook is made from; what is edited while it runs then counts as new."""
-        made_from = self._begun[self._key(job)] = self._made_from(job)
-        return made_from
-
-    def restore(self, job: Job) -> None:
-        """Put what is kept of a notebook in its place."""
-        content = self._kept(job)
-        assert content is not None
-        write_whole(job.target, content)
-
     def keep(self, job: Job) -> None:
         """Keep a notebook that has run since `reason` was asked, with what it was made from."""
         executed = nbformat.read(job.target, as_version=4)
-        executed.metadata[RECORD]["made_from"] = self._begun[self._key(job)]
+        asked = executed.metadata.pop(RECORD)["asked"]
         content = f"{nbformat.writes(executed)}\n".encode()
+        record = {
+            "made_from": self._begun[job.target],
+            "executed": digest(content),
+            "asked": asked,
+        }
         write_whole(job.target, content)
-        self._store[self._key(job)] = zlib.compress(content)
+        write_whole(_beside(job), json.dumps(record, ensure_ascii=False, indent=1).encode())
 
     def _changed_answers(self, asked: Mapping[str, str]) -> str:
         """Name the questions that have another answer than they had."""
@@ -97,47 +89,16 @@ class Cache:
         notebook, parameters = (digest(part.encode()) for part in parts)
         return self._common | {"notebook": notebook, "parameters": parameters}
 
-    def _key(self, job: Job) -> str:
-        return f"{name_of(job.notebook, self._root)} {_parameters(job)}"
-
-    def _kept(self, job: Job) -> bytes | None:
-        content = self._store.get(self._key(job))
-        return None if content is None else zlib.decompress(content)
-
-
-@contextmanager
-def open_cache(folder: Path, root: Path, size_limit: int = SIZE_LIMIT) -> Iterator[Cache]:
-    """Open what is kept in a folder. It may be deleted at any time; one that is broken is.
-
-    Parameters
-    ----------
-    folder : Path
-        Where executed notebooks are kept.
-    root : Path
-        The project.
-    size_limit : int
-        How many bytes are kept.
-    """
-    policy = {"size_limit": size_limit, "eviction_policy": "least-recently-used"}
-    try:
-        store = diskcache.Cache(str(folder), **policy)
-        store.check()
-    except DatabaseError:
-        shutil.rmtree(folder)
-        store = diskcache.Cache(str(folder), **policy)
-    with store:
-        yield Cache(store, root)
-
 
 def run_changed(
     jobs: Sequence[Job],
-    kept: Cache,
+    kept: Kept,
     runner: Callable[[Sequence[Job], JobDone], tuple[ChapterError, ...]],
     explain: Callable[[Job, str], None] = lambda job, reason: None,
     *,
     force: bool = False,
 ) -> tuple[ChapterError, ...]:
-    """Run the notebooks that have changed, and put the others in place as they were.
+    """Run the notebooks that have changed, and leave the others as they are.
 
     Each is kept as soon as it has run, so that nothing is lost when the rest is interrupted.
 
@@ -145,7 +106,7 @@ def run_changed(
     ----------
     jobs : sequence of Job
         What is to be in place afterwards.
-    kept : Cache
+    kept : Kept
         What earlier runs left.
     runner : callable
         Runs notebooks, calls what it is given with each that did not stop, and returns an
@@ -162,10 +123,28 @@ def run_changed(
             reason = "all are to run"
         explain(job, reason)
         if reason:
+            _beside(job).unlink(missing_ok=True)
             run.append(job)
-        else:
-            kept.restore(job)
     return runner(run, kept.keep)
+
+
+def _beside(job: Job) -> Path:
+    """Return where the record of a notebook lies."""
+    return job.target.with_suffix(".json")
+
+
+def _record(job: Job) -> dict[str, Any]:
+    """Return the record of a notebook; empty where there is none that can be read."""
+    try:
+        found: dict[str, Any] = json.loads(_beside(job).read_text(encoding="utf-8"))
+        whole = {*found["made_from"]} >= {*_CHANGED} and {*found} >= {"asked", "executed"}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
+    return found if whole else {}
+
+
+def _content(file: Path) -> str:
+    return digest(file.read_bytes()) if file.is_file() else ""
 
 
 def _parameters(job: Job) -> str:
