@@ -79,7 +79,7 @@ def book(root: Path) -> Path:
     (root / "about").mkdir(exist_ok=True)
     shutil.copy(ROOT / "_config.yml", root)
     (root / "_toc.yml").write_text(TOC, encoding="utf-8")
-    save(shown(title="Digital tilstand {{ edition }}"), root / "index.ipynb")
+    save(shown(title="Digital tilstand {edition}`år`"), root / "index.ipynb")
     ai = shown(figure("barrierer"), absent("planer"), title="Kunstig intelligens")
     save(ai, root / "chapters" / "ai.ipynb")
     sharing = shown(figure("deling", "Deling over tid"), title="Deling av data")

@@ -187,3 +187,26 @@ def test_a_part_of_the_book_that_is_missing_is_named(root: Path, name: str) -> N
 def test_a_notebook_that_is_none_is_named(root: Path) -> None:
     (root / "chapters" / "ai.ipynb").write_text("{}")
     assert "chapters/ai.ipynb: This is not a notebook" in run("build", code=2)
+
+
+def test_a_wrong_reference_in_a_chapter_is_wrong_input(root: Path) -> None:
+    ask = (
+        "from helpers.observations import open_edition\nfrom helpers.prose import say\n"
+        "say(open_edition(year), 'En.\\n{ai_usage} bruker KI.\\n{ai_use av dem.')"
+    )
+    save(notebook(ask), root / "chapters/ai.ipynb")
+    shown = run("build", "--year", "2024", code=2)
+    assert "chapters/ai.ipynb, cell 3: UsageError: line 2: " in shown
+    assert "line 3: " in shown
+    assert (root / "_build/html/2024/index.html").read_text() == "before"
+
+
+def test_a_wrong_commentary_stops_the_build_before_it_runs_anything(root: Path) -> None:
+    for name in ("2024/ia.md", "2024/ai.md"):
+        file = root / "data/commentary" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("En.\n{ai_use@2019} da.\n", encoding="utf-8")
+    for command in (["check"], ["build", "--year", "2024"]):
+        shown = run(*command, code=2)
+        assert "data/commentary/2024/ia.md: no page shows a commentary on 'ia'" in shown
+        assert "data/commentary/2024/ai.md, row 2: {ai_use@2019} has nothing to say" in shown

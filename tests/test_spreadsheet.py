@@ -1,5 +1,7 @@
 """No text becomes a formula, and every text comes back."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,13 @@ from helpers.spreadsheet import inert, original
 
 BEGINNINGS = "=+-@\t\r\n＝＋－＠"
 TEXT = st.one_of(st.text(), st.text("'" + BEGINNINGS + "a1 ,.", max_size=8))
+
+
+@given(TEXT)
+def test_no_text_begins_like_a_formula_but_for_numbers(text: str) -> None:
+    written = inert(text)
+    assert not written.lstrip().startswith(tuple("=@＝＋－＠"))
+    assert not re.match(r"\s*[+-](?![\d ,.]+$)", written)
 
 
 @given(TEXT)

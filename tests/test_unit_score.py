@@ -52,7 +52,7 @@ def test_a_change_of_a_score_is_in_points(known: Edition) -> None:
     change = change_since(known, newest)
     assert change is not None
     assert kind_of_size(newest) == "score"
-    assert say(known, "{index|change}.").text == "Opp 0,05\xa0poeng."
+    assert say(known, "{index|change}.").plain() == "Opp 0,05\xa0poeng."
 
 
 @pytest.mark.parametrize("draw", [blocks.slope, blocks.lines, blocks.bars])
@@ -79,5 +79,5 @@ def test_a_score_has_a_figure_and_a_card(known: Edition, draw: Callable[..., Fig
 def test_figures_are_compared_in_their_unit(
     known: Edition, one: str, other: str, text: str
 ) -> None:
-    written = say(known, f"Det er {{{one}|compared {other}}}.").text
+    written = say(known, f"Det er {{{one}|compared {other}}}.").plain()
     assert written.replace("\xa0", " ") == f"Det er {text}.".replace("\xa0", " ")

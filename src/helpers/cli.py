@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, ParamSpec, cas
 import typer
 from rich.console import Console
 
-from .errors import TilstandError, UsageError
+from .errors import FailedError, TilstandError, UsageError
 from .messages import Language, Message, told
 from .project import project_root
 
@@ -288,7 +288,7 @@ def notebooks() -> None:
     with _progress("Notebooks", [Job(file, file) for file in files], root) as bars:
         failures = refresh(files, newest, root, bars.cell)
     if failures:
-        raise TilstandError("\n".join(map(str, failures)))
+        raise FailedError(failures)
     _out.print(f"{len(files)} notebooks refreshed.")
 
 
@@ -433,9 +433,11 @@ def _check(root: Path) -> None:
     """Stop where the data have problems."""
     from .checks import require_valid
     from .claims import require_sound
+    from .prose import require_commentary
 
     require_valid(root)
     require_sound(root)
+    require_commentary(root)
 
 
 class _Bars(NamedTuple):

@@ -1,6 +1,6 @@
 """What can go wrong, in words that say where, what was expected and what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .messages import Message
@@ -102,6 +102,9 @@ class ChapterError(TilstandError):
 
     def __init__(self, notebook: str, cell: int, reason: str, kept: str) -> None:
         self.notebook, self.cell, self.reason, self.kept = notebook, cell, reason, kept
+        # What a cell asked for and cannot have is wrong input, like that of a command.
+        if reason.partition(":")[0] in (UsageError.__name__, InputError.__name__):
+            self.exit_code = UsageError.exit_code
         super().__init__(f"{notebook}, cell {cell}: {reason}\n  {self._what_is_kept.format(kept)}")
 
     _what_is_kept = "The notebook as far as it came is kept in {}; open it to see the cell."
@@ -115,3 +118,11 @@ class LostError(ChapterError):
     """A notebook of which nothing came back from the machines that tried to run it."""
 
     _what_is_kept = "Nothing of it came back; it is kept in {} as it was sent."
+
+
+class FailedError(TilstandError):
+    """Notebooks that stopped: all of them together; wrong input where each of them has some."""
+
+    def __init__(self, failures: Sequence[ChapterError]) -> None:
+        super().__init__("\n".join(map(str, failures)))
+        self.exit_code = min(failure.exit_code for failure in failures)

@@ -7,6 +7,7 @@ import pandas as pd
 from .markup import Table
 from .naming import label, name, varying, written_in_full
 from .observations import Edition, Observation
+from .spreadsheet import inert_row
 
 NOT_MEASURED = "–"
 
@@ -55,35 +56,36 @@ def number_csv(edition: Edition, observations: Sequence[Observation]) -> str:
     str
         With a header and a line feed after each row. Sources and places are joined with "; ".
     """
-    rows = [
-        {
-            "indicator": o.indicator.indicator,
-            "label": edition.text(o.indicator, "label"),
-            "question": edition.text(o.indicator, "question"),
-            "scale": o.indicator.scale,
-            "population": o.population,
-            "group": o.group,
-            "category": o.category,
-            "year": o.year,
-            "year_from": o.year_from,
-            "year_basis": o.year_basis,
-            "value": o.value,
-            "unit": o.indicator.unit,
-            "precision": o.precision,
-            "printed": o.printed,
-            "rank_of": o.rank_of,
-            "n": o.n,
-            "n_weighted": o.n_weighted,
-            "dont_know": o.dont_know,
-            "se": o.se,
-            "ci_low": o.ci_low,
-            "ci_high": o.ci_high,
-            "survey": o.indicator.survey,
-            "source": "; ".join(c.source for c in o.citations),
-            "locator": "; ".join(c.locator for c in o.citations),
-            "note": " ".join(edition.notes(o)),
-        }
-        for o in observations
-    ]
+    rows = [inert_row(_csv_row(edition, o)) for o in observations]
     table = pd.DataFrame(rows).astype({"year_from": "Int64", "rank_of": "Int64", "n": "Int64"})
     return table.to_csv(index=False, lineterminator="\n", float_format="%.12g")
+
+
+def _csv_row(edition: Edition, o: Observation) -> dict[str, object]:
+    return {
+        "indicator": o.indicator.indicator,
+        "label": edition.text(o.indicator, "label"),
+        "question": edition.text(o.indicator, "question"),
+        "scale": o.indicator.scale,
+        "population": o.population,
+        "group": o.group,
+        "category": o.category,
+        "year": o.year,
+        "year_from": o.year_from,
+        "year_basis": o.year_basis,
+        "value": o.value,
+        "unit": o.indicator.unit,
+        "precision": o.precision,
+        "printed": o.printed,
+        "rank_of": o.rank_of,
+        "n": o.n,
+        "n_weighted": o.n_weighted,
+        "dont_know": o.dont_know,
+        "se": o.se,
+        "ci_low": o.ci_low,
+        "ci_high": o.ci_high,
+        "survey": o.indicator.survey,
+        "source": "; ".join(c.source for c in o.citations),
+        "locator": "; ".join(c.locator for c in o.citations),
+        "note": " ".join(edition.notes(o)),
+    }

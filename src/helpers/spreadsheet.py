@@ -1,11 +1,12 @@
 """Text that a spreadsheet must not take for a formula."""
 
 import re
+from collections.abc import Mapping
 
-# A spreadsheet computes what begins so, in Excel also in full width; an apostrophe before it
-# says that it is text. Apostrophes that stand there already get one more, so that taking one
-# away gives back what was written.
-_COMPUTED = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+# A spreadsheet computes what begins so, in Excel also in full width, and some after spaces; an
+# apostrophe before it says that it is text. Apostrophes that stand there already get one more,
+# so that taking one away gives back what was written.
+_COMPUTED = re.compile(r"['\s]*[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]\d+( \d{3})*([.,]\d+)?", re.ASCII)
 
 
@@ -20,6 +21,11 @@ def inert(text: str) -> str:
     if _NUMBER.fullmatch(text):
         return text
     return f"'{text}" if _COMPUTED.match(text) else text
+
+
+def inert_row(row: Mapping[str, object]) -> dict[str, object]:
+    """Return a row of a file for spreadsheets, its texts made inert."""
+    return {name: inert(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
 
 
 def original(text: str) -> str:

@@ -94,7 +94,8 @@ def _revision(revision: Revision) -> tuple[str, ...]:
 def _name(observation: Observation) -> str:
     codes = filter(None, (observation.population, observation.group, observation.category))
     words = ", ".join(code.replace("_", " ") for code in codes)
-    return escape(f"{observation.indicator.label_en} ({words})")
+    indicator = observation.indicator
+    return escape(f"{indicator.label_en or indicator.label_nb} ({words})")
 
 
 def _dated(observation: Observation) -> str:

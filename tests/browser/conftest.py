@@ -31,7 +31,8 @@ def pages(book: Path) -> list[Path]:
     return [*sorted(book.rglob("*.html")), book.parent / "index.html"]
 
 
-@pytest.fixture(scope="session")
+# Not for the session: while Playwright runs, nothing else in the process can use asyncio.
+@pytest.fixture(scope="module")
 def browser(shared: Path) -> Iterator[Browser]:
     """Start a Chromium that makes no calls of its own; one process installs it where needed."""
     with sync_playwright() as playwright:

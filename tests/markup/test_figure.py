@@ -123,7 +123,7 @@ def test_what_authors_write_is_text():
         alt=f'"{nasty}',
         notes=(nasty,),
         key=(("state", nasty), ("municipality", nasty)),
-        facts=replace(FACTS, base=nasty, sources=(Link(nasty, f'"{nasty}'),)),
+        facts=replace(FACTS, base=nasty, sources=(Link(nasty, "a.html"),)),
         table=Table(nasty, (nasty, nasty), ((nasty, nasty),)),
     ).html()
     assert "<script" not in html

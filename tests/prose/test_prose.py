@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from helpers.blocks import standing_out
-from helpers.errors import UsageError
+from helpers.errors import InputError, UsageError
 from helpers.observations import Edition, open_edition
-from helpers.prose import commentary, say, words
+from helpers.prose import commentary, require_commentary, say, words
 from small import edition, indicator, observed, write
 
 TRUST = {"category": "some_or_high"}
@@ -106,10 +106,10 @@ def test_sentences_make_paragraphs_and_those_left_out_leave_no_trace(known: Edit
 
     {sets} datasett.
     """
-    assert plain(say(known, text).text) == (
+    assert plain(say(known, text).plain()) == (
         "31 prosent bruker KI. 45 prosent har planer.\n\n1 659 datasett."
     )
-    assert say(known, "{use/business} bruker KI.").text == ""
+    assert say(known, "{use/business} bruker KI.").html() == ""
 
 
 def test_a_figure_of_an_older_year_says_its_year(known: Edition) -> None:
@@ -148,7 +148,7 @@ def test_in_the_edition_of_its_own_year_it_does_not(tmp_path: Path) -> None:
 def test_facts_found_by_a_calculation_can_be_named(known: Edition) -> None:
     plans = known.select(["plans"])
     said = say(known, "Høyest: {largest|population}, {largest}.", **standing_out(known, plans))
-    assert plain(said.text) == "Høyest: statlige virksomheter, 45 prosent."
+    assert plain(said.plain()) == "Høyest: statlige virksomheter, 45 prosent."
 
 
 @pytest.mark.parametrize(
@@ -173,17 +173,17 @@ def test_the_whole_is_meant_where_it_is_beside_its_parts(tmp_path: Path) -> None
     shares = (("all", 4), ("state", 5), ("municipality", 3))
     observations = [observed("use", 2024, value, population=who) for who, value in shares]
     found = edition(tmp_path, indicators=[indicator("use")], observations=observations)
-    assert plain(say(found, "{use} og {use/state}").text) == "4 prosent og 5 prosent"
+    assert plain(say(found, "{use} og {use/state}").plain()) == "4 prosent og 5 prosent"
 
 
 def test_commentary_is_filled_like_all_prose(tmp_path: Path) -> None:
     found = edition(tmp_path, **TABLES)
-    assert commentary(found, "ai").text == ""
+    assert commentary(found, "ai").html() == ""
     file = tmp_path / "data" / "commentary" / "2024" / "ai.md"
     file.parent.mkdir(parents=True)
-    file.write_text("{use} bruker KI.\n{use/business} også.\n", encoding="utf-8")
-    assert plain(commentary(found, "ai").text) == "31 prosent bruker KI."
-    assert commentary(found, "overview").text == ""
+    file.write_text("{use} bruker KI.\n", encoding="utf-8")
+    assert plain(commentary(found, "ai").plain()) == "31 prosent bruker KI."
+    assert commentary(found, "overview").html() == ""
 
 
 def test_what_is_wrong_in_commentary_is_named_with_file_and_line(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_an_empty_text_shows_nothing(known: Edition, capsys: pytest.CaptureFixtu
     say(known, "{use/business} bruker KI.")._ipython_display_()
     assert capsys.readouterr().out == ""
     say(known, "{use} bruker KI.")._ipython_display_()
-    assert "Markdown" in capsys.readouterr().out
+    assert "31" in capsys.readouterr().out
 
 
 def test_changes_that_are_bounds_or_nothing(tmp_path: Path) -> None:
@@ -229,3 +229,104 @@ def test_prose_does_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:
     text = "{use}, {use|change}. {plans/state} mot {plans/municipality}."
     one, other = (write(tmp_path / name, **t) for name, t in (("a", TABLES), ("b", turned)))
     assert words(open_edition(2024, root=one), text) == words(open_edition(2024, root=other), text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{use | value", "{use av dem", "use} av dem", "{{navn}}", "{use|value|year}", "{}", "{|year}"],
+)
+def test_a_brace_that_is_no_whole_place_is_an_error_with_its_line(
+    known: Edition, line: str
+) -> None:
+    with pytest.raises(UsageError, match=r"line 2: .*(no whole place|no reference)"):
+        say(known, f"En setning.\n{line}\n")
+    with pytest.raises(UsageError, match=r"no whole place|no reference"):
+        words(known, line)
+
+
+def test_all_faults_of_a_template_are_told_at_once(known: Edition) -> None:
+    with pytest.raises(UsageError) as told:
+        say(known, "{us} en.\n\n- {use|size}\n- {use} to\n\n[her](javascript:alert(1))\n")
+    lines = str(told.value).splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["line 1", "line 3", "line 6"]
+
+
+def test_places_may_hold_spaces(known: Edition) -> None:
+    assert plain(words(known, "{ use | change } siden { use|before_year }")) == (
+        "Opp 6 prosentpoeng siden 2022"
+    )
+
+
+def test_each_number_of_a_sentence_says_its_year_unless_the_sentence_does(known: Edition) -> None:
+    said = words(known, "{use} i {use|year}, og {trust} har tillit.")
+    assert plain(said) == "31 prosent i 2024, og 47 prosent (2022) har tillit."
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("En *liten* og **stor** sak.", "<p>En <em>liten</em> og <strong>stor</strong> sak.</p>"),
+        ("- {use}\n- to", "<ul><li>31 prosent</li>\n<li>To</li></ul>"),
+        ("1. en\n2. to", "<ol><li>En</li>\n<li>To</li></ol>"),
+        ("[Digdir](https://digdir.no/)", '<p><a href="https://digdir.no/">Digdir</a></p>'),
+        ("[figuren](ai.html#ki-bruk)", '<p><a href="ai.html#ki-bruk">Figuren</a></p>'),
+        # All else is text.
+        ("<b>a</b> & `b` $c$", "<p>&lt;b&gt;a&lt;/b&gt; &amp; `b` $c$</p>"),
+        ("![a](https://x.no/a.png)", '<p>!<a href="https://x.no/a.png">a</a></p>'),
+        ("# Ikke\n```python", "<p># Ikke ```python</p>"),
+        (r"\{navn\} \*a\*", "<p>{navn} *a*</p>"),
+        ("&lt; <https://x.no>", "<p>&amp;lt; &lt;https://x.no&gt;</p>"),
+    ],
+)
+def test_markdown_is_a_small_set_and_all_else_is_text(known: Edition, text: str, html: str) -> None:
+    assert plain(say(known, text).html()) == html
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "data:text/html,x", "//x.no", "http:x", "/etc/passwd", "file:///x"],
+)
+def test_links_lead_to_the_web_or_into_the_book(known: Edition, address: str) -> None:
+    with pytest.raises(UsageError, match=r"line 2: .*is no address to link to"):
+        say(known, f"En setning.\n[her]({address})")
+
+
+def test_a_sentence_left_out_of_a_list_takes_its_line_with_it(known: Edition) -> None:
+    assert say(known, "- {use/business}\n- {sets|change}").html() == ""
+    assert say(known, "- {use/business}\n- to").plain() == "To"
+
+
+def test_text_from_data_is_never_markdown_or_html(tmp_path: Path) -> None:
+    text = "<script>x</script> *a* [b](https://c.no) {d} {{ e }} $f$ & `g`"
+    found = edition(
+        tmp_path,
+        indicators=[indicator("use", label_nb=f"KI {text}")],
+        observations=[observed("use", 2024, 31, printed=text, precision="about")],
+    )
+    shown = say(found, "*Det* er {use|label}.\n{use|printed}.").html()
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert shown == f"<p><em>Det</em> er KI {safe}. {safe}.</p>"
+    assert words(found, "Om {use|label}") == f"Om KI {text}"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("2024/aii.md", "x", "no page shows a commentary on 'aii'.*Did you mean 'ai'"),
+        ("2023/ai.md", "x", "there is no edition 2023; expected one of 2021, 2022, 2024"),
+        ("2024/ai.md", "En.\n{ai_use av dem", "row 2: .*no whole place"),
+        ("2024/ai.md", "{ai_use@2019} da.", "row 1: .*nothing to say in the edition 2024"),
+        ("2024/ai.md", "{ai_use//agree} nå.", "row 1: .*nothing to say in the edition 2024"),
+        ("2024/ai.md", "{ai_usage} nå.", "row 1: .*no indicator 'ai_usage'"),
+    ],
+)
+def test_what_would_vanish_of_a_commentary_is_found_by_check(
+    project: Path, name: str, text: str, message: str
+) -> None:
+    (project / "chapters").mkdir()
+    (project / "chapters" / "ai.ipynb").touch()
+    file = project / "data" / "commentary" / name
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=f"data/commentary/{name}.*({message})"):
+        require_commentary(project)

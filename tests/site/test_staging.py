@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from nbformat.v4 import new_output
+from nbformat.v4 import new_markdown_cell, new_output
 
 from helpers.errors import ChapterError, InputError
 from helpers.site.blocks import absent as absent_in
@@ -44,6 +44,19 @@ def test_figures_that_share_an_anchor_are_refused(tmp_path: Path) -> None:
     save(shown(figure("barrierer")), notebooks[2])
     with pytest.raises(InputError, match=r"chapters/data_sharing\.ipynb, cell 3"):
         stage(tmp_path, 2022, notebooks, folder)
+
+
+def test_what_another_has_written_into_an_executed_notebook_is_not_staged(tmp_path: Path) -> None:
+    folder, notebooks = _executed(book(tmp_path))
+    written = read(notebooks[1])
+    written.cells[0]["source"] = "```{include} /etc/passwd\n```"
+    written.cells.append(new_markdown_cell("{{ planted }}"))
+    written.metadata["myst"] = {"substitutions": {"planted": "x"}}
+    save(written, notebooks[1])
+    staged = read(stage(tmp_path, 2022, notebooks, folder) / "chapters" / "ai.ipynb")
+    source = read(tmp_path / "chapters" / "ai.ipynb")
+    assert [cell.source for cell in staged.cells][:1] == [source.cells[0].source]
+    assert "planted" not in str(staged)
 
 
 def test_missing_part_of_the_book_is_named(tmp_path: Path) -> None:

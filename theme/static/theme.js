@@ -3,21 +3,31 @@
 {
   const root = document.documentElement;
   const system = window.matchMedia("(prefers-color-scheme: dark)");
-  const button = document.querySelector(".t-theme");
   const shown = () => root.dataset.theme || (system.matches ? "dark" : "light");
   const other = () => (shown() === "dark" ? "light" : "dark");
-  const label = () => (button.textContent = button.dataset[other()]);
-
-  button.addEventListener("click", () => {
-    root.dataset.theme = other();
+  // Browsers may refuse to keep anything; the choice then lasts for this page only.
+  const kept = (use) => {
     try {
-      localStorage.setItem("theme", root.dataset.theme);
+      return use(localStorage);
     } catch {
-      // The choice then lasts for this page only.
+      return null;
     }
+  };
+
+  const before = kept((store) => store.getItem("theme"));
+  if (before) root.dataset.theme = before;
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const button = document.querySelector(".t-theme");
+    if (!button) return;
+    const label = () => (button.textContent = button.dataset[other()]);
+    button.addEventListener("click", () => {
+      root.dataset.theme = other();
+      kept((store) => store.setItem("theme", root.dataset.theme));
+      label();
+    });
+    system.addEventListener("change", label);
     label();
+    button.hidden = false;
   });
-  system.addEventListener("change", label);
-  label();
-  button.hidden = false;
 }

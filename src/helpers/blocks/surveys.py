@@ -15,6 +15,7 @@ from ..markup import Facts, FigureBlock, Link, Table
 from ..naming import label, listed, name
 from ..number_tables import NOT_MEASURED
 from ..observations import Edition
+from ..spreadsheet import inert_row
 from .facts import contact, facts
 
 Changes = Sequence[SurveyChange]
@@ -219,7 +220,7 @@ def _csv(edition: Edition, found: Changes) -> str:
     ]
     counts = dict.fromkeys(("df", "n", "n_from", "n_matched"), "Int64")
     return (
-        pd.DataFrame(rows)
+        pd.DataFrame(map(inert_row, rows))
         .astype(counts)
         .to_csv(index=False, lineterminator="\n", float_format="%.12g")
     )

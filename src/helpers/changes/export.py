@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 
 from ..observations import Observation
+from ..spreadsheet import inert_row
 from .change import Change
 from .editions import Comparison, Revision, Series
 from .order import by_size
@@ -59,7 +60,7 @@ def as_csv(comparison: Comparison) -> str:
     file = io.StringIO()
     writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(records(comparison))
+    writer.writerows(map(inert_row, records(comparison)))
     return file.getvalue()
 
 

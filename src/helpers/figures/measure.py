@@ -1,5 +1,6 @@
 """How much room text takes, and how to find room for it. All lengths are points."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -61,9 +62,15 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
 @cache
 def _advance(letter: str, bold: bool) -> float:
-    """Return how far a letter takes the pen, as a part of the size of the type."""
+    """Return how far a letter takes the pen, as a part of the size of the type.
+
+    One that the font does not have is taken to be as wide as the type is high, which is the
+    width of the widest scripts; signs that cannot be seen take no room.
+    """
     font = get_font(findfont(FontProperties(family=_FAMILY, weight="bold" if bold else "normal")))
     font.set_size(_EM, 72)
+    if not font.get_char_index(ord(letter)):
+        return 0.0 if unicodedata.category(letter) in ("Cf", "Mn") else 1.0
     glyph = font.load_char(ord(letter), LoadFlags.NO_HINTING)
     # FreeType counts in parts of 65536.
     return float(glyph.linearHoriAdvance) / 65536 / _EM

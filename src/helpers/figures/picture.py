@@ -1,5 +1,6 @@
 """A finished picture: the same values drawn for wide pages and for narrow ones."""
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -66,7 +67,9 @@ def picture(
     ``below`` stands under the drawing: what it has no mark for.
     """
     key = dict(sorted(((m.series, m.label) for m in marks), key=lambda pair: order(pair[0])))
-    with style.context(_STYLE):
+    with style.context(_STYLE), warnings.catch_warnings():
+        # The letters are drawn by the reader's browser, with the fonts that it has.
+        warnings.filterwarnings("ignore", "Glyph .* missing from font", UserWarning)
         sheets = [Sheet(WIDE), Sheet(NARROW)]
         wide, narrow = (sheet.svg(_write(sheet, draw(sheet), below)) for sheet in sheets)
     signs = sorted(set().union(*(sheet.signs for sheet in sheets)))

@@ -1,5 +1,7 @@
 """The registers at the end of a chapter: its sources, and every number that it builds on."""
 
+from markupsafe import Markup
+
 from ..blocks.facts import DONT_KNOW, sources
 from ..formats import day, number
 from ..markup import Entries, Entry, Folded, Item, Link, Listing, Table
@@ -13,8 +15,14 @@ from ..prose import Prose
 def edition_line(edition: Edition) -> Prose:
     """Say which edition this is, and how much it builds on."""
     _ = edition.translate
+    text = Markup(
+        _(
+            "<p>Dette er utgaven for <strong>{year}</strong>. "
+            "Den viser {figures} tall fra {sources} kilder.</p>"
+        )
+    )
     return Prose(
-        _("Dette er utgaven for **{year}**. Den viser {figures} tall fra {sources} kilder.").format(
+        text.format(
             year=edition.year,
             figures=edition.count("observations"),
             sources=edition.count("sources"),

@@ -1,10 +1,11 @@
-"""The templates, with every value escaped."""
+"""The templates of the blocks, filled."""
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from ..language import translator
+from ..templates import templates
 
 
 def render(template: str, language: str, **values: object) -> str:
@@ -14,10 +15,4 @@ def render(template: str, language: str, **values: object) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("helpers.markup"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    return templates("helpers.markup")

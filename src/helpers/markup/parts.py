@@ -4,18 +4,30 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..addresses import is_web_address
+
+# Pages of the book, and places on them; never another host or kind of address.
+_IN_BOOK = re.compile(r"(\.\./)*([a-z0-9_-]+/)*([a-z0-9_-]+\.html)?(#[a-z0-9-]+)?")
 _ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text that may lead somewhere; without ``href`` it is text only."""
+    """A text that may lead somewhere: on the web or in the book; without ``href`` it is text only.
+
+    Raises
+    ------
+    ValueError
+        It leads to what is no address of these kinds.
+    """
 
     text: str
     href: str = ""
 
     def __post_init__(self) -> None:
         require("A link", text=self.text)
+        if self.href and not leads_somewhere(self.href):
+            raise ValueError(f"The link {self.text!r} leads to {self.href!r}, which is no address.")
 
     def __str__(self) -> str:
         return self.text
@@ -34,6 +46,11 @@ class Block:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": self.plain()}
+
+
+def leads_somewhere(href: str) -> bool:
+    """Tell whether an address is one that readers may be sent to: on the web, or in the book."""
+    return bool(href) and (is_web_address(href) or _IN_BOOK.fullmatch(href) is not None)
 
 
 def require(owner: str, **parts: object) -> None:

@@ -14,13 +14,13 @@ from ..figures import Mark
 from ..language import mark
 from ..markup import Facts, FigureBlock, Link, Table
 from ..prepared.report import Others, Question, Report, Share
+from ..spreadsheet import inert
 from .facts import source
 from .wording import (
     at_mark,
     capital,
     certain,
     counted_answers,
-    harmless,
     in_cell,
     lowered,
     own_answer,
@@ -208,9 +208,9 @@ def _row(report: Report, question: Question, others: Others, share: Share) -> li
     words = (question.label, question.wording, question.own_words, others.label, counted)
     held_back = "yes" if share.value is None else "no"
     return [
-        *map(harmless, words),
+        *map(inert, words),
         *(report.year, share.value, share.low, share.high, share.n, held_back),
-        harmless(source(report)),
+        inert(source(report)),
     ]
 
 

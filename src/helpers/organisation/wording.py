@@ -6,18 +6,6 @@ from ..formats import number, short, spoken
 from ..prepared.report import Question, Report, Share
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-_FORMULA = ("=", "+", "-", "@")
-
-
-def harmless(cell: str) -> str:
-    """Return a cell of a CSV file that no spreadsheet takes for a formula.
-
-    Examples
-    --------
-    >>> harmless("=cmd()"), harmless("5 av 10")
-    ("'=cmd()", '5 av 10')
-    """
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
 
 
 def in_cell(report: Report, share: Share) -> str:

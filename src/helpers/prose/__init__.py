@@ -1,6 +1,6 @@
 """Sentences whose findings come from the data: one mechanism for all prose of the book."""
 
-from .commentary import commentary
+from .commentary import commentary, require_commentary
 from .sentences import Prose, say, words
 
-__all__ = ["Prose", "commentary", "say", "words"]
+__all__ = ["Prose", "commentary", "require_commentary", "say", "words"]

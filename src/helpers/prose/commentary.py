@@ -1,8 +1,17 @@
 """What the authors say about a year, with its references filled like all other prose."""
 
-from ..errors import UsageError
-from ..observations import Edition
-from .sentences import Prose, say
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from ..errors import InputError, Problem, UsageError
+from ..observations import Edition, editions, open_edition
+from .markdown import Fill, written
+from .places import Place
+from .sentences import Prose, filling
+
+FOLDER = "data/commentary"
+_FRONT_PAGE = "index"
 
 
 def commentary(edition: Edition, topic: str) -> Prose:
@@ -11,14 +20,82 @@ def commentary(edition: Edition, topic: str) -> Prose:
     Raises
     ------
     UsageError
-        A reference in it is wrong; the message names the file and line.
+        Everything that is wrong with it: the messages name the file and line. A sentence of
+        which a figure is missing is wrong too, since it is written for this edition alone.
     """
-    name = f"data/commentary/{edition.year}/{topic}.md"
+    name = f"{FOLDER}/{edition.year}/{topic}.md"
     text = edition.file(name)
     if text is None:
         return Prose("")
+    shown, problems = written(text, lambda found: _all_of(edition, found))
+    if problems:
+        raise UsageError("\n".join(f"{name}, {problem}" for problem in problems))
+    return Prose(shown)
+
+
+def require_commentary(root: Path) -> None:
+    """Do nothing where the commentary of all years can be shown.
+
+    Raises
+    ------
+    InputError
+        With everything that is wrong with it.
+    """
+    problems = tuple(commentary_problems(root))
+    if problems:
+        raise InputError(problems)
+
+
+def commentary_problems(root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the commentary of all years: its place, and its references.
+
+    Parameters
+    ----------
+    root : Path
+        The project.
+    """
+    years = {row.year for row in editions(root)}
+    topics = [_FRONT_PAGE, *(file.stem for file in sorted((root / "chapters").glob("*.ipynb")))]
+    for file in sorted((root / FOLDER).glob("*/*.md")):
+        name, year = file.relative_to(root).as_posix(), file.parent.name
+        if not year.isdecimal() or int(year) not in years:
+            known = ", ".join(map(str, sorted(years)))
+            yield Problem(name, f"there is no edition {year}; expected one of {known}.")
+        elif file.stem not in topics:
+            near = get_close_matches(file.stem, topics, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            yield Problem(
+                name,
+                f"no page shows a commentary on {file.stem!r}; expected one of "
+                f"{', '.join(topics)}.{hint}",
+            )
+        else:
+            yield from _wrong_in(open_edition(int(year), root=root), file.stem, name)
+
+
+def _wrong_in(edition: Edition, topic: str, name: str) -> Iterator[Problem]:
     try:
-        # A template begins after a line feed; a file with its first line.
-        return say(edition, "\n" + text)
+        commentary(edition, topic)
+    except UnicodeDecodeError:
+        yield Problem(name, "is not UTF-8; save it as UTF-8.")
     except UsageError as error:
-        raise UsageError(f"{name}, {error}") from None
+        for line in str(error).splitlines():
+            place, _, message = line.removeprefix(f"{name}, ").partition(": ")
+            yield Problem(name, message, int(place.removeprefix("line ")))
+
+
+def _all_of(edition: Edition, found: tuple[Place, ...]) -> Fill:
+    """Return what fills the places of a sentence, none of which may be left out."""
+    fill = filling(edition, found, {})
+
+    def required(place: Place) -> str:
+        said = fill(place)
+        if said is None:
+            raise UsageError(
+                f"{place.text} has nothing to say in the edition {edition.year}, and the "
+                "sentence would be left out. Name a year, population and answers that it has, "
+                "or take the sentence away."
+            )
+        return said
+
+    return required

@@ -7,37 +7,62 @@ shows a hole, and never a figure of another year without its year.
 import re
 from dataclasses import dataclass
 
-from IPython.display import Markdown, display
+from IPython.display import display
+from markupsafe import Markup, escape
 
 from ..errors import UsageError
+from ..markup.parts import Block
 from ..observations import Edition, Observation
 from ..references import Facts, find
 from .forms import FORMS, compared
+from .markdown import Fill, written
+from .places import Place, filled, places
 
-_PLACE = re.compile(r"\{([^{}|]+)(?:\|([a-z_]+)(?:\s+([^{}|]+))?)?\}")
+_TAG = re.compile("<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """Paragraphs in Markdown, ready to show; nothing is shown of an empty one."""
+class Prose(Block):
+    """Paragraphs, ready to show; nothing is shown of an empty one.
+
+    Parameters
+    ----------
+    text : str or Markup
+        Text, with an empty line between paragraphs; or the HTML that `say` has made.
+    """
 
     text: str
 
+    def html(self) -> str:
+        """Return the paragraphs as HTML."""
+        if isinstance(self.text, Markup):
+            return self.text
+        return "\n".join(f"<p>{escape(text)}</p>" for text in self.text.split("\n\n") if text)
+
+    def plain(self) -> str:
+        """Return the paragraphs as text."""
+        if not isinstance(self.text, Markup):
+            return self.text
+        parted = str(self.text).replace("</p>\n<p>", "</p>\n\n<p>")
+        return Markup(_TAG.sub("", parted)).unescape()
+
     def _ipython_display_(self) -> None:
         if self.text:
-            display(Markdown(self.text))
+            display(self._repr_mimebundle_(), raw=True)
 
 
 def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
-    """Fill a template of sentences.
+    r"""Fill a template of sentences.
 
     Parameters
     ----------
     edition : Edition
     template : str
-        One sentence a line, paragraphs with an empty line between. ``{reference}`` and
-        ``{reference|form}`` are filled; the forms are the keys of `FORMS` and ``compared``,
-        which takes another reference: ``{ai_plans/state|compared ai_plans/municipality}``.
+        One sentence a line, paragraphs with an empty line between; see `helpers.prose.markdown`
+        for what else there is. ``{reference}`` and ``{reference|form}`` are filled; the forms
+        are the keys of `FORMS` and ``compared``, which takes another reference:
+        ``{ai_plans/state|compared ai_plans/municipality}``. A brace to be shown is written
+        ``\{``.
     **facts : Observation or None
         Observations found by a calculation, which references may name. A sentence about a
         fact that is None is left out.
@@ -45,60 +70,62 @@ def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
     Raises
     ------
     UsageError
-        A reference or form does not exist; the message names the line of the template.
+        References or forms that do not exist, braces that are no place, links that lead to no
+        address: all of them, each with its line of the template.
     """
-    paragraphs: list[list[str]] = [[]]
     # The first line of a text in triple quotes is the one after them.
-    for number, line in enumerate(template.removeprefix("\n").splitlines(), 1):
-        if not line.strip():
-            paragraphs.append([])
-            continue
-        try:
-            sentence = words(edition, edition.translate(line.strip()), **facts)
-        except UsageError as error:
-            raise UsageError(f"line {number}: {error}") from None
-        if sentence is not None:
-            paragraphs[-1].append(sentence)
-    return Prose("\n\n".join(" ".join(p) for p in paragraphs if p))
+    lines = template.removeprefix("\n").splitlines()
+    text = "\n".join(edition.translate(line.strip()) for line in lines)
+    shown, problems = written(text, lambda found: filling(edition, found, facts))
+    if problems:
+        raise UsageError("\n".join(problems))
+    return Prose(shown)
 
 
 def words(edition: Edition, sentence: str, **facts: Observation | None) -> str | None:
-    """Fill one sentence, or return None where a figure of it is missing in this edition."""
+    """Fill a sentence without Markdown, such as a title; None where a figure of it is missing."""
+    text = filled(sentence, filling(edition, places(sentence), facts))
+    return text and text[0].upper() + text[1:]
+
+
+def filling(edition: Edition, found: tuple[Place, ...], facts: Facts) -> Fill:
+    """Return what fills the places of a sentence."""
+    dated = (find(edition, p.reference, facts) for p in found if p.form == "year")
     # A year that the sentence says itself need not be said again.
-    dated = "|year}" in sentence
-    parts: list[str] = []
-    end = 0
-    for place in _PLACE.finditer(sentence):
-        filled = _fill(edition, place, facts, dated)
-        if filled is None:
-            return None
-        parts += [sentence[end : place.start()], filled]
-        end = place.end()
-    text = "".join([*parts, sentence[end:]])
-    return text[0].upper() + text[1:]
+    years = frozenset(o.year for o in dated if o)
+    return lambda place: fill(edition, place, facts, years)
 
 
-def _fill(edition: Edition, place: re.Match[str], facts: Facts, dated: bool) -> str | None:
-    reference, form, other = place[1], place[2] or "value", place[3]
-    observation = find(edition, reference, facts)
-    if form == "compared":
-        if not other:
-            raise UsageError(f"{place[0]} needs a second reference to compare with.")
-        against = find(edition, other, facts)
+def fill(edition: Edition, place: Place, facts: Facts, years: frozenset[int]) -> str | None:
+    """Return what stands in a place; None where this edition has nothing for it.
+
+    Parameters
+    ----------
+    edition : Edition
+    place : Place
+    facts : mapping of name to Observation or None
+    years : frozenset of int
+        Those that the sentence says itself.
+    """
+    observation = find(edition, place.reference, facts)
+    if place.form == "compared":
+        if not place.other:
+            raise UsageError(f"{place.text} needs a second reference to compare with.")
+        against = find(edition, place.other, facts)
         return compared(edition, observation, against) if observation and against else None
-    if form not in FORMS:
+    if place.form not in FORMS:
         raise UsageError(
-            f"{place[0]}: there is no form {form!r}; expected one of "
+            f"{place.text}: there is no form {place.form!r}; expected one of "
             f"{', '.join(sorted([*FORMS, 'compared']))}."
         )
     if observation is None:
         return None
-    text = FORMS[form](edition, observation)
+    text = FORMS[place.form](edition, observation)
     if (
-        form in ("value", "printed")
+        place.form in ("value", "printed")
         and text
-        and not dated
-        and "@" not in reference
+        and observation.year not in years
+        and "@" not in place.reference
         and observation.year != edition.year
     ):
         return f"{text} ({FORMS['year'](edition, observation)})"

@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 from nbformat import NotebookNode
 
 from ..language import translator
 from ..prepared.report import Report
+from ..templates import templates
 
 _STYLES = ("theme/static/tilstand.css", "theme/static/blocks.css")
 # HTML in Markdown is shown as it is written, and not obeyed.
@@ -46,14 +47,7 @@ def page(notebook: NotebookNode, report: Report, root: Path, mark: str) -> str:
 
 @cache
 def _template() -> Template:
-    templates = Environment(
-        loader=PackageLoader("helpers.reports"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    return templates.get_template("report.html")
+    return templates("helpers.reports").get_template("report.html")
 
 
 def _parts(notebook: NotebookNode) -> Iterator[str]:
@@ -68,10 +62,8 @@ def _parts(notebook: NotebookNode) -> Iterator[str]:
 
 def _shown(data: Mapping[str, str]) -> str:
     """Return what a cell shows as HTML; nothing for what it only prints."""
-    if "text/html" not in data:
-        return str(_MARKDOWN.render(data.get("text/markdown", "")))
     if "text/csv" not in data:
-        return data["text/html"]
+        return data.get("text/html", "")
     inside = f"data:text/csv;charset=utf-8,{quote(data['text/csv'])}"
     return _DOWNLOAD.sub(lambda link: f'href="{inside}" download="{link[1]}"', data["text/html"])
 

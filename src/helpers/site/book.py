@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from ..errors import ChapterError, InputError, Problem, TilstandError
+from ..errors import ChapterError, FailedError, InputError, Problem
 from ..execute import Job, Kept, run_changed
 from ..observations import editions
 from .building import BEFORE, SCRATCH, build_html
@@ -85,15 +85,17 @@ def build_edition(
 
     Raises
     ------
+    FailedError
+        Chapters that failed, all of them.
     TilstandError
-        Chapters that failed, all of them, or faults in the book.
+        Faults in the book.
     """
     executed = _executed(root, year)
     work = jobs(root, year)
     _clear(executed, {job.target for job in work})
     failures = run_changed(work, kept, runner, explain, force=force)
     if failures:
-        raise TilstandError("\n".join(map(str, failures)))
+        raise FailedError(failures)
     draft = any(row.year == year and row.status == "draft" for row in editions(root))
     staged = stage(root, year, [job.target for job in work], executed, draft=draft)
     target = root / "_build" / "html" / str(year)

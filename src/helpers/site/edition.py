@@ -1,7 +1,11 @@
 """Tell every page of which edition it is."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from .policy import POLICY
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,20 +19,29 @@ def register(app: "Sphinx") -> None:
     app.add_config_value("tilstand_edition", None, "env", [int])
     app.add_config_value("tilstand_draft", False, "env", [bool])
     app.connect("config-inited", _fill_in, priority=100)
+    app.add_role("edition", _year)
+
+
+def _year(
+    name: str, rawtext: str, text: str, lineno: int, inliner: Any, *_: object, **__: object
+) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+    """Write the year of the edition, whatever stands in the role: {edition}`år`."""
+    config = inliner.document.settings.env.config
+    return [nodes.Text(str(config["tilstand_edition"]))], []
 
 
 def _fill_in(app: "Sphinx", config: "Config") -> None:
-    """Put the edition in titles, in ``{{ edition }}``, and before the templates."""
+    """Put the edition in titles and before the templates."""
     root = Path(app.confdir)
     staged = config["tilstand_edition"] is not None
     if not staged:
         _take_newest(root, config)
     year = str(config["tilstand_edition"])
     config["html_title"] = f"{config['html_title']} {year}"
-    config["myst_substitutions"] = {**config["myst_substitutions"], "edition": year}
     config["html_context"] = {
         **config["html_context"],
         "tilstand_edition": year,
+        "tilstand_policy": POLICY,
         "tilstand_draft": config["tilstand_draft"],
         # Other editions lie beside a staged one only.
         "tilstand_staged": staged,

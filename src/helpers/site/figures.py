@@ -1,5 +1,6 @@
 """Make figures link targets and search results, though Sphinx sees them as plain HTML."""
 
+from html import escape
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -34,7 +35,9 @@ def _note_figures(app: "Sphinx", doctree: nodes.document) -> None:
     domain = cast(StandardDomain, app.env.get_domain("std"))
     for raw in list(doctree.findall(nodes.raw)):
         for figure in figures(raw.astext()) if raw.get("format") == "html" else ():
-            target = FigureTarget("", nodes.title("", figure.title), ids=[figure.anchor])
+            # The search script puts titles into its page as HTML.
+            title = nodes.title("", escape(figure.title))
+            target = FigureTarget("", title, ids=[figure.anchor])
             raw.parent.insert(raw.parent.index(raw), target)
             domain.note_hyperlink_target(
                 figure.anchor, app.env.docname, figure.anchor, figure.title

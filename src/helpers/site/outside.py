@@ -8,14 +8,17 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from ..language import translator
+from ..templates import templates
 from .inventory import FRONT, INVENTORY, Built, read_inventory
+from .policy import POLICY
 
 NEWEST = "nyeste"
 FIRST = "forste"
 _FORWARD = "forward.js"
+_AS_THEY_ARE = (_FORWARD, "frame.css", "frame.js")
 
 
 def built_editions(html: Path, years: Sequence[int]) -> tuple[Built, ...]:
@@ -43,21 +46,16 @@ def write_outside(html: Path, built: Sequence[Built], title: str, language: str 
     language : str
         The language of the pages.
     """
-    templates = Environment(
-        loader=PackageLoader("helpers.site"),
-        autoescape=True,
-        trim_blocks=True,
-        undefined=StrictUndefined,
-    )
-    templates.globals.update(_=translator(language), language=language, book=title)
+    pages = templates("helpers.site")
+    pages.globals.update(_=translator(language), language=language, book=title, policy=POLICY)
     files = {
-        FRONT: templates.get_template("front_door.html").render(
-            editions=built[::-1], newest=newest(built)
+        FRONT: pages.get_template("front_door.html").render(
+            editions=built[::-1], newest=newest(built), up=""
         ),
         "editions.js": _list(built),
-        _FORWARD: templates.get_template(_FORWARD).render(),
-        **_newest_pages(built, templates),
-        **_first_figures(built, templates),
+        **{name: pages.get_template(name).render() for name in _AS_THEY_ARE},
+        **_newest_pages(built, pages),
+        **_first_figures(built, pages),
     }
     for name, text in files.items():
         _write(html / name, text)
@@ -81,13 +79,13 @@ def _list(built: Sequence[Built]) -> str:
     return f"{about}\nglobalThis.tilstandEditions = {listed};\n"
 
 
-def _newest_pages(built: Sequence[Built], templates: Environment) -> dict[str, str]:
+def _newest_pages(built: Sequence[Built], pages: Environment) -> dict[str, str]:
     """Return a page that leads on for every page of any edition.
 
     They lead on instead of being copies, so that the address that readers see, keep and cite
     names the edition that the numbers belong to.
     """
-    page = templates.get_template("newest_page.html")
+    page = pages.get_template("newest_page.html")
     latest = newest(built)
     titles: dict[str, str] = {}
     for edition in (*built, latest):
@@ -102,13 +100,15 @@ def _newest_pages(built: Sequence[Built], templates: Environment) -> dict[str, s
     return found
 
 
-def _first_figures(built: Sequence[Built], templates: Environment) -> dict[str, str]:
+def _first_figures(built: Sequence[Built], pages: Environment) -> dict[str, str]:
     """Return a page for every figure and chapter, which leads to the first edition with it."""
-    page = templates.get_template("first_figure.html")
+    page = pages.get_template("first_figure.html")
     lacking: Mapping[str, str] = {a: p for edition in built for a, p in edition.absent.items()}
     anchors = {anchor for edition in built for anchor in edition.figures} | set(lacking)
     return {
-        f"{FIRST}/{anchor}.html": page.render(place=_first(built, anchor, lacking.get(anchor)))
+        f"{FIRST}/{anchor}.html": page.render(
+            place=_first(built, anchor, lacking.get(anchor)), up="../"
+        )
         for anchor in sorted(anchors)
     }
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from copy import deepcopy
 from pathlib import Path
 
 import nbformat
@@ -45,7 +46,8 @@ def stage(
     InputError
         The project lacks a file that the book is built from, or figures share an anchor.
     """
-    loaded = {notebook.relative_to(executed_root): read(notebook) for notebook in executed}
+    names = [notebook.relative_to(executed_root) for notebook in executed]
+    loaded = {name: _outputs_only(read(executed_root / name), read(root / name)) for name in names}
     for name, found in loaded.items():
         kept = (executed_root / name).relative_to(root)
         _refuse_errors(found, name.as_posix(), kept.as_posix())
@@ -110,6 +112,20 @@ def _copy_configuration(root: Path, target: Path, year: int, draft: bool) -> Non
     (target / "_config.yml").write_text(
         yaml.safe_dump(config, allow_unicode=True, sort_keys=True), encoding="utf-8"
     )
+
+
+def _outputs_only(executed: NotebookNode, source: NotebookNode) -> NotebookNode:
+    """Return an executed notebook with the text and code of its source.
+
+    What lies below ``_build`` may have been written by another: it gives what cells show, and
+    nothing that Sphinx would read as its own commands.
+    """
+    outputs = {cell["id"]: cell.get("outputs", []) for cell in executed.cells}
+    result = deepcopy(source)
+    for cell in result.cells:
+        if cell.cell_type == "code":
+            cell["outputs"] = outputs.get(cell["id"], [])
+    return result
 
 
 def _refuse_errors(notebook: NotebookNode, name: str, kept: str) -> None:

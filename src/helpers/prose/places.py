@@ -1,0 +1,80 @@
+"""Places in a template that the data fill: ``{reference}``, ``{reference|form other}``."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..errors import UsageError
+
+_PLACE = re.compile(r"\{\s*([^{}|]+?)\s*(?:\|\s*([a-z_]+)(?:\s+([^{}|]+?))?\s*)?\}")
+_BRACE = re.compile(r"[{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a template.
+
+    Parameters
+    ----------
+    text : str
+        The place as it is written, braces included.
+    reference : str
+        What it refers to; see `helpers.references`.
+    form : str
+        A key of `helpers.prose.forms.FORMS`, or ``compared``.
+    other : str
+        The reference that ``compared`` compares with; else empty.
+    """
+
+    text: str
+    reference: str
+    form: str
+    other: str
+
+
+def place_at(template: str, start: int) -> Place:
+    r"""Return the place that begins with the brace at ``start``.
+
+    Raises
+    ------
+    UsageError
+        No place begins there: every brace of a template is part of one, or written ``\{``.
+
+    Examples
+    --------
+    >>> place_at("Av dem {ai_use | value}.", 7).form
+    'value'
+    """
+    found = _PLACE.match(template, start)
+    if found is None:
+        raise UsageError(
+            f"{template[start : start + 40]!r} is no whole place; expected {{reference}} or "
+            "{reference|form}, or a backslash before a brace that is to be shown."
+        )
+    return Place(found[0], found[1], found[2] or "value", found[3] or "")
+
+
+def filled(template: str, fill: Callable[[Place], str | None]) -> str | None:
+    """Fill every place of a sentence without Markdown; None where one has nothing to say."""
+    parts: list[str] = []
+    end = 0
+    while brace := _BRACE.search(template, end):
+        place = place_at(template, brace.start())
+        said = fill(place)
+        if said is None:
+            return None
+        parts += [template[end : brace.start()], said]
+        end = brace.start() + len(place.text)
+    return "".join([*parts, template[end:]])
+
+
+def places(template: str) -> tuple[Place, ...]:
+    """Return the places of a sentence without Markdown."""
+    found: list[Place] = []
+
+    def note(place: Place) -> str:
+        found.append(place)
+        return ""
+
+    filled(template, note)
+    return tuple(found)
