@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.spreadsheet import inert, original
+from helpers.spreadsheet import inert, inert_row, original
 
 BEGINNINGS = "=+-@\t\r\n＝＋－＠"
 TEXT = st.one_of(st.text(), st.text("'" + BEGINNINGS + "a1 ,.", max_size=8))
@@ -37,3 +37,11 @@ def test_a_signed_number_stays_a_number(number: str) -> None:
 @pytest.mark.parametrize("text", ["-2+3", "+47 12345678", "-5 %", "-", "--5", "-1\n", "-５"])
 def test_what_is_more_than_a_number_is_text(text: str) -> None:
     assert inert(text) == f"'{text}"
+
+
+def test_no_cell_can_begin_a_row_of_its_own() -> None:
+    assert inert_row({"a": "x\r=1+1", "b": "x\r\n=1", "c": 5}) == {
+        "a": "x\n=1+1",
+        "b": "x\n\n=1",
+        "c": 5,
+    }

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from .errors import FailedError, TilstandError, UsageError
-from .messages import Language, Message, told
+from .messages import Language, Message, told, without_controls
 from .project import project_root
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _plainly(command: Callable[P, None]) -> Callable[P, None]:
         except TilstandError as error:
             language = cast(Language, kwargs.get("language", "en"))
             lines = (told(line, language) for line in error.lines)
-            _err.print("\n  ".join(lines), markup=False)
+            _err.print(without_controls("\n  ".join(lines)), markup=False)
             raise typer.Exit(error.exit_code) from None
 
     return wrapped
@@ -397,7 +397,7 @@ def _recover(language: Language) -> None:
 
 
 def _say(language: Language, message: str) -> None:
-    _out.print(told(message, language), markup=False)
+    _out.print(without_controls(told(message, language)), markup=False)
 
 
 def _agreed(language: Language, question: Message) -> bool:

@@ -36,7 +36,7 @@ class Limits:
     seconds: int
 
 
-SHEET = Limits(megabytes=50, rows=20_000, cells=2_000_000, seconds=60)
+SHEET = Limits(megabytes=10, rows=20_000, cells=2_000_000, seconds=60)
 RESPONSES = Limits(megabytes=300, rows=200_000, cells=20_000_000, seconds=600)
 
 
@@ -70,7 +70,8 @@ class Budget:
     def row(self, cells: Sized, filled: bool) -> None:
         """Count a row; refuse one too many."""
         self._rows += filled
-        self._cells += len(cells)
+        # A row without cells counts too: a file may name one far below and leave out all others.
+        self._cells += max(1, len(cells))
         if self._rows > self._limits.rows:
             most = self._limits.rows
             self._refuse(

@@ -19,7 +19,7 @@ _REFERENCE = re.compile(
     r"(?P<indicator>[a-z][a-z0-9_]*)"
     r"(?:/(?P<population>[a-z_]*)(?::(?P<group>[a-z0-9_]+))?)?"
     r"(?:/(?P<category>[a-z_]+))?"
-    r"(?:@(?P<year>\d{4}))?"
+    r"(?:@(?P<year>[0-9]{4}))?"
 )
 
 

@@ -24,8 +24,15 @@ def inert(text: str) -> str:
 
 
 def inert_row(row: Mapping[str, object]) -> dict[str, object]:
-    """Return a row of a file for spreadsheets, its texts made inert."""
-    return {name: inert(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
+    """Return a row of a file for spreadsheets, its texts made inert.
+
+    A carriage return becomes a line feed: not all that write CSV put it in quotation marks, and
+    what follows it would then begin a row.
+    """
+    return {
+        name: inert(cell.replace("\r", "\n")) if isinstance(cell, str) else cell
+        for name, cell in row.items()
+    }
 
 
 def original(text: str) -> str:

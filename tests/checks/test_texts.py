@@ -42,12 +42,15 @@ def test_an_address(project: Path, edit: Edit) -> None:
     [
         ("\x07", "U+0007"),
         ("\x85", "U+0085"),
+        ("\r", "U+000D"),
+        ("\uffff", "U+FFFF"),
+        ("\ufdd0", "U+FDD0"),
         ("\u202e", "RIGHT-TO-LEFT OVERRIDE"),
         ("\u2066", "LEFT-TO-RIGHT ISOLATE"),
     ],
 )
 def test_a_sign_that_hides_in_a_text(project: Path, edit: Edit, sign: str, name: str) -> None:
-    row = edit("observations", AI_USE, note_nb=f"Se{sign} her")
+    row = edit("observations", AI_USE, note_nb=f"Se{sign}, her")
     problem = only(project)
     assert place(problem) == ("data/observations.csv", row, "note_nb")
     assert f"holds {name} as its character number 3" in problem.message

@@ -11,7 +11,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from helpers.errors import UsageError
 from helpers.execute import Job, Kept, kept, run_all, run_changed
+from helpers.observations import open_edition
+from helpers.observations.asked import answers, digest_answer
 from library import copy_project, files
 from samples import notebook, save
 
@@ -251,11 +254,48 @@ def test_what_another_has_written_into_the_store_is_never_run(project, tmp_path)
     assert sprung.exists()
 
 
-@pytest.mark.parametrize("broken", [b"", b"no record", b"[]", b"{}", b'{"made_from": 1}', b"\xff"])
+@pytest.mark.parametrize(
+    "broken",
+    [b"", b"no record", b"[]", b"1", b"{}", b'{"made_from": 1}', b"\xff", b"[" * 100_000],
+)
 def test_a_broken_record_is_none(project, broken):
     for record in _records(project):
         record.write_bytes(broken)
     assert stale(project) == dict.fromkeys(ALL, "there is no earlier run")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        [],
+        {"no question": "x"},
+        {"[1]": "x"},
+        {'{"file": 5}': "x"},
+        {'{"ask": "select", "args": 5}': "x"},
+        {'{"year": 2024, "language": "nb"}': "x"},
+        {"[" * 100_000: "x"},
+    ],
+)
+def test_questions_that_are_none_make_no_record(project, asked):
+    beside = (project / "_build/executed/2024" / AI[0]).with_suffix(".json")
+    record = json.loads(beside.read_text(encoding="utf-8")) | {"asked": asked}
+    beside.write_text(json.dumps(record), encoding="utf-8")
+    assert stale(project) == {AI: "there is no earlier run"}
+
+
+@pytest.mark.parametrize("name", ["__class__", "__init_subclass__", "translate", "_table", "root"])
+def test_nothing_but_questions_is_asked(project, name):
+    asked = {"year": 2024, "language": "nb", "ask": name, "args": [], "kwargs": {}}
+    beside = (project / "_build/executed/2024" / AI[0]).with_suffix(".json")
+    record = json.loads(beside.read_text(encoding="utf-8"))
+    record["asked"] = {json.dumps(asked): "x"}
+    beside.write_text(json.dumps(record), encoding="utf-8")
+    assert set(stale(project)) == {AI}
+    (answer,) = answers([json.dumps(asked)], project, lambda year, language: open_edition(year))
+    refused = UsageError(f"Nothing can be asked by the name of {name!r}.")
+    assert answers([json.dumps(asked)], project, lambda y, e: open_edition(y))[answer] == (
+        digest_answer(refused)
+    )
 
 
 def test_a_notebook_that_another_has_changed_runs_again(project):

@@ -38,3 +38,13 @@ def test_a_line_through_a_box_is_seen():
     assert box.crossed_by((0, 0), (30, 30))
     assert not box.crossed_by((0, 5), (30, 5))
     assert not box.crossed_by((0, 15), (9, 15))
+
+
+def test_words_without_end_are_broken_without_waiting_for_ever() -> None:
+    lines = wrap("x" * 20_000, 100, 10)
+    assert "".join(line.removesuffix("-") for line in lines) == "x" * 20_000
+    assert all(text_width(line, 10) <= 100 for line in lines)
+
+
+def test_letters_that_the_font_lacks_take_room() -> None:
+    assert text_width("＝", 10) >= text_width("=", 10)

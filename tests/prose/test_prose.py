@@ -233,7 +233,19 @@ def test_prose_does_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["{use | value", "{use av dem", "use} av dem", "{{navn}}", "{use|value|year}", "{}", "{|year}"],
+    [
+        "{use | value",
+        "{use av dem",
+        "use} av dem",
+        "{{navn}}",
+        "{use|value|year}",
+        "{}",
+        "{|year}",
+        "{use|}",
+        "{use\u2028}",
+        "{" + " " * 20_000,
+        "{a|b" + " " * 20_000 + "c" + " " * 20_000,
+    ],
 )
 def test_a_brace_that_is_no_whole_place_is_an_error_with_its_line(
     known: Edition, line: str
@@ -284,7 +296,16 @@ def test_markdown_is_a_small_set_and_all_else_is_text(known: Edition, text: str,
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "data:text/html,x", "//x.no", "http:x", "/etc/passwd", "file:///x"],
+    [
+        "https://x.no/{use}",
+        "https://x.no/{use",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//x.no",
+        "http:x",
+        "/etc/passwd",
+        "file:///x",
+    ],
 )
 def test_links_lead_to_the_web_or_into_the_book(known: Edition, address: str) -> None:
     with pytest.raises(UsageError, match=r"line 2: .*is no address to link to"):
@@ -313,6 +334,11 @@ def test_text_from_data_is_never_markdown_or_html(tmp_path: Path) -> None:
     ("name", "text", "message"),
     [
         ("2024/aii.md", "x", "no page shows a commentary on 'aii'.*Did you mean 'ai'"),
+        ("２０２４/ai.md", "x", "there is no edition ２０２４"),
+        ("2024/ai.md", "{ai_use@٢٠٢٤} da.", "row 1: .*is no reference"),
+        ("2024/ai.md", "En {ai_use\nto}.", "row 1: .*no whole place"),
+        ("2024/ai.md", "*" * 3000 + "a" + "*" * 3000, "row 1: .*too deep"),
+        ("2024/ai.md", '[a](https://x.no "b")', "row 1: .*has a title"),
         ("2023/ai.md", "x", "there is no edition 2023; expected one of 2021, 2022, 2024"),
         ("2024/ai.md", "En.\n{ai_use av dem", "row 2: .*no whole place"),
         ("2024/ai.md", "{ai_use@2019} da.", "row 1: .*nothing to say in the edition 2024"),
@@ -329,4 +355,11 @@ def test_what_would_vanish_of_a_commentary_is_found_by_check(
     file.parent.mkdir(parents=True)
     file.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=f"data/commentary/{name}.*({message})"):
+        require_commentary(project)
+
+
+def test_a_commentary_that_is_no_file_is_named(project: Path) -> None:
+    folder = project / "data" / "commentary" / "2024"
+    (folder / "index.md").mkdir(parents=True)
+    with pytest.raises(InputError, match=r"data/commentary/2024/index\.md: is no file"):
         require_commentary(project)

@@ -82,3 +82,46 @@ def test_chapter_without_figures_becomes_one_sentence(tmp_path: Path) -> None:
 @pytest.mark.parametrize("made", [shown(figure("a"), absent("b")), shown()])
 def test_other_chapters_stay_as_they_are(made: object) -> None:
     assert collapsed(made, "ai") is made  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown_by", "what"),
+    [
+        ("text/html", "<script src=a.js></script>", "script"),
+        ("text/html", '<meta http-equiv="refresh" content="0">', "meta"),
+        ("text/html", "<p onclick=x()>a</p>", "onclick"),
+        ("text/markdown", "En <iframe src=a.html></iframe>", "iframe"),
+        ("application/javascript", "alert(1)", "application/javascript"),
+    ],
+)
+def test_what_would_run_or_load_something_is_refused_with_its_cell(
+    tmp_path: Path, kind: str, shown_by: str, what: str
+) -> None:
+    folder, notebooks = _executed(book(tmp_path))
+    written = read(notebooks[1])
+    place = next(n for n, cell in enumerate(written.cells) if cell.cell_type == "code")
+    written.cells[place]["outputs"] = [new_output("display_data", {kind: shown_by})]
+    save(written, notebooks[1])
+    with pytest.raises(InputError, match=rf"ai\.ipynb, cell {place + 1}: shows '{what}'"):
+        stage(tmp_path, 2022, notebooks, folder)
+
+
+@pytest.mark.parametrize(
+    "html", ['<figure class="dt-figure" id="../../x">', '<figure class="dt-figure">']
+)
+def test_a_figure_without_a_proper_anchor_is_refused(tmp_path: Path, html: str) -> None:
+    folder, notebooks = _executed(book(tmp_path))
+    written = read(notebooks[1])
+    cell = next(cell for cell in written.cells if cell.cell_type == "code")
+    cell["outputs"] = [new_output("display_data", {"text/html": html})]
+    save(written, notebooks[1])
+    with pytest.raises(InputError, match=r"chapters/ai\.ipynb: .*--force"):
+        stage(tmp_path, 2022, notebooks, folder)
+
+
+@pytest.mark.parametrize("content", ["{}", "[]", '{"cells": [{}], "nbformat": 4}', "[" * 100_000])
+def test_a_spoilt_executed_notebook_is_named(tmp_path: Path, content: str) -> None:
+    folder, notebooks = _executed(book(tmp_path))
+    notebooks[1].write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=r"chapters/ai\.ipynb: .*--force"):
+        stage(tmp_path, 2022, notebooks, folder)

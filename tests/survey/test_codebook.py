@@ -166,3 +166,18 @@ def test_an_unknown_code_in_any_of_several_answers_is_named(written):
     table = pl.DataFrame({"org": [1, 2], "b1": [1, 1], "b2": [None, 1], "none": [None, 5]})
     with pytest.raises(InputError, match=r"row 3, column none: the code '5'"):
         estimate(Responses("multiple.csv", table), read_codebook(written(book)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: &a [1, 1]\nb: *a\n", "stands for what is written elsewhere"),
+        ("[" * 3000, "nested too deep"),
+        (f"a: {'1' * 5000}\n", "is no YAML"),
+    ],
+)
+def test_a_codebook_that_would_not_end_is_refused(tmp_path, text, words):
+    path = tmp_path / "codebook.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=words):
+        read_codebook(path)

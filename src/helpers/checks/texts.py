@@ -13,7 +13,8 @@ from ..messages import Message, named, visible
 
 # They turn the order of the letters around them, so that a reader sees another text.
 _TURNING = {chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
-_ALLOWED = {"\t", "\r", "\n"}
+# A carriage return is none of them: it ends a row of a CSV file for some programs.
+_ALLOWED = {"\t", "\n"}
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 
 
@@ -66,12 +67,17 @@ def _hidden(text: str) -> Iterator[Message]:
     """Yield the signs that readers cannot see and that change what they see."""
     for place, sign in enumerate(text, 1):
         control = unicodedata.category(sign) == "Cc" and sign not in _ALLOWED
-        if control or sign in _TURNING:
+        if control or sign in _TURNING or _is_no_character(sign):
             yield Message(
                 "holds {sign} as its character number {place}, which cannot be seen; take it away.",
                 sign=named(sign),
                 place=place,
             )
+
+
+def _is_no_character(sign: str) -> bool:
+    """Tell whether Unicode keeps a number for itself, and XML has no place for it."""
+    return ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF
 
 
 def _no_number(cell: str) -> Iterator[Message]:

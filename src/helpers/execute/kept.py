@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import nbformat
 
@@ -134,13 +134,44 @@ def _beside(job: Job) -> Path:
 
 
 def _record(job: Job) -> dict[str, Any]:
-    """Return the record of a notebook; empty where there is none that can be read."""
+    """Return the record of a notebook; empty where there is none, or one of another form."""
     try:
-        found: dict[str, Any] = json.loads(_beside(job).read_text(encoding="utf-8"))
-        whole = {*found["made_from"]} >= {*_CHANGED} and {*found} >= {"asked", "executed"}
-    except (OSError, ValueError, TypeError, KeyError):
+        found = json.loads(_beside(job).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return {}
-    return found if whole else {}
+    return found if _is_record(found) else {}
+
+
+def _is_record(found: Any) -> bool:
+    if not isinstance(found, dict) or not isinstance(found.get("executed"), str):
+        return False
+    made_from, asked = found.get("made_from"), found.get("asked")
+    return (
+        _texts(made_from)
+        and set(made_from) == set(_CHANGED)
+        and _texts(asked)
+        and all(_is_question(text) for text in asked)
+    )
+
+
+def _texts(found: Any) -> TypeGuard[dict[str, str]]:
+    return isinstance(found, dict) and all(isinstance(text, str) for text in found.values())
+
+
+def _is_question(text: str) -> bool:
+    try:
+        asked = json.loads(text)
+        digest(text.encode())
+    except (ValueError, RecursionError):
+        return False
+    if not isinstance(asked, dict):
+        return False
+    named = isinstance(asked.get("file", asked.get("ask")), str)
+    return (
+        named
+        and isinstance(asked.get("args", []), list)
+        and isinstance(asked.get("kwargs", {}), dict)
+    )
 
 
 def _content(file: Path) -> str:

@@ -145,10 +145,14 @@ def free(box: Box, taken: Iterable[Box], gap: float = 1.0) -> bool:
 def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
     """Cut a word into pieces that fit, each but the last with a hyphen."""
     pieces: list[str] = []
-    while text_width(word, size, bold) > width and len(word) > 2:
-        end = len(word) - 1
-        while end > 1 and text_width(word[:end] + "-", size, bold) > width:
-            end -= 1
-        pieces.append(word[:end] + "-")
-        word = word[end:]
-    return [*pieces, word]
+    advances = [_advance(letter, bold) for letter in word]
+    hyphen = _advance("-", bold)
+    start = 0
+    while len(word) - start > 2 and sum(advances[start:]) * size > width:
+        end, taken = start + 1, advances[start]
+        while end < len(word) - 1 and (taken + advances[end] + hyphen) * size <= width:
+            taken += advances[end]
+            end += 1
+        pieces.append(f"{word[start:end]}-")
+        start = end
+    return [*pieces, word[start:]]

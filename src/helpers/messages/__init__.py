@@ -5,7 +5,7 @@ it is a name of the data, for which the sheet has words of its own.
 """
 
 from .message import Message, Term, about, code, field, table
-from .signs import named, visible
+from .signs import named, visible, without_controls
 from .told import LANGUAGES, Language, told
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "table",
     "told",
     "visible",
+    "without_controls",
 ]

@@ -29,3 +29,17 @@ def visible(text: str) -> str:
         f"<{named(sign)}>" if sign != " " and unicodedata.category(sign) in _UNSEEN else sign
         for sign in text
     )
+
+
+def without_controls(text: str) -> str:
+    r"""Return a text that changes nothing of the terminal it is printed on.
+
+    Examples
+    --------
+    >>> without_controls("a\x1b[31m\n")
+    'a<U+001B>[31m\n'
+    """
+    return "".join(
+        f"<{named(sign)}>" if sign not in "\n\t" and unicodedata.category(sign) == "Cc" else sign
+        for sign in text
+    )

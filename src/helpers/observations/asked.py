@@ -7,6 +7,7 @@ affair and are not noted.
 """
 
 import functools
+import inspect
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+from ..errors import UsageError
 from ..files import digest
 
 P = ParamSpec("P")
@@ -127,6 +129,7 @@ def question(method: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, 
                 note(_of(self, method.__name__, plain, named), answer)
         return result
 
+    asked.is_question = True  # type: ignore[attr-defined]
     return asked
 
 
@@ -172,10 +175,12 @@ def answers(
 
 
 def _answer(asked: Mapping[str, Any], root: Path, edition: Callable[[int, str], Asker]) -> str:
-    if "file" in asked:
-        return digest_answer(_content(root / asked["file"]))
+    """Answer a question, which may have been written by another: nothing else is done for it."""
     try:
-        found = getattr(edition(asked["year"], asked["language"]), asked["ask"])
+        if "file" in asked:
+            file = (root / asked["file"]).resolve()
+            return digest_answer(_content(file) if file.is_relative_to(root.resolve()) else None)
+        found = _asked_of(edition(asked["year"], asked["language"]), asked["ask"])
         if isinstance(found, Answers):
             values = found._values
             whole = "args" not in asked
@@ -185,6 +190,19 @@ def _answer(asked: Mapping[str, Any], root: Path, edition: Callable[[int, str], 
         return digest_answer(found)
     except Exception as error:
         return digest_answer(error)
+
+
+def _asked_of(asker: Asker, name: str) -> Any:
+    """Return what answers to a name: a question or a mapping of answers, and nothing else."""
+    declared = inspect.getattr_static(type(asker), name, None)
+    method = declared.fget if isinstance(declared, property) else declared
+    if getattr(method, "is_question", False):
+        return getattr(asker, name)
+    held = name in vars(asker) or isinstance(declared, functools.cached_property)
+    found = getattr(asker, name) if held else None
+    if not isinstance(found, Answers):
+        raise UsageError(f"Nothing can be asked by the name of {name!r}.")
+    return found
 
 
 def _of(asker: Asker, name: str, args: list[Any], kwargs: dict[str, Any]) -> dict[str, object]:

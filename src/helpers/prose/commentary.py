@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from markupsafe import Markup
+
 from ..errors import InputError, Problem, UsageError
 from ..observations import Edition, editions, open_edition
 from .markdown import Fill, written
@@ -23,13 +25,10 @@ def commentary(edition: Edition, topic: str) -> Prose:
         Everything that is wrong with it: the messages name the file and line. A sentence of
         which a figure is missing is wrong too, since it is written for this edition alone.
     """
-    name = f"{FOLDER}/{edition.year}/{topic}.md"
-    text = edition.file(name)
-    if text is None:
-        return Prose("")
-    shown, problems = written(text, lambda found: _all_of(edition, found))
+    shown, problems = _read(edition, topic)
     if problems:
-        raise UsageError("\n".join(f"{name}, {problem}" for problem in problems))
+        name = f"{FOLDER}/{edition.year}/{topic}.md"
+        raise UsageError("\n".join(f"{name}, line {line}: {said}" for line, said in problems))
     return Prose(shown)
 
 
@@ -54,12 +53,14 @@ def commentary_problems(root: Path) -> Iterator[Problem]:
     root : Path
         The project.
     """
-    years = {row.year for row in editions(root)}
+    years = {str(row.year) for row in editions(root)}
     topics = [_FRONT_PAGE, *(file.stem for file in sorted((root / "chapters").glob("*.ipynb")))]
     for file in sorted((root / FOLDER).glob("*/*.md")):
         name, year = file.relative_to(root).as_posix(), file.parent.name
-        if not year.isdecimal() or int(year) not in years:
-            known = ", ".join(map(str, sorted(years)))
+        if not file.is_file():
+            yield Problem(name, "is no file that can be read; delete it, or write it again.")
+        elif year not in years:
+            known = ", ".join(sorted(years))
             yield Problem(name, f"there is no edition {year}; expected one of {known}.")
         elif file.stem not in topics:
             near = get_close_matches(file.stem, topics, n=1)
@@ -75,13 +76,15 @@ def commentary_problems(root: Path) -> Iterator[Problem]:
 
 def _wrong_in(edition: Edition, topic: str, name: str) -> Iterator[Problem]:
     try:
-        commentary(edition, topic)
+        yield from (Problem(name, said, line) for line, said in _read(edition, topic)[1])
     except UnicodeDecodeError:
         yield Problem(name, "is not UTF-8; save it as UTF-8.")
-    except UsageError as error:
-        for line in str(error).splitlines():
-            place, _, message = line.removeprefix(f"{name}, ").partition(": ")
-            yield Problem(name, message, int(place.removeprefix("line ")))
+
+
+def _read(edition: Edition, topic: str) -> tuple[Markup, tuple[tuple[int, str], ...]]:
+    """Return a commentary as HTML, and what is wrong with it; nothing where there is none."""
+    text = edition.file(f"{FOLDER}/{edition.year}/{topic}.md")
+    return written(text or "", lambda found: _all_of(edition, found))
 
 
 def _all_of(edition: Edition, found: tuple[Place, ...]) -> Fill:

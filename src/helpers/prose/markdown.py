@@ -6,8 +6,9 @@ with is put in after the Markdown has been read, so nothing in it can be Markdow
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -21,26 +22,32 @@ from .places import Place, place_at
 Fill = Callable[[Place], str | None]
 # Given the places of a sentence, returns what fills them.
 Filler = Callable[[tuple[Place, ...]], Fill]
+# A line of the template, counted from 1, and what is wrong there.
+Problem = tuple[int, str]
 
 _FIRST_LETTER = re.compile(r"((?:<[^>]*>)*)(.)", re.DOTALL)
 _TAGS = {"em": "em", "strong": "strong", "bullet_list": "ul", "ordered_list": "ol"}
 
 
-def written(template: str, filler: Filler) -> tuple[Markup, tuple[str, ...]]:
+def written(template: str, filler: Filler) -> tuple[Markup, tuple[Problem, ...]]:
     """Return a template as HTML, and what is wrong with it, each with its line.
 
     A line is a sentence. One with a place that has nothing to say is left out, whole, and so is
     a paragraph or list of which nothing is left.
     """
-    problems: list[str] = []
-    tree = SyntaxTreeNode(_parser().parse(template))
-    shown = _joined("\n", (_block(node, filler, problems) for node in tree.children))
+    problems: list[Problem] = []
+    try:
+        tree = SyntaxTreeNode(_parser().parse(template))
+        shown = _joined("\n", (_block(node, filler, problems) for node in tree.children))
+    except RecursionError:
+        return Markup(""), ((1, "lists or emphasis stand too deep in each other; write it flat."),)
     return shown, tuple(problems)
 
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero")
+    # Deeper lists would vanish without a word.
+    parser = MarkdownIt("zero", {"maxNesting": 1000})
     parser.enable(["list", "emphasis", "link", "newline", "escape"])
     parser.inline.ruler.push("place", _note_place)
     # Links are judged with their line, below.
@@ -65,7 +72,7 @@ def _note_place(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _block(node: SyntaxTreeNode, filler: Filler, problems: list[str]) -> Markup:
+def _block(node: SyntaxTreeNode, filler: Filler, problems: list[Problem]) -> Markup:
     """Return a paragraph, list or part of a list; empty where nothing of it is left."""
     if node.type == "inline":
         return _sentences(node, filler, problems)
@@ -76,7 +83,7 @@ def _block(node: SyntaxTreeNode, filler: Filler, problems: list[str]) -> Markup:
     return Markup("<{0}>{1}</{0}>").format(Markup(tag), inside)
 
 
-def _sentences(inline: SyntaxTreeNode, filler: Filler, problems: list[str]) -> Markup:
+def _sentences(inline: SyntaxTreeNode, filler: Filler, problems: list[Problem]) -> Markup:
     line = (inline.map or (0, 0))[0] + 1
     said = []
     for sentence, at in _lines(inline.children, line):
@@ -84,7 +91,7 @@ def _sentences(inline: SyntaxTreeNode, filler: Filler, problems: list[str]) -> M
             found = tuple(_places(sentence))
             text = _inside(sentence, filler(found))
         except UsageError as error:
-            problems.append(f"line {at}: {error}")
+            problems.append((at, str(error)))
             continue
         if text is not None:
             said.append(_capital(text))
@@ -115,14 +122,17 @@ def _places(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Place]:
                 raise UsageError(node.meta["fault"])
             yield node.meta["place"]
         elif node.type == "link":
-            _require_address(str(node.attrs["href"]))
+            _require_address(node.attrs)
 
 
-def _require_address(href: str) -> None:
-    if not leads_somewhere(href):
+def _require_address(link: Mapping[str, str | int | float]) -> None:
+    href = unquote(str(link["href"]))
+    if "title" in link:
+        raise UsageError(f"the link to {href!r} has a title; expected the address alone.")
+    if not leads_somewhere(str(link["href"])) or "{" in href or "}" in href:
         raise UsageError(
             f"{href!r} is no address to link to; expected https://, http:// or a page of the "
-            "book such as ai.html#ki-bruk."
+            "book such as ai.html#ki-bruk, without braces."
         )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ..errors import UsageError
 
-_PLACE = re.compile(r"\{\s*([^{}|]+?)\s*(?:\|\s*([a-z_]+)(?:\s+([^{}|]+?))?\s*)?\}")
 _BRACE = re.compile(r"[{}]")
 
 
@@ -45,13 +44,17 @@ def place_at(template: str, start: int) -> Place:
     >>> place_at("Av dem {ai_use | value}.", 7).form
     'value'
     """
-    found = _PLACE.match(template, start)
-    if found is None:
+    end = template.find("}", start)
+    inside = template[start + 1 : max(end, start + 1)]
+    reference, bar, rest = (part.strip() for part in inside.partition("|"))
+    form, *other = rest.split(None, 1) or [""]
+    whole = end > start and not _BRACE.search(inside) and inside.isprintable()
+    if not whole or not reference or bool(bar) != bool(form) or "|" in rest:
         raise UsageError(
             f"{template[start : start + 40]!r} is no whole place; expected {{reference}} or "
             "{reference|form}, or a backslash before a brace that is to be shown."
         )
-    return Place(found[0], found[1], found[2] or "value", found[3] or "")
+    return Place(template[start : end + 1], reference, form or "value", "".join(other))
 
 
 def filled(template: str, fill: Callable[[Place], str | None]) -> str | None:

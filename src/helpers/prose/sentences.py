@@ -78,7 +78,7 @@ def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
     text = "\n".join(edition.translate(line.strip()) for line in lines)
     shown, problems = written(text, lambda found: filling(edition, found, facts))
     if problems:
-        raise UsageError("\n".join(problems))
+        raise UsageError("\n".join(f"line {line}: {message}" for line, message in problems))
     return Prose(shown)
 
 

@@ -18,7 +18,7 @@ from ..templates import templates
 _STYLES = ("theme/static/tilstand.css", "theme/static/blocks.css")
 # HTML in Markdown is shown as it is written, and not obeyed.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
-_DOWNLOAD = re.compile(r'href="([a-z0-9-]+\.csv)" download')
+_DOWNLOAD = re.compile(r'<a href="([a-z0-9-]+\.csv)" download')
 _HIDDEN = "remove-cell"
 
 
@@ -65,7 +65,7 @@ def _shown(data: Mapping[str, str]) -> str:
     if "text/csv" not in data:
         return data.get("text/html", "")
     inside = f"data:text/csv;charset=utf-8,{quote(data['text/csv'])}"
-    return _DOWNLOAD.sub(lambda link: f'href="{inside}" download="{link[1]}"', data["text/html"])
+    return _DOWNLOAD.sub(lambda link: f'<a href="{inside}" download="{link[1]}"', data["text/html"])
 
 
 def _style(file: Path) -> str:

@@ -1,5 +1,6 @@
 """Find our figures and absent sections in the HTML that a chapter's cells leave behind."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -7,6 +8,9 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+
+_ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ACTIVE = {"base", "embed", "form", "frame", "iframe", "link", "meta", "object", "script"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ def absent(html: str) -> tuple[str, ...]:
     return tuple(_parsed(html).absent)
 
 
+def active(html: str) -> tuple[str, ...]:
+    """Return the elements and attributes that would make a page do something of its own."""
+    return tuple(_parsed(html).active)
+
+
 def outputs(notebook: NotebookNode) -> Iterator[dict[str, str]]:
     """Yield what each output of a notebook shows, by its media type."""
     for cell in notebook.cells:
@@ -58,13 +67,19 @@ class _Blocks(HTMLParser):
         super().__init__()
         self.titles: dict[str, str] = {}
         self.absent: list[str] = []
+        self.active: list[str] = []
         self._in_title = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         classes = values.get("class", "").split()
+        self.active += [tag] if tag in _ACTIVE else []
+        self.active += [name for name in values if name.startswith("on")]
         if tag == "figure" and "dt-figure" in classes:
-            self.titles[values["id"]] = ""
+            anchor = values.get("id", "")
+            if not _ANCHOR.fullmatch(anchor):
+                raise ValueError(f"A figure has the anchor {anchor!r}: expected a-z, 0-9, hyphens.")
+            self.titles[anchor] = ""
         elif "dt-title" in classes:
             self._in_title = bool(self.titles)
         elif "data-anchor" in values:

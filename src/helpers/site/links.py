@@ -1,5 +1,6 @@
 """Make links in what cells show lead where they say, from any page."""
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from sphinx import addnodes
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_UPWARDS = 'href="../'
+# Of a link, not of a text that speaks of one.
+_UPWARDS = re.compile(r'(<a\b[^<>]*?\shref=")\.\./')
 _CHAPTER_DEPTH = 2
 
 
@@ -44,8 +46,8 @@ def _mend_depth(app: "Sphinx", doctree: nodes.document) -> None:
         return
     for raw in list(doctree.findall(nodes.raw)):
         text = raw.astext()
-        if _UPWARDS in text:
-            mended = text.replace(_UPWARDS, 'href="')
+        mended = _UPWARDS.sub(r"\1", text)
+        if mended != text:
             raw.replace_self(nodes.raw("", mended, **raw.attributes))
 
 

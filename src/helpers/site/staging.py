@@ -1,7 +1,7 @@
 """Lay out what one edition's HTML is built from, in a folder of its own."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
 
@@ -12,12 +12,23 @@ from nbformat import NotebookNode
 from ..errors import ChapterError, InputError, Problem
 from ..language import translator
 from .anchors import refuse_shared
-from .blocks import absent, figures, outputs, read
+from .blocks import absent, active, figures, outputs, read
 from .sections import shown
 
 CONFIGURATION = ("_config.yml", "_toc.yml")
 FOLDERS = ("about", "theme", "locales")
 CHAPTERS = "chapters"
+# What libraries raise for a notebook that is none.
+_SPOILT = (
+    nbformat.ValidationError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+# What a page may show as HTML.
+_PAGE_KINDS = ("text/html", "text/markdown", "image/svg+xml")
 _NOT_COPIED = shutil.ignore_patterns("*.mo", ".ipynb_checkpoints", "__pycache__")
 
 
@@ -44,14 +55,16 @@ def stage(
     ChapterError
         A notebook holds a stored error, which Sphinx would show without a word.
     InputError
-        The project lacks a file that the book is built from, or figures share an anchor.
+        The project lacks a file that the book is built from, figures share an anchor, or a cell
+        shows what no page may do.
     """
     names = [notebook.relative_to(executed_root) for notebook in executed]
-    loaded = {name: _outputs_only(read(executed_root / name), read(root / name)) for name in names}
+    loaded = {name: _shown_by(executed_root / name, root / name, name) for name in names}
     for name, found in loaded.items():
         kept = (executed_root / name).relative_to(root)
         _refuse_errors(found, name.as_posix(), kept.as_posix())
     refuse_shared(loaded)
+    _refuse_active(loaded)
     target = root / "_build" / "stage" / str(year)
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
@@ -112,6 +125,39 @@ def _copy_configuration(root: Path, target: Path, year: int, draft: bool) -> Non
     (target / "_config.yml").write_text(
         yaml.safe_dump(config, allow_unicode=True, sort_keys=True), encoding="utf-8"
     )
+
+
+def _shown_by(executed: Path, source: Path, name: Path) -> NotebookNode:
+    """Return a notebook of the project with what its cells have shown."""
+    try:
+        found = _outputs_only(read(executed), read(source))
+        # What can be found in it is found now, where its name is known.
+        for output in outputs(found):
+            figures(output.get("text/html", ""))
+    except _SPOILT as error:
+        message = f"What its cells showed cannot be read ({error}). Run `tilstand build --force`."
+        raise InputError([Problem(name.as_posix(), message)]) from None
+    return found
+
+
+def _refuse_active(notebooks: Mapping[Path, NotebookNode]) -> None:
+    """Stop where a cell shows more than text, tables and drawings."""
+    problems = []
+    for name, notebook in notebooks.items():
+        for number, cell in enumerate(notebook.cells, start=1):
+            for output in outputs(NotebookNode(cells=[cell])):
+                kinds = [kind for kind in output if "javascript" in kind]
+                found = [*kinds, *active("".join(output.get(kind, "") for kind in _PAGE_KINDS))]
+                problems += [
+                    Problem(
+                        f"{name.as_posix()}, cell {number}",
+                        f"shows {what!r}, which could run or load something; a page shows text, "
+                        "tables and drawings.",
+                    )
+                    for what in dict.fromkeys(found)
+                ]
+    if problems:
+        raise InputError(problems)
 
 
 def _outputs_only(executed: NotebookNode, source: NotebookNode) -> NotebookNode:

@@ -40,7 +40,9 @@ def read_codebook(path: Path) -> Codebook:
         raise UsageError(f"There is no codebook {path}.")
     try:
         loaded = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except RecursionError:
+        raise InputError([Problem(path.name, "is nested too deep to be a codebook.")]) from None
+    except (yaml.YAMLError, ValueError) as error:
         raise InputError([Problem(path.name, f"is no YAML in UTF-8: {error}")]) from None
     content, problems = _with_text_keys(path.name, loaded, ())
     problems += [
@@ -64,7 +66,17 @@ def schema() -> dict[str, Any]:
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML in which a key stands once and a date is text."""
+    """YAML in which a key stands once, a date is text, and nothing stands for something else."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        # A few lines that name each other could stand for more than fits into the memory.
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(
+                problem=f"*{event.anchor} stands for what is written elsewhere; write it out",
+                problem_mark=event.start_mark,
+            )
+        return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [key.value for key, _ in node.value]

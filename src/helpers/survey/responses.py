@@ -77,7 +77,7 @@ def read_responses(path: Path) -> Responses:
     )
 
 
-def _refuse(path: Path, expected: str, error: Exception) -> Never:
+def _refuse(path: Path, expected: str, error: BaseException) -> Never:
     reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
     raise InputError([Problem(path.name, f"cannot be read as {expected}: {reason}")]) from None
 
@@ -99,7 +99,7 @@ def _sav(path: Path) -> Responses:
         for chunk, found in chunks:
             meta = found
             tables.append(chunk)
-    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, OSError) as error:
+    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, OSError, TypeError) as error:
         _refuse(path, "an SPSS file", error)
     table = pl.concat(tables, how="vertical_relaxed") if tables else pl.DataFrame()
     return Responses(
@@ -187,7 +187,8 @@ def _plain(cell: Any) -> str | None:
 def _parquet(path: Path) -> Responses:
     try:
         return Responses(path.name, pl.read_parquet(path))
-    except (pl.exceptions.PolarsError, OSError) as error:
+    # A spoilt file can make polars panic, which is no ordinary exception.
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
         _refuse(path, "a Parquet file", error)
 
 
