@@ -2,6 +2,8 @@
 
 import csv
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -10,6 +12,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
+import odd_survey
 from helpers.observations import newest_edition
 from helpers.spreadsheet import inert, original
 from hostile import SPRUNG, spoil, texts
@@ -145,4 +148,23 @@ def test_search_shows_titles_as_they_are(
     for text in results:
         _as_written(_plain(text), written, book)
     assert page.evaluate("window.sprung") is None
+    assert wrong == []
+
+
+def test_a_report_shows_what_codebook_and_responses_hold_as_it_is(
+    tmp_path: Path, tab: tuple[Page, list[str]]
+) -> None:
+    responses, codebook = odd_survey.write(tmp_path / "odd")
+    body, out = odd_survey.ODD[2], tmp_path / "out"
+    command = ["reports", str(responses), "--codebook", str(codebook), "--out", str(out)]
+    run = [sys.executable, "-c", "from helpers.cli import app; app()", *command]
+    subprocess.run([*run, "--organisation", body], check=True, capture_output=True)
+    page, wrong = tab
+    page.goto(next(out.glob("*.html")).as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    said = _plain(page.evaluate(SAID))
+    # The book has words of its own for those who answer.
+    labels = [label for code, label in odd_survey.LABELS.items() if code != "all"]
+    for text in (body, *labels, odd_survey.ANSWERS["1"]):
+        assert _plain(text) in said, text
     assert wrong == []

@@ -55,7 +55,7 @@ def test_it_shows_the_whole_way(example: NotebookNode, shown: BeautifulSoup) -> 
     text = "\n".join(cell.source for cell in example.cells) + said + plain(shown)
     for part in (
         *("--draft-codebook", "FILL_IN", "minimum_base", "tilstand survey", "tilstand import"),
-        *("data/observations.csv: ", "suppressed", "Skjult:", "usikkerhet"),
+        *("Tall: ", "suppressed", "Skjult:", "usikkerhet"),
         *("sikker endring", "innenfor feilmarginen", "«Vet ikke»"),
     ):
         assert part in text, part
