@@ -1,6 +1,7 @@
 """Characters that cannot be seen, by their names."""
 
 import unicodedata
+from collections.abc import Callable
 
 # Controls, signs of format, and what separates without being the ordinary space.
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
@@ -25,10 +26,7 @@ def visible(text: str) -> str:
     >>> visible("45\xa0")
     '45<NO-BREAK SPACE>'
     """
-    return "".join(
-        f"<{named(sign)}>" if sign != " " and unicodedata.category(sign) in _UNSEEN else sign
-        for sign in text
-    )
+    return _spelt(text, lambda sign: sign != " " and unicodedata.category(sign) in _UNSEEN)
 
 
 def without_controls(text: str) -> str:
@@ -39,7 +37,9 @@ def without_controls(text: str) -> str:
     >>> without_controls("a\x1b[31m\n")
     'a<U+001B>[31m\n'
     """
-    return "".join(
-        f"<{named(sign)}>" if sign not in "\n\t" and unicodedata.category(sign) == "Cc" else sign
-        for sign in text
-    )
+    return _spelt(text, lambda sign: sign not in "\n\t" and unicodedata.category(sign) == "Cc")
+
+
+def _spelt(text: str, hidden: Callable[[str], bool]) -> str:
+    """Return a text with the names of some of its characters in their place."""
+    return "".join(f"<{named(sign)}>" if hidden(sign) else sign for sign in text)
