@@ -1,7 +1,7 @@
 # `make book` and `make test` do all set-up themselves: Python 3.11 or newer is all they need.
 PYTHON ?= python3
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := $(VENV)/.ready
 
 .PHONY: book test test-all bench notebooks format translations clean
