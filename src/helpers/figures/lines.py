@@ -70,7 +70,7 @@ def _draw(
     y = Scale(low, high, height - half, sheet.leading + 4)
     for tick, text in zip(grid, tick_texts, strict=True):
         sheet.text(0, y(tick) + 0.36 * size, text, "--dt-soft")
-        sheet.rule([axis, x.end + 4], [y(tick)] * 2)
+        sheet.rule(((axis, y(tick)), (x.end + 4, y(tick))))
     for line in found:
         draw_line(sheet, line, x, y)
     write_ends(sheet, found, texts, x, y, (0.0, height))
