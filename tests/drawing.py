@@ -13,6 +13,7 @@ NAMES = {
     "municipality": "Kommuner",
     "citizens": "Innbyggere",
     "country": "Norge",
+    "catalogue": "Felles datakatalog",
     "all": "Alle virksomheter",
     "higher": "Høyere",
     "same": "Lik",

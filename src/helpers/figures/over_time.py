@@ -9,6 +9,8 @@ from .scale import Scale
 from .sheet import MIDDLE, RADIUS, Sheet
 
 TEXT_GAP = RADIUS + 4
+# From a mark to a text above or below it.
+_NEAR = RADIUS + 3
 # Texts that were moved further than this from their mark get a line to it.
 _MOVED = 3.0
 _LEADER = 14.0
@@ -161,7 +163,7 @@ def write_near(
     """
     size = sheet.frame.size
     wide = text_width(text, size, True) / 2
-    up, down = y - RADIUS - 3 - DESCENT * size, y + RADIUS + 3 + ASCENT * size
+    up, down = y - _NEAR - DESCENT * size, y + _NEAR + ASCENT * size
     places = [(x, up), (x, down)]
     if must:
         side, level = wide + TEXT_GAP, y + MIDDLE * size
@@ -186,6 +188,11 @@ def write_near(
         return False
     sheet.text(*chosen, text, mark.series.look.variable, True, "middle")
     return True
+
+
+def room_above(sheet: Sheet) -> float:
+    """Return the room that a value needs above its mark, and a hair more."""
+    return _NEAR + (ASCENT + DESCENT) * sheet.frame.size + 0.5
 
 
 def year_axis(sheet: Sheet, years: Sequence[int], x: Scale, top: float) -> float:

@@ -16,7 +16,7 @@ Point = tuple[float, float]
 RADIUS = 4.2
 # From the middle of a line of text down to its baseline.
 MIDDLE = 0.36
-_HATCH = 6.0
+_HATCH = 9.0
 # What is drawn later lies above.
 _GRID, _HELP, _CURVE, _SYMBOL, _TEXT = range(5)
 
