@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from .marks import Mark, Series
 from .measure import wrap
-from .palette import order
 from .sheet import NARROW, WIDE, Sheet
 
 _GAP = 10.0
@@ -20,7 +19,7 @@ class Picture:
     wide, narrow : str
         The drawings, as SVG elements without a namespace.
     key : tuple of Series
-        What colours and shapes stand for.
+        What colours and shapes stand for, in the order in which they come.
     signs : tuple of str
         What readers need explained: "open", "dashed", "hatched", "interval", "set", "best".
     swatches : bool
@@ -45,9 +44,6 @@ def picture(
     ``below`` stands under the drawing: what it has no mark for.
     """
     key = tuple(dict.fromkeys(mark.series for mark in marks))
-    if not swatches:
-        # Parts of a whole are read in the order in which they stand.
-        key = tuple(sorted(key, key=lambda series: order(series.code)))
     sheets = [Sheet(WIDE), Sheet(NARROW)]
     wide, narrow = (sheet.svg(_write(sheet, draw(sheet), below)) for sheet in sheets)
     signs = sorted(set().union(*(sheet.signs for sheet in sheets)))
