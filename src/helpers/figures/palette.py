@@ -102,8 +102,8 @@ LOOKS = {
 # What authors add to the codes looks neutral.
 _NEUTRAL = tuple(
     Look(variable, shape)
-    for shape in (_PLUS, _CROSS, _STAR, _LEFT, _OCTAGON, _BROAD_HEXAGON)
     for variable in ("--dt-soft", "--dt-middle", "--dt-text")
+    for shape in (_PLUS, _CROSS, _STAR, _LEFT, _OCTAGON, _BROAD_HEXAGON)
 )
 _ORDER = {code: place for place, code in enumerate(LOOKS)}
 
