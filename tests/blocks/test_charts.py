@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from helpers import blocks
 from helpers.markup import Absent, FigureBlock
 from helpers.observations import Edition, open_edition
 from helpers.prose import Prose
-from small import edition, indicator, observed
+from small import edition, indicator, observed, write
 
 RANKED = {"category": "", "population": "country"}
 KINDS = {
@@ -32,6 +33,7 @@ def known(tmp_path: Path) -> Edition:
         indicators=[
             indicator("cost", battery="barriers", label_nb="Kostnader"),
             indicator("law", battery="barriers", label_nb="Regelverk"),
+            indicator("skill", label_nb="Kompetanse"),
             indicator("trust", scale="trust"),
             indicator("place", unit="rank", better="lower", scale="none"),
             indicator("sets", unit="count", scale="none", label_nb="Datasett"),
@@ -44,6 +46,8 @@ def known(tmp_path: Path) -> Edition:
             observed("cost", 2024, 44, population="municipality", note_nb="Bare små kommuner."),
             observed("law", 2024, 47, population="state", n=120),
             observed("law", 2024, 38, population="municipality", year_basis="source"),
+            observed("skill", 2024, 30, population="state"),
+            observed("skill", 2024, 32, population="municipality"),
             observed("trust", 2024, 50, category="some_or_high", population="state"),
             observed("place", 2024, 13, rank_of=34, **RANKED),
             observed("place", 2022, 29, rank_of=34, source="s2022", **RANKED),
@@ -104,6 +108,38 @@ def test_what_no_edition_of_its_time_has_is_not_missed(known: Edition, kind: str
         writer.writeheader()
         writer.writerows(published)
     assert figure(open_edition(2021, root=known.root), kind) == Prose("")
+
+
+def test_rows_are_sorted_by_the_gap_whichever_population_is_ahead(known: Edition) -> None:
+    block = made(known, "dumbbell", indicators=["skill", "law", "cost"])
+    rows = ["Kostnader", "Regelverk", "Kompetanse"]
+    assert "Sortert etter avstand." in block.measured
+    assert [str(row[0]) for row in block.table.rows] == rows
+    assert block.picture is not None
+    for drawing in (block.picture.wide, block.picture.narrow):
+        assert sorted(rows, key=drawing.index) == rows
+
+
+def test_a_pair_with_a_suppressed_value_has_no_gap_and_comes_last(held_back: Edition) -> None:
+    # 40 beside what is suppressed, and 33 beside 20.
+    block = made(held_back, "dumbbell", indicators=["law", "near"])
+    assert [str(row[0]) for row in block.table.rows] == ["Nær", "Law"]
+
+
+def test_new_codes_of_the_editions_own_project_look_unlike_each_other(tmp_path: Path) -> None:
+    new = ["hospital", "county", "pupils"]
+    root = write(
+        tmp_path,
+        indicators=[indicator("cost")],
+        observations=[observed("cost", 2024, 20, population=code) for code in new],
+    )
+    with (root / "data" / "codes.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"population,{code},{n},{code},{code}\n" for n, code in enumerate(new, 20))
+    block = made(open_edition(2024, root=root), "bars", indicators=["cost"])
+    key = re.findall(
+        r'<li class="(dt-look-[a-z]+)">\s*<svg[^>]*>\s*<path d="([^"]+)"', block.html()
+    )
+    assert len(key) == len(set(key)) == len(new)
 
 
 def test_download_says_all_that_the_data_say(known: Edition) -> None:
@@ -258,8 +294,10 @@ def held_back(tmp_path: Path) -> Edition:
     known = {"n": 90, "se": 2, "ci_low": 31.5, "ci_high": 36}
     return edition(
         tmp_path,
-        indicators=[indicator("cost"), indicator("law")],
+        indicators=[indicator("cost"), indicator("law"), indicator("near", label_nb="Nær")],
         observations=[
+            observed("near", 2024, 33, population="state"),
+            observed("near", 2024, 20, population="municipality"),
             observed("cost", 2024, 33.3333, population="state") | known,
             observed("cost", 2024, 0, population="municipality") | hidden,
             observed("cost", 2022, 0, population="state", source="s2022") | hidden,

@@ -5,7 +5,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from drawing import mark
-from helpers.figures import dumbbell, stacked
+from helpers.figures import Series, dumbbell, look, stacked
 from helpers.markup import Facts, FigureBlock, Link, Table
 
 PICTURE = dumbbell(
@@ -22,7 +22,6 @@ BLOCK = FigureBlock(
     anchor="barrierer",
     title="Hva hindrer bruk av KI?",
     measured="Andel som møter barrieren, 2024",
-    key=(("state", "Statlige virksomheter"), ("municipality", "Kommuner")),
     picture=PICTURE,
     alt="Regelverk: stat 47 prosent, kommuner 38 prosent.",
     facts=FACTS,
@@ -78,10 +77,10 @@ def test_the_file_and_plain_text_come_beside_the_html():
     assert BLOCK.alt in bundle["text/plain"]
 
 
-@pytest.mark.parametrize("part", ["title", "measured", "key", "alt", "csv", "contact", "anchor"])
+@pytest.mark.parametrize("part", ["title", "measured", "alt", "csv", "contact", "anchor"])
 def test_a_figure_cannot_lack_a_part(part):
     with pytest.raises(ValueError, match=f"lacks its .*{part}"):
-        replace(BLOCK, **{part: () if part == "key" else " "})
+        replace(BLOCK, **{part: " "})
 
 
 @pytest.mark.parametrize("part", ["population", "scale", "year", "base", "sources"])
@@ -91,8 +90,11 @@ def test_facts_cannot_lack_a_part(part):
 
 
 def test_the_key_names_every_series():
-    with pytest.raises(ValueError, match="key of the figure 'barrierer' lacks 'Kommuner'"):
-        replace(BLOCK, key=BLOCK.key[:1])
+    key = soup(BLOCK).find("ul", "dt-key")
+    assert [entry.get_text(strip=True) for entry in key.find_all("li")] == [
+        "Statlige virksomheter",
+        "Kommuner",
+    ]
 
 
 @pytest.mark.parametrize("anchor", ["Barrierer", "båt", "a b", "a--b", "-a"])
@@ -102,14 +104,14 @@ def test_anchors_hold_in_every_address(anchor):
 
 
 def test_without_a_picture_the_table_stands_open():
-    page = soup(replace(BLOCK, picture=None, alt="", key=()))
+    page = soup(replace(BLOCK, picture=None, alt=""))
     assert page.details.has_attr("open")
     assert not page.find(attrs={"role": "img"})
 
 
 def test_signs_are_explained():
     rest = stacked((mark("Stat", "higher", 14),), "percent", "nb")
-    page = soup(replace(BLOCK, picture=rest, key=(("higher", "Høyere"),)))
+    page = soup(replace(BLOCK, picture=rest))
     assert "Skravert: ikke oppgitt i kilden" in page.find("ul", "dt-key").get_text()
     assert "Skravert" not in soup(BLOCK).find("ul", "dt-key").get_text()
 
@@ -122,7 +124,7 @@ def test_what_authors_write_is_text():
         measured=nasty,
         alt=f'"{nasty}',
         notes=(nasty,),
-        key=(("state", nasty), ("municipality", nasty)),
+        picture=replace(PICTURE, key=(Series("state", nasty, look("state")),)),
         facts=replace(FACTS, base=nasty, sources=(Link(nasty, "a.html"),)),
         table=Table(nasty, (nasty, nasty), ((nasty, nasty),)),
     ).html()

@@ -23,6 +23,7 @@ from ..prose import words
 from ..prose.forms import moved
 from .absence import Lacking, absent
 from .facts import contact, facts, notes
+from .series import series_of
 
 _VERDICTS = {
     "good": mark("til det bedre"),
@@ -73,7 +74,6 @@ def changes(
         anchor=anchor,
         title=title or _(question),
         measured=measured,
-        key=tuple(dict.fromkeys((m.series, m.label) for m in marks)),
         picture=figures.bars(marks, "percentage_points", edition.language),
         alt=f"{title or _(question)}. {measured} "
         + "; ".join(f"{row[0]}: {row[2]}" for row in table.rows)
@@ -154,8 +154,7 @@ def _mark(edition: Edition, change: Change) -> Mark:
             last=when(edition, after),
             judgement=", ".join([_judged(edition, change), *_sureness(edition, change)]),
         ),
-        series=after.population,
-        label=name(edition, after, ["population"]),
+        series=series_of(edition, after),
         value=value,
         text=text,
         exact=change.bound == "exact",

@@ -203,4 +203,6 @@ def _figure(
 
 
 def _gap(pair: tuple[Observation, Observation]) -> float:
-    return abs((pair[0].value or 0) - (pair[1].value or 0))
+    """Return how far two values stand apart; those of which one is suppressed come last."""
+    one, other = (o.value for o in pair)
+    return -1.0 if one is None or other is None else abs(one - other)

@@ -17,6 +17,7 @@ from ..number_tables import NOT_MEASURED
 from ..observations import Edition
 from ..spreadsheet import inert_row
 from .facts import contact, facts
+from .series import series_of
 
 Changes = Sequence[SurveyChange]
 
@@ -56,7 +57,6 @@ def change_figure(edition: Edition, anchor: str, found: Changes) -> FigureBlock:
         anchor=anchor,
         title=title,
         measured=measured,
-        key=tuple(dict.fromkeys((m.series, m.label) for m in marks)),
         picture=figures.bars(marks, "percentage_points", edition.language, _hidden(edition, found))
         if marks
         else None,
@@ -151,8 +151,7 @@ def _mark(edition: Edition, found: Changes, change: SurveyChange, value: float) 
     what = _name(edition, found, change, who=False)
     return Mark(
         row=f"{what}: {edition.translate(change.verdict)}",
-        series=after.population,
-        label=name(edition, after, ["population"]),
+        series=series_of(edition, after),
         value=value,
         text=_points(edition, value),
         low=change.ci_low,

@@ -39,7 +39,7 @@ def slope(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") ->
         if len(line.marks) != 2:
             raise ValueError(
                 f"slope needs {years[0]} and {years[1]} of every line; row {line.row!r}, "
-                f"series {line.series!r} has {year_of(line.first)} only."
+                f"series {line.series.code!r} has {year_of(line.first)} only."
             )
     return picture(marks, lambda sheet: _draw(sheet, lines, years, unit), below)
 
@@ -60,7 +60,7 @@ def _draw(sheet: Sheet, lines: tuple[Line, ...], years: list[int], unit: str) ->
     values = [end for m in marks for end in (m.value, m.low, m.high) if end is not None]
     y = Scale(*around(values, unit), height - half - 4, half + 4)
     for place in (x.start, x.end):
-        sheet.rule([place, place], [0, height])
+        sheet.rule(((place, 0), (place, height)))
     for line in lines:
         draw_slope(sheet, line, x, y)
     write_ends(sheet, lines, texts, x, y, span)
@@ -71,7 +71,7 @@ def _draw(sheet: Sheet, lines: tuple[Line, ...], years: list[int], unit: str) ->
 def draw_slope(sheet: Sheet, line: Line, x: Scale, y: Scale) -> None:
     """Draw a line between two years; the years say what lies between, so it is not dashed."""
     places = [(x(year_of(mark)), y(mark.value)) for mark in line.marks]
-    sheet.curve(places, line.series)
+    sheet.curve(places, line.series.look)
     for mark, place in zip(line.marks, places, strict=True):
         upright_interval(sheet, mark, place[0], y)
-        sheet.symbol(*place, line.series, mark.exact)
+        sheet.symbol(*place, line.series.look, mark.exact)

@@ -1,7 +1,7 @@
 """What is slow only the first time, done once before kernels are forked.
 
 Modules that notebooks and kernels import, and caches that fill when they are first used:
-fonts, templates, the words of numbers. No data of a project are read.
+templates, the words of numbers. No data of a project are read.
 """
 
 import importlib
@@ -42,8 +42,6 @@ def warm_up() -> None:
         with suppress(Exception):
             importlib.import_module(module)
     with suppress(Exception):
-        _draw()
-    with suppress(Exception):
         _report()
 
 
@@ -54,20 +52,6 @@ def _leave_out_debugger() -> None:
         importlib.import_module("ipykernel.debugger")
     # A notebook may still import it.
     del sys.modules["debugpy"]
-
-
-def _draw() -> None:
-    """Make charts of made values, and forget them."""
-    from ..figures import Mark, dumbbell, lines
-    from ..formats import short
-
-    marks = tuple(
-        Mark("Rad", series, series, value, short(value, "percent"), year, low=1.0, high=99.0)
-        for year in (2021, 2024)
-        for series, value in (("all", 12.3), ("state", 45.0), ("municipality", 67.0))
-    )
-    lines(marks, "percent", "nb")
-    dumbbell(marks[:3], "percent", "nb")
 
 
 def _report() -> None:

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ..figures import Look, Picture, look
-from ..figures.palette import outline
+from ..figures import Picture
 from ..language import mark, translator
 from .environment import render
 from .parts import Block, Link, check_anchor, require
@@ -66,8 +65,6 @@ class FigureBlock(Block):
         What the figure shows, or the question that it answers.
     measured : str
         The line below: what exactly is measured.
-    key : tuple of (str, str)
-        Code and label of each series.
     picture : Picture, optional
         The chart; without one the table stands open.
     alt : str
@@ -91,7 +88,6 @@ class FigureBlock(Block):
     anchor: str
     title: str
     measured: str
-    key: tuple[tuple[str, str], ...]
     picture: Picture | None
     alt: str
     facts: Facts
@@ -117,27 +113,20 @@ class FigureBlock(Block):
         )
         check_anchor(self.anchor)
         if self.picture is not None:
-            require(f"The figure {self.anchor!r}", key=self.key, alt=self.alt)
-            named = {series for series, _ in self.key}
-            for series, label in self.picture.key:
-                if series not in named:
-                    raise ValueError(f"The key of the figure {self.anchor!r} lacks {label!r}.")
+            require(f"The figure {self.anchor!r}", alt=self.alt)
 
     def html(self) -> str:
         """Return the whole figure."""
         _ = translator(self.language)
-        swatches = self.picture is not None and self.picture.swatches
         return render(
             "figure.html",
             self.language,
             figure=self,
-            key=[_KeyEntry.of(series, label, swatches) for series, label in self.key],
             signs=[
                 (sign, _(words))
                 for sign, words in _SIGNS.items()
                 if self.picture is not None and sign in self.picture.signs
             ],
-            drawings=self.picture.drawings(self.anchor) if self.picture else (),
         )
 
     def plain(self) -> str:
@@ -146,17 +135,3 @@ class FigureBlock(Block):
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {**super()._repr_mimebundle_(), "text/csv": self.csv}
-
-
-@dataclass(frozen=True, slots=True)
-class _KeyEntry:
-    """Shape, colour and label of a series."""
-
-    path: str
-    look: Look
-    label: str
-
-    @classmethod
-    def of(cls, series: str, label: str, swatch: bool) -> "_KeyEntry":
-        found = look(series)
-        return cls("M0 0H12V12H0z" if swatch else outline(found.shape), found, label)

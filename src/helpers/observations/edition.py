@@ -77,6 +77,11 @@ class Edition:
         return self.labels[column, code]
 
     @question
+    def codes(self, column: str) -> tuple[str, ...]:
+        """Return the codes of a column, in their order."""
+        return tuple(code for other, code in self.labels if other == column)
+
+    @question
     def place(self, column: str, code: str) -> int:
         """Return where a code stands among those of its column; what has none stands first."""
         return self._places.get((column, code), -1)
