@@ -1,9 +1,9 @@
 """What can go wrong, in words that say where, what was expected and what to do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from .messages import Message
+from .messages import Message, nearest, table
 
 # More than an author can work through at once.
 SHOWN_AT_ONCE = 50
@@ -83,6 +83,42 @@ class UsageError(TilstandError):
     """A question that cannot be answered as asked: an unknown year, name or parameter."""
 
     exit_code = 2
+
+
+def require_known(
+    kind: str, name: str, known: Collection[str], where: str = "", column: str = ""
+) -> None:
+    """Do nothing where a name that an author wrote is one of those that there are.
+
+    Parameters
+    ----------
+    kind : str
+        What it names ("indicator").
+    name : str
+        The name.
+    known : collection of str
+        Those that there are.
+    where : str
+        The table that they stand in, where authors can add one.
+    column : str
+        The column that they are codes of, where they are.
+
+    Raises
+    ------
+    UsageError
+        It is none of them; the message names the nearest, or all.
+    """
+    if name not in known:
+        all_of_them = Message(" Expected one of {known}.", known=tuple(known)) if known else ""
+        raise UsageError(
+            Message(
+                "There is no {kind} {name!r}{where}.{hint}",
+                kind=kind,
+                name=name,
+                where=Message(" in {table}", table=table(where)) if where else "",
+                hint=nearest(name, known, column) or all_of_them,
+            )
+        )
 
 
 class ChapterError(TilstandError):

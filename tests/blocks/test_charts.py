@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers import blocks
+from helpers.errors import UsageError
 from helpers.markup import Absent, FigureBlock
 from helpers.observations import Edition, open_edition
 from helpers.prose import Prose
@@ -104,6 +105,23 @@ def test_what_no_edition_of_its_time_has_is_not_missed(known: Edition, kind: str
         writer.writeheader()
         writer.writerows(published)
     assert figure(open_edition(2021, root=known.root), kind) == Prose("")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "nearest"),
+    [
+        ({"categories": ["large_or_vry_large"]}, "large_or_very_large"),
+        ({"populations": ["municipalty", "state"]}, "municipality"),
+    ],
+)
+def test_a_code_that_does_not_exist_is_no_lack_of_figures(
+    known: Edition, wrong: dict[str, list[str]], nearest: str
+) -> None:
+    for kind in ("bars", "slope", "lines", "stacked", "dumbbell"):
+        with pytest.raises(UsageError, match=f"Did you mean '{nearest}'"):
+            figure(known, kind, **wrong)
+    without = {"categories": ["not_acceptable"], "populations": ["business", "citizens"]}
+    assert not isinstance(figure(known, "bars", **without), FigureBlock)
 
 
 def test_download_says_all_that_the_data_say(known: Edition) -> None:
