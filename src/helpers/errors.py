@@ -121,6 +121,17 @@ def require_known(
         )
 
 
+# What a cell stops with that is not written as it must be: to us, or already to Python.
+_ASKED_WRONGLY = {
+    kind.__name__
+    for kind in (
+        *(UsageError, InputError),
+        *(SyntaxError, IndentationError, TabError),
+        *(NameError, AttributeError, ImportError, TypeError),
+    )
+}
+
+
 class ChapterError(TilstandError):
     """A notebook that stopped at one of its cells.
 
@@ -139,7 +150,7 @@ class ChapterError(TilstandError):
     def __init__(self, notebook: str, cell: int, reason: str, kept: str) -> None:
         self.notebook, self.cell, self.reason, self.kept = notebook, cell, reason, kept
         # What a cell asked for and cannot have is wrong input, like that of a command.
-        if reason.partition(":")[0] in (UsageError.__name__, InputError.__name__):
+        if reason.partition(":")[0] in _ASKED_WRONGLY:
             self.exit_code = UsageError.exit_code
         super().__init__(f"{notebook}, cell {cell}: {reason}\n  {self._what_is_kept.format(kept)}")
 
