@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers import blocks
+from helpers.errors import UsageError
 from helpers.markup import Absent, FigureBlock
 from helpers.observations import Edition, open_edition
 from helpers.prose import Prose
@@ -140,6 +141,23 @@ def test_new_codes_of_the_editions_own_project_look_unlike_each_other(tmp_path: 
         r'<li class="(dt-look-[a-z]+)">\s*<svg[^>]*>\s*<path d="([^"]+)"', block.html()
     )
     assert len(key) == len(set(key)) == len(new)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "nearest"),
+    [
+        ({"categories": ["large_or_vry_large"]}, "large_or_very_large"),
+        ({"populations": ["municipalty", "state"]}, "municipality"),
+    ],
+)
+def test_a_code_that_does_not_exist_is_no_lack_of_figures(
+    known: Edition, wrong: dict[str, list[str]], nearest: str
+) -> None:
+    for kind in ("bars", "slope", "lines", "stacked", "dumbbell"):
+        with pytest.raises(UsageError, match=f"Did you mean '{nearest}'"):
+            figure(known, kind, **wrong)
+    without = {"categories": ["not_acceptable"], "populations": ["business", "citizens"]}
+    assert not isinstance(figure(known, "bars", **without), FigureBlock)
 
 
 def test_download_says_all_that_the_data_say(known: Edition) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from .. import figures
+from ..calls import refuse_other_arguments
 from ..changes import (
     Change,
     by_size,
@@ -34,6 +35,7 @@ _VERDICTS = {
 _BOUNDS = {"up": mark("opp mer enn {}"), "down": mark("ned mer enn {}")}
 
 
+@refuse_other_arguments
 def changes(
     edition: Edition,
     anchor: str,

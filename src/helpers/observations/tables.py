@@ -9,6 +9,8 @@ import pandas as pd
 from ..errors import InputError, Problem
 
 DESCRIPTOR = "datapackage.json"
+# The form of codes, as the descriptor has it.
+CODE = "[a-z][a-z0-9_]*"
 _DTYPES = {"string": "string", "date": "string", "integer": "Int64", "number": "Float64"}
 
 
