@@ -1,9 +1,10 @@
 """The values that charts draw."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
-UNITS = ("percent", "percentage_points", "rank", "count", "nok_billion", "score")
+from ..units import UNITS, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Line:
 
 
 def checked(
-    marks: tuple[Mark, ...], unit: str, chart: str, fits: tuple[str, ...]
+    marks: tuple[Mark, ...], unit: str, chart: str, fits: Callable[[Unit], bool]
 ) -> tuple[Mark, ...]:
     """Return the marks if a chart can draw them.
 
@@ -89,8 +90,9 @@ def checked(
     ValueError
         There are no marks, the unit does not fit the chart, or two marks claim one place.
     """
-    if unit not in fits:
-        raise ValueError(f"{chart} draws {', '.join(fits)}; got the unit {unit!r}.")
+    drawn = [code for code, known in UNITS.items() if fits(known)]
+    if unit not in drawn:
+        raise ValueError(f"{chart} draws {', '.join(drawn)}; got the unit {unit!r}.")
     if not marks:
         raise ValueError(f"{chart} needs at least one mark; got none.")
     seen: set[tuple[str, str, int | None]] = set()
