@@ -9,7 +9,6 @@ from ..changes import (
     by_size,
     compare_editions,
     edition_before,
-    kind_of_size,
     since_before,
     survey_change,
 )
@@ -22,6 +21,7 @@ from ..number_tables import number_csv
 from ..observations import Edition, Observation
 from ..prose import words
 from ..prose.forms import moved
+from ..units import PERCENTAGE_POINTS
 from .absence import Lacking, absent
 from .facts import contact, facts, notes
 from .series import series_of
@@ -121,7 +121,7 @@ def series_link(edition: Edition, observation: Observation) -> Link:
 
 def _found(edition: Edition, since_last: bool) -> tuple[Change, ...]:
     """Return the changes of shares that have a size, the largest first."""
-    points = (c for c in _all(edition, since_last) if kind_of_size(c.after) == "points")
+    points = (c for c in _all(edition, since_last) if c.size == PERCENTAGE_POINTS)
     return tuple(change for change in by_size(points) if change.amount)
 
 

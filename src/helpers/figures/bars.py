@@ -7,7 +7,6 @@ from .rows import ROW_GAP, lane_grid, row_label, value_axis
 from .scale import Reach, axis, from_zero
 from .sheet import MIDDLE, RADIUS, Sheet
 
-_UNITS = ("percent", "percentage_points", "count", "nok_billion", "score")
 _TEXT_GAP = RADIUS + 4
 
 
@@ -19,7 +18,7 @@ def bars(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") -> 
     ValueError
         There is nothing to draw, or the unit does not fit.
     """
-    rows = by_row(checked(marks, unit, "bars", _UNITS))
+    rows = by_row(checked(marks, unit, "bars", lambda known: known.straight))
     return picture(marks, lambda sheet: _draw(sheet, rows, unit, language), below)
 
 

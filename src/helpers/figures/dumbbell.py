@@ -10,7 +10,6 @@ from .rows import ROW_GAP, lane_grid, row_label, value_axis
 from .scale import Reach, Scale, axis, from_zero
 from .sheet import MIDDLE, RADIUS, Sheet
 
-_UNITS = ("percent", "percentage_points", "count", "nok_billion", "score")
 _APART = 2 * RADIUS + 1
 _TEXT_GAP = RADIUS + 4
 
@@ -23,7 +22,7 @@ def dumbbell(marks: tuple[Mark, ...], unit: str, language: str, below: str = "")
     ValueError
         There is nothing to draw, or the unit does not fit.
     """
-    rows = by_row(checked(marks, unit, "dumbbell", _UNITS))
+    rows = by_row(checked(marks, unit, "dumbbell", lambda known: known.straight))
     found = tuple(_in_order(row) for row in rows.values())
     return picture(marks, lambda sheet: _draw(sheet, found, unit, language), below)
 

@@ -19,7 +19,6 @@ from .picture import Picture, picture
 from .scale import Scale, around, ticks
 from .sheet import Sheet
 
-_UNITS = ("percent", "percentage_points", "count", "nok_billion", "score")
 _LEAST_HEIGHT = 150.0
 _SHARE = {"wide": 0.32, "narrow": 0.36}
 # More values than this are left to the table.
@@ -37,7 +36,7 @@ def lines(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") ->
     ValueError
         There is nothing to draw, the unit does not fit, or there are not two years.
     """
-    found = by_line(checked(marks, unit, "lines", _UNITS), "lines")
+    found = by_line(checked(marks, unit, "lines", lambda known: known.straight), "lines")
     years = sorted({year_of(mark) for mark in marks})
     if len(years) < 2:
         raise ValueError(f"lines needs two years or more; got {years[0]} only.")

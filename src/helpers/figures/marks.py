@@ -1,8 +1,10 @@
 """The values that charts draw."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..units import UNITS, Unit
 from .palette import Look
 
 
@@ -100,7 +102,7 @@ class Line:
 
 
 def checked(
-    marks: tuple[Mark, ...], unit: str, chart: str, fits: tuple[str, ...]
+    marks: tuple[Mark, ...], unit: str, chart: str, fits: Callable[[Unit], bool]
 ) -> tuple[Mark, ...]:
     """Return the marks if a chart can draw them.
 
@@ -109,8 +111,9 @@ def checked(
     ValueError
         There are no marks, the unit does not fit the chart, or two marks claim one place.
     """
-    if unit not in fits:
-        raise ValueError(f"{chart} draws {', '.join(fits)}; got the unit {unit!r}.")
+    drawn = [code for code, known in UNITS.items() if fits(known)]
+    if unit not in drawn:
+        raise ValueError(f"{chart} draws {', '.join(drawn)}; got the unit {unit!r}.")
     if not marks:
         raise ValueError(f"{chart} needs at least one mark; got none.")
     seen: set[tuple[str, Series, int | None]] = set()

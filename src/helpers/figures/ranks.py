@@ -29,7 +29,7 @@ def ranks(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") ->
         There is nothing to draw, the unit is no rank, a rank is outside its set, or a row holds
         more than one series.
     """
-    lines = by_line(checked(marks, unit, "ranks", ("rank",)), "ranks")
+    lines = by_line(checked(marks, unit, "ranks", lambda known: known.ranked), "ranks")
     rows = [line.row for line in lines]
     for line in lines:
         if rows.count(line.row) > 1:

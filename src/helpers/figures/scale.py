@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..formats import short
+from ..units import UNITS
 from .measure import text_width
 
 _SLACK = 1e-6
-# A chart of small shares or scores is not blown up beyond this.
-_LEAST_SPAN = {"percent": 20.0, "percentage_points": 10.0, "score": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def from_zero(values: Iterable[float], unit: str) -> tuple[float, float]:
     """Return the ends of an axis that holds all values and zero."""
     found = tuple(values)
     low, high = min(0.0, *found), max(0.0, *found)
-    least = _LEAST_SPAN.get(unit, 1e-9 if high > low else 1.0)
+    least = UNITS[unit].least_span or (1e-9 if high > low else 1.0)
     if high - low < least:
         low, high = (low, low + least) if high > 0 or low == 0 else (high - least, high)
     return low, high
@@ -55,12 +54,12 @@ def around(values: Iterable[float], unit: str) -> tuple[float, float]:
     """
     found = tuple(values)
     low, high = min(found), max(found)
-    span = max(2.5 * (high - low), _LEAST_SPAN.get(unit, 0.25 * high))
+    span = max(2.5 * (high - low), UNITS[unit].least_span or 0.25 * high)
     start = (low + high - span) / 2
     if low <= span:
         return from_zero(found, unit)
-    end = start + span
-    return (start - max(0.0, end - 100), min(end, 100.0)) if unit == "percent" else (start, end)
+    end, whole = start + span, UNITS[unit].whole or math.inf
+    return start - max(0.0, end - whole), min(end, whole)
 
 
 def fitted(low: float, high: float, width: float, reaches: Iterable[Reach]) -> Scale:

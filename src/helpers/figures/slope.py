@@ -16,7 +16,6 @@ from .picture import Picture, picture
 from .scale import Scale, around
 from .sheet import Sheet
 
-_UNITS = ("percent", "percentage_points", "count", "nok_billion", "score")
 _LEAST_HEIGHT = 120.0
 _SHARE = {"wide": 0.5, "narrow": 0.44}
 
@@ -31,7 +30,7 @@ def slope(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") ->
     ValueError
         There is nothing to draw, the unit does not fit, or a line lacks one of two years.
     """
-    lines = by_line(checked(marks, unit, "slope", _UNITS), "slope")
+    lines = by_line(checked(marks, unit, "slope", lambda known: known.straight), "slope")
     years = sorted({year_of(mark) for mark in marks})
     if len(years) != 2:
         raise ValueError(f"slope needs two years; got {', '.join(map(str, years))}.")

@@ -25,7 +25,7 @@ def stacked(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") 
     ValueError
         There is nothing to draw, the unit does not fit, or parts add up to more than the whole.
     """
-    rows = by_row(checked(marks, unit, "stacked", ("percent",)))
+    rows = by_row(checked(marks, unit, "stacked", lambda known: known.whole is not None))
     for label, row in rows.items():
         total = sum(mark.value for mark in row)
         negative = [mark for mark in row if mark.value < 0]
