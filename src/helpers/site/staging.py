@@ -11,8 +11,9 @@ from nbformat import NotebookNode
 
 from ..errors import ChapterError, InputError, Problem
 from ..language import translator
+from ..outputs import Output, outputs_of, text
 from .anchors import refuse_shared
-from .blocks import absent, active, figures, outputs, read
+from .blocks import active, read
 from .sections import shown
 
 CONFIGURATION = ("_config.yml", "_toc.yml")
@@ -85,22 +86,22 @@ def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> Noteb
     The sentence carries the anchors of all the figures, so that links to them still land.
     A chapter with figures, or without any absent section, is returned as it is.
     """
-    shown = [output.get("text/html", "") for output in outputs(notebook)]
-    if any(figures(html) for html in shown) or not any(absent(html) for html in shown):
+    found = _outputs(notebook)
+    lacking = tuple(dict.fromkeys(anchor for output in found for anchor in output.absent))
+    if any(output.figure for output in found) or not lacking:
         return notebook
     # What draws figures is slow to import, and most editions have figures in every chapter.
     from ..markup import Absent
 
     _ = translator(language)
     anchor = f"kapittel-{topic.replace('_', '-')}"
-    lacking = tuple(dict.fromkeys(name for html in shown for name in absent(html)))
     sentence = Absent(anchor, _("dette temaet"), language, stands_for=lacking)
-    data = {"text/html": sentence.html(), "text/plain": sentence.plain()}
+    data, metadata = sentence._repr_mimebundle_()
     cell = nbformat.v4.new_code_cell(
         # MyST-NB leaves out what an empty cell shows.
         "...",
         id="absent",
-        outputs=[nbformat.v4.new_output("display_data", data)],
+        outputs=[nbformat.v4.new_output("display_data", data, metadata=metadata)],
     )
     title = next(cell for cell in notebook.cells if cell.source.startswith("# "))
     result = NotebookNode(notebook)
@@ -132,12 +133,15 @@ def _shown_by(executed: Path, source: Path, name: Path) -> NotebookNode:
     try:
         found = _outputs_only(read(executed), read(source))
         # What can be found in it is found now, where its name is known.
-        for output in outputs(found):
-            figures(output.get("text/html", ""))
+        _outputs(found)
     except _SPOILT as error:
         message = f"What its cells showed cannot be read ({error}). Run `tilstand build --force`."
         raise InputError([Problem(name.as_posix(), message)]) from None
     return found
+
+
+def _outputs(notebook: NotebookNode) -> list[Output]:
+    return [output for cell in notebook.cells for output in outputs_of(cell)]
 
 
 def _refuse_active(notebooks: Mapping[Path, NotebookNode]) -> None:
@@ -145,9 +149,11 @@ def _refuse_active(notebooks: Mapping[Path, NotebookNode]) -> None:
     problems = []
     for name, notebook in notebooks.items():
         for number, cell in enumerate(notebook.cells, start=1):
-            for output in outputs(NotebookNode(cells=[cell])):
-                kinds = [kind for kind in output if "javascript" in kind]
-                found = [*kinds, *active("".join(output.get(kind, "") for kind in _PAGE_KINDS))]
+            for output in cell.get("outputs", ()):
+                data = output.get("data", {})
+                kinds = [kind for kind in data if "javascript" in kind]
+                html = "".join(text(data.get(kind, "")) for kind in _PAGE_KINDS)
+                found = [*kinds, *active(html)]
                 problems += [
                     Problem(
                         f"{name.as_posix()}, cell {number}",
