@@ -1,6 +1,5 @@
 """Lay out what one edition's HTML is built from, in a folder of its own."""
 
-import shutil
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
@@ -10,6 +9,7 @@ import yaml
 from nbformat import NotebookNode
 
 from ..errors import ChapterError, InputError, Problem
+from ..files import lay_out
 from ..language import translator
 from ..outputs import Output, outputs_of, text
 from .anchors import refuse_shared
@@ -30,7 +30,7 @@ _SPOILT = (
 )
 # What a page may show as HTML.
 _PAGE_KINDS = ("text/html", "text/markdown", "image/svg+xml")
-_NOT_COPIED = shutil.ignore_patterns("*.mo", ".ipynb_checkpoints", "__pycache__")
+_NOT_STAGED = {".ipynb_checkpoints", "__pycache__"}
 
 
 def stage(
@@ -66,17 +66,15 @@ def stage(
         _refuse_errors(found, name.as_posix(), kept.as_posix())
     refuse_shared(loaded)
     _refuse_active(loaded)
-    target = root / "_build" / "stage" / str(year)
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    _copy_configuration(root, target, year, draft)
+    files = _configuration(root, year, draft)
     for folder in FOLDERS:
-        shutil.copytree(root / folder, target / folder, ignore=_NOT_COPIED)
+        files |= _below(root, folder)
     for name, found in loaded.items():
-        place = target / name
-        place.parent.mkdir(parents=True, exist_ok=True)
         is_chapter = name.parent.name == CHAPTERS
-        nbformat.write(shown(collapsed(found, name.stem) if is_chapter else found), place)
+        page = shown(collapsed(found, name.stem) if is_chapter else found)
+        files[name] = f"{nbformat.writes(page)}\n".encode()
+    target = root / "_build" / "stage" / str(year)
+    lay_out(files, target)
     return target
 
 
@@ -112,20 +110,30 @@ def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> Noteb
     return result
 
 
-def _copy_configuration(root: Path, target: Path, year: int, draft: bool) -> None:
-    """Copy the configuration, with the edition and its status written into it."""
+def _configuration(root: Path, year: int, draft: bool) -> dict[Path, bytes]:
+    """Return the configuration, with the edition and its status written into it."""
     missing = [name for name in (*CONFIGURATION, *FOLDERS) if not (root / name).exists()]
     if missing:
         raise InputError(
             Problem(name, "The book cannot be built without it. Restore it from git.")
             for name in missing
         )
-    shutil.copy(root / "_toc.yml", target)
     config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
     config["sphinx"]["config"] |= {"tilstand_edition": year, "tilstand_draft": draft}
-    (target / "_config.yml").write_text(
-        yaml.safe_dump(config, allow_unicode=True, sort_keys=True), encoding="utf-8"
-    )
+    written = yaml.safe_dump(config, allow_unicode=True, sort_keys=True)
+    return {
+        Path("_config.yml"): written.encode(),
+        Path("_toc.yml"): (root / "_toc.yml").read_bytes(),
+    }
+
+
+def _below(root: Path, folder: str) -> dict[Path, bytes]:
+    """Return the files of a folder of the project that pages are made from."""
+    return {
+        file.relative_to(root): file.read_bytes()
+        for file in (root / folder).rglob("*")
+        if file.is_file() and file.suffix != ".mo" and _NOT_STAGED.isdisjoint(file.parts)
+    }
 
 
 def _shown_by(executed: Path, source: Path, name: Path) -> NotebookNode:
