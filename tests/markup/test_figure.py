@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from drawing import mark
 from helpers.figures import Series, dumbbell, look, stacked
 from helpers.markup import Facts, FigureBlock, Link, Table
+from helpers.outputs import Download, outputs_of
 
 PICTURE = dumbbell(
     (mark("Regelverk", "state", 47), mark("Regelverk", "municipality", 38)), "percent", "nb"
@@ -27,7 +28,7 @@ BLOCK = FigureBlock(
     facts=FACTS,
     notes=("Spørsmålet ble stilt for første gang.",),
     table=Table("Barrierer", ("Barriere", "Stat"), (("Regelverk", "47 %"),)),
-    csv="barrier,value\nregulation,47\n",
+    downloads=(Download.csv("barrierer", "barrier,value\nregulation,47\n"),),
     contact="mailto:feil@example.org",
     year=2024,
 )
@@ -70,17 +71,21 @@ def test_all_parts_stand_in_one_figure():
 
 
 def test_the_file_and_plain_text_come_beside_the_html():
-    bundle = BLOCK._repr_mimebundle_()
-    assert bundle["text/csv"] == BLOCK.csv
+    bundle, told = BLOCK._repr_mimebundle_()
+    assert bundle["text/csv"] == "barrier,value\nregulation,47\n"
     assert bundle["text/html"] == BLOCK.html()
+    (output,) = outputs_of({"outputs": [{"data": bundle, "metadata": told}]})
+    assert output.figure.anchor == BLOCK.anchor
+    assert output.figure.title == BLOCK.title
+    assert output.figure.downloads == BLOCK.downloads
     assert BLOCK.title in bundle["text/plain"]
     assert BLOCK.alt in bundle["text/plain"]
 
 
-@pytest.mark.parametrize("part", ["title", "measured", "alt", "csv", "contact", "anchor"])
+@pytest.mark.parametrize("part", ["title", "measured", "alt", "downloads", "contact", "anchor"])
 def test_a_figure_cannot_lack_a_part(part):
     with pytest.raises(ValueError, match=f"lacks its .*{part}"):
-        replace(BLOCK, **{part: " "})
+        replace(BLOCK, **{part: () if part == "downloads" else " "})
 
 
 @pytest.mark.parametrize("part", ["population", "scale", "year", "base", "sources"])

@@ -8,6 +8,7 @@ from ..markup import FigureBlock, Table
 from ..naming import name, varying, written
 from ..number_tables import NOT_MEASURED, number_csv, number_table
 from ..observations import Edition, Observation
+from ..outputs import Download
 from ..prose import words
 from ..prose.forms import moved
 from .facts import contact, facts, measured, notes, standing_out
@@ -74,7 +75,7 @@ def assemble(
         facts=facts(edition, observations),
         notes=notes(edition, observations),
         table=table,
-        csv=number_csv(edition, observations),
+        downloads=(Download.csv(anchor, number_csv(edition, observations)),),
         contact=contact(edition, anchor),
         year=edition.year,
         language=edition.language,

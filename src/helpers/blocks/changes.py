@@ -19,6 +19,7 @@ from ..markup import FigureBlock, Link, Table
 from ..naming import label, name, when, written_in_set
 from ..number_tables import number_csv
 from ..observations import Edition, Observation
+from ..outputs import Download
 from ..prose import words
 from ..prose.forms import moved
 from ..units import PERCENTAGE_POINTS
@@ -83,7 +84,7 @@ def changes(
         facts=facts(edition, ends),
         notes=notes(edition, ends),
         table=table,
-        csv=number_csv(edition, ends),
+        downloads=(Download.csv(anchor, number_csv(edition, ends)),),
         contact=contact(edition, anchor),
         year=edition.year,
         language=edition.language,

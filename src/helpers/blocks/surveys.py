@@ -15,6 +15,7 @@ from ..markup import Facts, FigureBlock, Link, Table
 from ..naming import label, listed, name
 from ..number_tables import NOT_MEASURED
 from ..observations import Edition
+from ..outputs import Download
 from ..spreadsheet import inert_row
 from .facts import contact, facts
 from .series import series_of
@@ -64,7 +65,7 @@ def change_figure(edition: Edition, anchor: str, found: Changes) -> FigureBlock:
         facts=_facts(edition, found),
         notes=_notes(edition, found),
         table=table,
-        csv=_csv(edition, found),
+        downloads=(Download.csv(anchor, _csv(edition, found)),),
         contact=contact(edition, anchor),
         year=edition.year,
         language=edition.language,

@@ -1,11 +1,13 @@
 """A figure with everything that belongs to it, so that no number travels alone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from ..figures import Picture
 from ..language import mark, translator
+from ..outputs import Download, Figure, of_figure
 from .environment import render
-from .parts import Block, Link, check_anchor, require
+from .parts import Block, Link, require
 from .table import Table
 
 _SIGNS = {
@@ -75,8 +77,8 @@ class FigureBlock(Block):
         What else must be said about the numbers.
     table : Table
         The same numbers.
-    csv : str
-        The same numbers as a file.
+    downloads : tuple of Download
+        The same numbers as files, each named after the anchor.
     contact : str
         Where to report an error.
     year : int
@@ -93,7 +95,7 @@ class FigureBlock(Block):
     facts: Facts
     notes: tuple[str, ...]
     table: Table
-    csv: str = field(repr=False)
+    downloads: tuple[Download, ...]
     contact: str
     year: int
     language: str = "nb"
@@ -107,11 +109,11 @@ class FigureBlock(Block):
             facts=self.facts,
             notes=self.notes or "none",
             table=self.table,
-            csv=self.csv,
+            downloads=self.downloads,
             contact=self.contact,
             year=self.year,
         )
-        check_anchor(self.anchor)
+        Figure(self.anchor, self.title, self.downloads)
         if self.picture is not None:
             require(f"The figure {self.anchor!r}", alt=self.alt)
 
@@ -133,5 +135,6 @@ class FigureBlock(Block):
         """Return title, what is measured and what the chart shows."""
         return "\n".join(filter(None, [self.title, self.measured, self.alt]))
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        return {**super()._repr_mimebundle_(), "text/csv": self.csv}
+    def told(self) -> tuple[dict[str, str], dict[str, Any]]:
+        """Return the files, and anchor and title for the rest of the book."""
+        return of_figure(Figure(self.anchor, self.title, self.downloads))

@@ -13,6 +13,7 @@ from .. import figures
 from ..figures import Mark, Series, look
 from ..language import mark
 from ..markup import Facts, FigureBlock, Link, Table
+from ..outputs import Download
 from ..prepared.report import Others, Question, Report, Share
 from ..spreadsheet import inert
 from .facts import source
@@ -103,7 +104,7 @@ def _figure(report: Report, anchor: str, title: str, questions: Sequence[Questio
         facts=_facts(report, questions),
         notes=_notes(report, questions),
         table=table,
-        csv=_csv(report, questions),
+        downloads=(Download.csv(anchor, _csv(report, questions)),),
         contact=_contact(report, anchor),
         year=report.year,
         language=report.language,

@@ -49,7 +49,7 @@ class Prose(Block):
 
     def _ipython_display_(self) -> None:
         if self.text:
-            display(self._repr_mimebundle_(), raw=True)
+            display({"text/html": self.html(), "text/plain": self.plain()}, raw=True)
 
 
 def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:

@@ -120,7 +120,7 @@ def build_edition(
     target = root / "_build" / "html" / str(year)
     made_from = digest_of_stage(root, staged)
     if force or not is_made(root, year, made_from, target):
-        build_html(staged, target)
+        build_html(staged, target, fresh=force)
         remember_made(root, year, made_from, target)
 
 
