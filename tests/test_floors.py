@@ -10,6 +10,7 @@ FLOORS = [
         "addresses",
         "calls",
         "delimited",
+        "extras",
         "limits",
         "messages",
         "outputs",
