@@ -53,10 +53,9 @@ PROBE = (
     "[os.environ.get(k) for k in ('TERM', 'PAGER', 'FORCE_COLOR', 'MPLBACKEND')]",
     "len?",
     "import signal\n[signal.getsignal(n) for n in (signal.SIGINT, signal.SIGCHLD, signal.SIGPIPE)]",
-    "import comm\nstate = {f'_model_{name}': '1' for name in ('name', 'module', 'module_version')}\n"
+    "import comm\nstate = {f'_model_{key}': '1' for key in ('name', 'module', 'module_version')}\n"
     "data = {'state': state, 'buffer_paths': [['c']]}\n"
     "_ = comm.create_comm('jupyter.widget', data=data, buffers=[b'bytes'], comm_id='widget')",
-    "exit",
     "found.stdout, _dh == [type(_dh[0])(os.getcwd())], In[1], get_ipython().execution_count",
 )
 
