@@ -168,7 +168,7 @@ def _execute(
         work = Path(folder) / "work"
         work.mkdir()
         try:
-            with chapter_kernel(Path(folder), root, work) as options:
+            with chapter_kernel(Path(folder), root, work) as kernel:
                 papermill_engines.execute_notebook_with_engine(
                     None,
                     loaded,
@@ -176,7 +176,7 @@ def _execute(
                     progress_bar=False,
                     coalesce_streams=True,
                     on_cell_complete=lambda cell, cell_index: cell_done(),
-                    **options,
+                    km=kernel,
                 )
         except DeadKernelError:
             begun = [i for i, cell in enumerate(loaded.cells) if _begun(cell)]

@@ -5,24 +5,18 @@ templates, the words of numbers. No data of a project are read.
 """
 
 import importlib
-import sys
 from contextlib import suppress
 
 MODULES = (
-    "ipykernel.ipkernel",
-    # What the kernel imports only when it starts.
-    "tornado.platform.asyncio",
+    # What IPython imports only when it is first needed.
     "IPython.core.completerlib",
     "IPython.core.debugger",
     "IPython.core.logger",
     "IPython.core.oinspect",
-    "IPython.extensions.storemagic",
-    "matplotlib.backends.backend_svg",
     "pandas",
     "pandas.core.methods.to_dict",
     "pandas.io.formats.csvs",
     "pyarrow.pandas_compat",
-    "seaborn",
     "babel.numbers",
     "helpers.blocks",
     "helpers.cards",
@@ -36,22 +30,12 @@ MODULES = (
 
 def warm_up() -> None:
     """Import the modules and use them once."""
-    _leave_out_debugger()
     for module in MODULES:
         # What cannot be imported fails in the notebook that needs it, with its own message.
         with suppress(Exception):
             importlib.import_module(module)
     with suppress(Exception):
         _report()
-
-
-def _leave_out_debugger() -> None:
-    """Let kernels do without the debugger that comes with them, which nobody can speak to."""
-    sys.modules["debugpy"] = None  # type: ignore[assignment]
-    with suppress(Exception):
-        importlib.import_module("ipykernel.debugger")
-    # A notebook may still import it.
-    del sys.modules["debugpy"]
 
 
 def _report() -> None:
