@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 
 from ..errors import ChapterError, InputError, Problem
 from ..language import translator
+from ..messages import Fault
 from .anchors import refuse_shared
 from .blocks import absent, active, figures, outputs, read
 from .sections import shown
@@ -116,7 +117,10 @@ def _copy_configuration(root: Path, target: Path, year: int, draft: bool) -> Non
     missing = [name for name in (*CONFIGURATION, *FOLDERS) if not (root / name).exists()]
     if missing:
         raise InputError(
-            Problem(name, "The book cannot be built without it. Restore it from git.")
+            Problem(
+                name,
+                Fault("file-missing", "The book cannot be built without it. Restore it from git."),
+            )
             for name in missing
         )
     shutil.copy(root / "_toc.yml", target)
@@ -135,8 +139,12 @@ def _shown_by(executed: Path, source: Path, name: Path) -> NotebookNode:
         for output in outputs(found):
             figures(output.get("text/html", ""))
     except _SPOILT as error:
-        message = f"What its cells showed cannot be read ({error}). Run `tilstand build --force`."
-        raise InputError([Problem(name.as_posix(), message)]) from None
+        fault = Fault(
+            "output-form",
+            "What its cells showed cannot be read ({reason}). Run `tilstand build --force`.",
+            reason=str(error),
+        )
+        raise InputError([Problem(name.as_posix(), fault)]) from None
     return found
 
 
@@ -151,8 +159,12 @@ def _refuse_active(notebooks: Mapping[Path, NotebookNode]) -> None:
                 problems += [
                     Problem(
                         f"{name.as_posix()}, cell {number}",
-                        f"shows {what!r}, which could run or load something; a page shows text, "
-                        "tables and drawings.",
+                        Fault(
+                            "output-active",
+                            "shows {what!r}, which could run or load something; a page shows text, "
+                            "tables and drawings.",
+                            what=what,
+                        ),
                     )
                     for what in dict.fromkeys(found)
                 ]
