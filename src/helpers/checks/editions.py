@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Problem
-from ..messages import Message
+from ..messages import Fault
 from ..observations.editions import EditionRow, editions
 from ..observations.tables import records, resources
 from ..observations.visible import SOURCE_COLUMNS, read_visible
@@ -67,7 +67,8 @@ def edition_problems(root: Path) -> Iterator[Problem]:
         if not row.published or not row.fingerprint:
             yield Problem(
                 "data/editions.csv",
-                Message(
+                Fault(
+                    "edition-incomplete",
                     "a published edition has a date and a fingerprint; that of {year} is {now}.",
                     year=row.year,
                     now=now,
@@ -78,7 +79,8 @@ def edition_problems(root: Path) -> Iterator[Problem]:
         elif now != _last_known(root, row):
             yield Problem(
                 ERRATA,
-                Message(
+                Fault(
+                    "edition-changed",
                     "the figures of the published edition {year} have changed. Expected a line "
                     "that tells readers what: | date | {year} | what was corrected | {now} |",
                     year=row.year,
