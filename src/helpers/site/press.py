@@ -92,6 +92,7 @@ def _make(stage: Path, kept: Path, *, fresh: bool) -> dict[str, str]:
     (work / _BASE).write_text(base)
     if not fresh and kept.is_dir() and (kept / _BASE).read_text() == base:
         _start_from(kept, work)
+    (work / _SAID).touch()
     child = _context().Process(target=_run_jupyter_book, args=(stage, work))
     child.start()
     child.join()
