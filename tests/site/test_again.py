@@ -110,6 +110,10 @@ def test_what_a_page_no_longer_has_leaves_nothing_behind(small: Book) -> None:
     assert small.other_than_clean() == []
     assert (small.html / "chapters" / "andre.csv").is_file()
     assert not (small.html / "chapters" / "deling.csv").exists()
+    # A page that is not written again keeps its picture.
+    small.chapter(figure("andre"), text="## En del\n\nEn annen tekst.")
+    small.build()
+    assert small.other_than_clean() == []
     # The picture stays beside the page, so that only the page tells that it is not shown.
     small.cite.write_text(text, encoding="utf-8")
     small.build()
