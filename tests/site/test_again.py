@@ -30,7 +30,9 @@ class Book:
         self.root = book(root)
         (root / "_toc.yml").write_text(f"{TOC}      - file: about/cite\n", encoding="utf-8")
         self.cite = root / "about" / "cite.md"
-        self.cite.write_text("# Sitere\n\nSe [figuren](#barrierer).\n", encoding="utf-8")
+        self.cite.write_text(
+            "# Sitere\n\nSe [figuren](#barrierer).\n\n## Etterpå\n\nSlutt.\n", encoding="utf-8"
+        )
         self.chapters = ["chapters/ai.ipynb", "chapters/data_sharing.ipynb"]
         self.html = root / "_build" / "html" / "2022"
 
@@ -80,7 +82,8 @@ def small(tmp_path: Path) -> Book:
 
 def test_a_changed_text_is_the_only_page_written(small: Book) -> None:
     text = small.cite.read_text(encoding="utf-8")
-    written = small.written(lambda: small.cite.write_text(f"{text}\nKvikksand.\n", "utf-8"))
+    new = text.replace("Se ", "Kvikksand.\n\nSe ")
+    written = small.written(lambda: small.cite.write_text(new, "utf-8"))
     assert written == {"about/cite.html"}
     assert "kvikksand" in (small.html / "searchindex.js").read_text(encoding="utf-8")
     assert small.other_than_clean() == []
