@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
-from helpers.figures import Mark, Picture
+from helpers.figures import Mark, Picture, Series, look
 from helpers.figures.measure import Box, text_box
 from helpers.figures.sheet import NARROW, WIDE, Frame
 
@@ -13,6 +13,7 @@ NAMES = {
     "municipality": "Kommuner",
     "citizens": "Innbyggere",
     "country": "Norge",
+    "catalogue": "Felles datakatalog",
     "all": "Alle virksomheter",
     "higher": "Høyere",
     "same": "Lik",
@@ -28,7 +29,8 @@ class Text:
 
 
 def mark(row, series, value, year=2024, **more):
-    return Mark(row, series, NAMES[series], value, more.pop("text", f"{value:g} %"), year, **more)
+    text = more.pop("text", f"{value:g} %")
+    return Mark(row, Series(series, NAMES[series], look(series)), value, text, year, **more)
 
 
 def drawings(picture: Picture) -> tuple[tuple[Frame, ET.Element], ...]:

@@ -6,7 +6,18 @@ from pathlib import Path
 HELPERS = Path(__file__).parents[1] / "src" / "helpers"
 FLOORS = [
     {"project", "errors", "files", "language", "formats", "observations", "references", "checks"}
-    | {"addresses", "delimited", "limits", "messages", "spreadsheet", "templates"},
+    | {
+        "addresses",
+        "calls",
+        "delimited",
+        "extras",
+        "limits",
+        "messages",
+        "outputs",
+        "spreadsheet",
+        "templates",
+    }
+    | {"units"},
     {"changes", "compare", "claims", "score", "survey", "prepared"},
     {"figures", "markup", "naming", "number_tables", "prose", "cards", "blocks", "lists"}
     | {"terminal", "organisation"},

@@ -52,6 +52,7 @@ def test_a_catalogue_translates_units_and_precision(tmp_path, monkeypatch):
     )
     with po.open("rb") as source, (folder / "helpers.mo").open("wb") as target:
         write_mo(target, read_po(source))
+    (tmp_path / "data").mkdir()
     monkeypatch.setenv("TILSTAND_ROOT", str(tmp_path))
     translator.cache_clear()
     assert spoken(50.5, "percent", "just_below", "en") == "just under 50.5\xa0per\xa0cent"

@@ -7,7 +7,6 @@ import pytest
 
 from helpers import blocks
 from helpers.cards import cards
-from helpers.changes import change_since, kind_of_size
 from helpers.formats import short, spoken
 from helpers.markup import Cards, FigureBlock
 from helpers.observations import Edition
@@ -48,10 +47,6 @@ def test_a_score_is_written_as_its_source_prints_it(value: float, text: str) -> 
 
 
 def test_a_change_of_a_score_is_in_points(known: Edition) -> None:
-    (*_, newest) = known.select(["index"])
-    change = change_since(known, newest)
-    assert change is not None
-    assert kind_of_size(newest) == "score"
     assert say(known, "{index|change}.").plain() == "Opp 0,05\xa0poeng."
 
 

@@ -10,6 +10,7 @@ from .observations import Edition, Observation
 from .prose import Prose
 from .prose.forms import moved
 from .references import find
+from .units import UNITS
 
 _DIRECTIONS = {"up": "up", "down": "down", "flat": "same"}
 _JUDGEMENTS = {"good": "good", "bad": "bad", "neutral": "neither"}
@@ -57,9 +58,9 @@ def card(edition: Edition, observation: Observation, href: str) -> Card:
 
 def _value(edition: Edition, observation: Observation) -> str:
     """Write a rank with its word, since a card has no axis: "13. plass av 34"."""
-    if observation.indicator.unit != "rank" or observation.value is None:
+    if not UNITS[observation.indicator.unit].ranked or observation.value is None:
         return written_in_set(edition, observation)
-    place = spoken(observation.value, "rank", language=edition.language)
+    place = spoken(observation.value, observation.indicator.unit, language=edition.language)
     if observation.rank_of is None:
         return place
     return edition.translate("{} av {}").format(place, observation.rank_of)

@@ -206,6 +206,9 @@ def survey(
 ) -> None:
     """Estimate figures from the responses of a survey: a sheet for `tilstand import`."""
     from .checks import require_outside
+    from .extras import require
+
+    require("polars", "survey")
     from .survey.run import estimated_rows, write_draft
 
     require_outside(project_root(), file, previous)
@@ -244,6 +247,9 @@ def reports(
     scheduler: Scheduler = None,
 ) -> None:
     """Make a report for each body that answered a survey, or go on where it was stopped."""
+    from .extras import require
+
+    require("polars", "survey")
     from .kernels.forked import warm_up
 
     if not scheduler:

@@ -1,9 +1,9 @@
 """What can go wrong, in words that say where, what was expected and what to do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from .messages import Message
+from .messages import Message, nearest, table
 
 # More than an author can work through at once.
 SHOWN_AT_ONCE = 50
@@ -85,6 +85,53 @@ class UsageError(TilstandError):
     exit_code = 2
 
 
+def require_known(
+    kind: str, name: str, known: Collection[str], where: str = "", column: str = ""
+) -> None:
+    """Do nothing where a name that an author wrote is one of those that there are.
+
+    Parameters
+    ----------
+    kind : str
+        What it names ("indicator").
+    name : str
+        The name.
+    known : collection of str
+        Those that there are.
+    where : str
+        The table that they stand in, where authors can add one.
+    column : str
+        The column that they are codes of, where they are.
+
+    Raises
+    ------
+    UsageError
+        It is none of them; the message names the nearest, or all.
+    """
+    if name not in known:
+        all_of_them = Message(" Expected one of {known}.", known=tuple(known)) if known else ""
+        raise UsageError(
+            Message(
+                "There is no {kind} {name!r}{where}.{hint}",
+                kind=kind,
+                name=name,
+                where=Message(" in {table}", table=table(where)) if where else "",
+                hint=nearest(name, known, column) or all_of_them,
+            )
+        )
+
+
+# What a cell stops with that is not written as it must be: to us, or already to Python.
+_ASKED_WRONGLY = {
+    kind.__name__
+    for kind in (
+        *(UsageError, InputError),
+        *(SyntaxError, IndentationError, TabError),
+        *(NameError, AttributeError, ImportError, TypeError),
+    )
+}
+
+
 class ChapterError(TilstandError):
     """A notebook that stopped at one of its cells.
 
@@ -103,7 +150,7 @@ class ChapterError(TilstandError):
     def __init__(self, notebook: str, cell: int, reason: str, kept: str) -> None:
         self.notebook, self.cell, self.reason, self.kept = notebook, cell, reason, kept
         # What a cell asked for and cannot have is wrong input, like that of a command.
-        if reason.partition(":")[0] in (UsageError.__name__, InputError.__name__):
+        if reason.partition(":")[0] in _ASKED_WRONGLY:
             self.exit_code = UsageError.exit_code
         super().__init__(f"{notebook}, cell {cell}: {reason}\n  {self._what_is_kept.format(kept)}")
 

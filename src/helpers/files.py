@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -53,6 +53,27 @@ def versions(root: Path) -> str:
     lock = root / LOCK_FILE
     locked = lock.read_bytes() if lock.is_file() else b""
     return digest(sys.version.encode() + locked)
+
+
+def lay_out(files: Mapping[Path, bytes], folder: Path) -> None:
+    """Make a folder hold these files and no others; those that are right already stay untouched.
+
+    Parameters
+    ----------
+    files : mapping of Path to bytes
+        What each is to hold, by its place in the folder.
+    folder : Path
+        Made where it is missing.
+    """
+    for file in list(folder.rglob("*")):
+        # A link in the place of a folder would lead what is written to somewhere else.
+        if file.is_symlink() or (not file.is_dir() and file.relative_to(folder) not in files):
+            file.unlink()
+    for name, content in files.items():
+        file = folder / name
+        if not file.is_file() or file.read_bytes() != content:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
 
 
 def write_whole(file: Path, content: bytes) -> None:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from babel.dates import format_date
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 
 from .language import mark, translator
+from .units import UNITS
 
 # The signs that stand before a figure that is not exact, and the words for them.
 _SIGNS = {
@@ -23,24 +24,6 @@ _WORDS = {
     "above": mark("mer enn {}"),
     "just_below": mark("litt under {}"),
     "just_above": mark("litt over {}"),
-}
-# The number with its unit, where there is little room and in running text.
-_SHORT_UNITS = {
-    "percentage_points": mark("{} prosentpoeng"),
-    "rank": mark("{}."),
-    "ordinal": mark("nr. {}"),
-    "count": mark("{}"),
-    "nok_billion": mark("{} mrd. kr"),
-    "score": mark("{}"),
-}
-_UNITS = {
-    "percent": mark("{} prosent"),
-    "percentage_points": mark("{} prosentpoeng"),
-    "rank": mark("{}. plass"),
-    "ordinal": mark("nr. {}"),
-    "count": mark("{}"),
-    "nok_billion": mark("{} milliarder kroner"),
-    "score": mark("{} poeng"),
 }
 
 
@@ -82,11 +65,7 @@ def short(value: float, unit: str, precision: str = "exact", language: str = "nb
     '740\xa0mrd.\xa0kr'
     """
     _ = translator(language)
-    if unit == "percent":
-        text = format_percent(value / 100, "#,##0.##\N{NO-BREAK SPACE}%", locale=language)
-    else:
-        text = _unbroken(_(_SHORT_UNITS[unit]).format(number(value, language)))
-    return _(_SIGNS[precision]) + text
+    return _(_SIGNS[precision]) + _with_number(UNITS[unit].short, value, language)
 
 
 def spoken(value: float, unit: str, precision: str = "exact", language: str = "nb") -> str:
@@ -100,8 +79,22 @@ def spoken(value: float, unit: str, precision: str = "exact", language: str = "n
     'litt under 50\xa0prosent'
     """
     _ = translator(language)
-    text = _unbroken(_(_UNITS[unit]).format(number(value, language)))
-    return _(_WORDS[precision]).format(text)
+    return _(_WORDS[precision]).format(_with_number(UNITS[unit].spoken, value, language))
+
+
+def apart(value: float, unit: str, language: str = "nb") -> str:
+    r"""Write how far two values of a unit lie apart, as it stands in a sentence.
+
+    Examples
+    --------
+    >>> apart(6, "percent")
+    '6\xa0prosentpoeng'
+    >>> apart(1, "rank")
+    '1\xa0plass'
+    """
+    size = UNITS[unit].size
+    template = size.spoken_one if size.spoken_one and abs(value) == 1 else size.spoken
+    return _with_number(template, value, language)
 
 
 def day(iso: str, language: str = "nb") -> str:
@@ -115,6 +108,7 @@ def day(iso: str, language: str = "nb") -> str:
     return format_date(date.fromisoformat(iso), "long", locale=language)
 
 
-def _unbroken(text: str) -> str:
-    """Keep a number and its unit on one line."""
+def _with_number(template: str, value: float, language: str) -> str:
+    """Write a number with its unit, which stay on one line."""
+    text = translator(language)(template).format(number(value, language))
     return text.replace(" ", "\N{NO-BREAK SPACE}")

@@ -11,6 +11,7 @@ from typing import Literal
 
 from .changes import Change, change_since
 from .observations import Edition, Key, Observation
+from .units import PERCENTAGE_POINTS, UNITS
 
 Status = Literal["good", "medium", "less_good"]
 Unscored = Literal["no_earlier", "neutral", "unknown"]
@@ -154,10 +155,10 @@ def _points(change: Change, size: float | None, flat: float) -> int | None:
 
 def _size(change: Change) -> float | None:
     """Return the size of a change in hundredths; None where the data do not tell it."""
-    unit, amount = change.after.indicator.unit, change.amount
-    if amount is None or unit in ("percent", "percentage_points"):
+    unit, amount = UNITS[change.after.indicator.unit], change.amount
+    if amount is None or unit.size == PERCENTAGE_POINTS:
         return amount
-    if unit == "rank":
+    if unit.ranked:
         ranked = change.after.rank_of
         return 100 * amount / ranked if ranked and ranked == change.before.rank_of else None
     before = change.before.value

@@ -5,23 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.markup import escape
 from rich.table import Table
 
-from .changes import Change, Comparison, Revision, Series, kind_of_size
+from .changes import Change, Comparison, Revision, Series
 from .formats import number
 from .observations import Observation
+from .units import UNITS, sizes
 
-_SIZES = {
-    "points": ("percentage points", "{} points"),
-    "places": ("places in rankings", "{} places"),
-    "count": ("numbers", "{}"),
-    "nok_billion": ("billion NOK", "NOK {} billion"),
-    "score": ("scores", "{}"),
-}
-_UNITS = {
-    "percent": "{}%",
-    "percentage_points": "{} points",
-    "rank": "place {}",
-    "nok_billion": "NOK {} billion",
-}
 _SIGNS = {"about": "about ", "below": "< ", "above": "> ", "just_below": "< ", "just_above": "> "}
 _LANGUAGE = "en"
 
@@ -32,10 +20,10 @@ def comparison_tables(comparison: Comparison) -> Iterator[Table]:
     A table without rows is not made.
     """
     changes = comparison.changes
-    for kind, (words, _) in _SIZES.items():
-        found = [c for c in changes if kind_of_size(c.after) == kind]
+    for size in sizes():
+        found = [c for c in changes if c.size == size]
         yield from _table(
-            f"Changes since the figure before, in {words}, the largest first",
+            f"Changes since the figure before, in {size.english_name}, the largest first",
             ("Series", "Before", "Now", "Change", "Judgement"),
             map(_change, found),
         )
@@ -77,7 +65,7 @@ def _moved(change: Change) -> tuple[str, str]:
     if not change.amount:
         # A bound of nothing tells the direction alone.
         return change.direction, change.judgement
-    size = _SIZES[kind_of_size(change.after)][1].format(number(change.shown, _LANGUAGE))
+    size = change.size.english.format(number(change.shown, _LANGUAGE))
     more = "more than " if change.bound == "more_than" else ""
     return f"{change.direction} {more}{size}", change.judgement
 
@@ -105,8 +93,8 @@ def _dated(observation: Observation) -> str:
 def _value(observation: Observation) -> str:
     if observation.shown is None:
         return "suppressed"
-    unit = observation.indicator.unit
-    text = _UNITS.get(unit, "{}").format(number(observation.shown, _LANGUAGE))
+    unit = UNITS[observation.indicator.unit]
+    text = unit.english.format(number(observation.shown, _LANGUAGE))
     if observation.rank_of is not None:
         text = f"{text} of {observation.rank_of}"
     return _SIGNS.get(observation.precision, "") + text

@@ -2,16 +2,18 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from helpers import blocks
+from helpers.errors import UsageError
 from helpers.markup import Absent, FigureBlock
 from helpers.observations import Edition, open_edition
 from helpers.prose import Prose
-from small import edition, indicator, observed
+from small import edition, indicator, observed, write
 
 RANKED = {"category": "", "population": "country"}
 KINDS = {
@@ -32,6 +34,7 @@ def known(tmp_path: Path) -> Edition:
         indicators=[
             indicator("cost", battery="barriers", label_nb="Kostnader"),
             indicator("law", battery="barriers", label_nb="Regelverk"),
+            indicator("skill", label_nb="Kompetanse"),
             indicator("trust", scale="trust"),
             indicator("place", unit="rank", better="lower", scale="none"),
             indicator("sets", unit="count", scale="none", label_nb="Datasett"),
@@ -44,6 +47,8 @@ def known(tmp_path: Path) -> Edition:
             observed("cost", 2024, 44, population="municipality", note_nb="Bare små kommuner."),
             observed("law", 2024, 47, population="state", n=120),
             observed("law", 2024, 38, population="municipality", year_basis="source"),
+            observed("skill", 2024, 30, population="state"),
+            observed("skill", 2024, 32, population="municipality"),
             observed("trust", 2024, 50, category="some_or_high", population="state"),
             observed("place", 2024, 13, rank_of=34, **RANKED),
             observed("place", 2022, 29, rank_of=34, source="s2022", **RANKED),
@@ -72,7 +77,7 @@ def made(known: Edition, kind: str, **more: object) -> FigureBlock:
 def test_text_table_and_download_hold_the_same_numbers(known: Edition, kind: str) -> None:
     block = made(known, kind)
     cells = [str(cell) for row in block.table.rows for cell in row[1:] if cell != "–"]
-    rows = list(csv.DictReader(io.StringIO(block.csv)))
+    rows = list(csv.DictReader(io.StringIO(block.downloads[0].content)))
     assert len(cells) == len(rows) > 0
     if block.picture is not None:
         assert all(cell in block.alt for cell in cells)
@@ -106,9 +111,58 @@ def test_what_no_edition_of_its_time_has_is_not_missed(known: Edition, kind: str
     assert figure(open_edition(2021, root=known.root), kind) == Prose("")
 
 
+def test_rows_are_sorted_by_the_gap_whichever_population_is_ahead(known: Edition) -> None:
+    block = made(known, "dumbbell", indicators=["skill", "law", "cost"])
+    rows = ["Kostnader", "Regelverk", "Kompetanse"]
+    assert "Sortert etter avstand." in block.measured
+    assert [str(row[0]) for row in block.table.rows] == rows
+    assert block.picture is not None
+    for drawing in (block.picture.wide, block.picture.narrow):
+        assert sorted(rows, key=drawing.index) == rows
+
+
+def test_a_pair_with_a_suppressed_value_has_no_gap_and_comes_last(held_back: Edition) -> None:
+    # 40 beside what is suppressed, and 33 beside 20.
+    block = made(held_back, "dumbbell", indicators=["law", "near"])
+    assert [str(row[0]) for row in block.table.rows] == ["Nær", "Law"]
+
+
+def test_new_codes_of_the_editions_own_project_look_unlike_each_other(tmp_path: Path) -> None:
+    new = ["hospital", "county", "pupils"]
+    root = write(
+        tmp_path,
+        indicators=[indicator("cost")],
+        observations=[observed("cost", 2024, 20, population=code) for code in new],
+    )
+    with (root / "data" / "codes.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"population,{code},{n},{code},{code}\n" for n, code in enumerate(new, 20))
+    block = made(open_edition(2024, root=root), "bars", indicators=["cost"])
+    key = re.findall(
+        r'<li class="(dt-look-[a-z]+)">\s*<svg[^>]*>\s*<path d="([^"]+)"', block.html()
+    )
+    assert len(key) == len(set(key)) == len(new)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "nearest"),
+    [
+        ({"categories": ["large_or_vry_large"]}, "large_or_very_large"),
+        ({"populations": ["municipalty", "state"]}, "municipality"),
+    ],
+)
+def test_a_code_that_does_not_exist_is_no_lack_of_figures(
+    known: Edition, wrong: dict[str, list[str]], nearest: str
+) -> None:
+    for kind in ("bars", "slope", "lines", "stacked", "dumbbell"):
+        with pytest.raises(UsageError, match=f"Did you mean '{nearest}'"):
+            figure(known, kind, **wrong)
+    without = {"categories": ["not_acceptable"], "populations": ["business", "citizens"]}
+    assert not isinstance(figure(known, "bars", **without), FigureBlock)
+
+
 def test_download_says_all_that_the_data_say(known: Edition) -> None:
     block = made(known, "dumbbell")
-    rows = list(csv.DictReader(io.StringIO(block.csv)))
+    rows = list(csv.DictReader(io.StringIO(block.downloads[0].content)))
     (row,) = (r for r in rows if (r["indicator"], r["population"]) == ("law", "state"))
     expected = {
         "label": "Regelverk",
@@ -187,7 +241,9 @@ def test_an_indicator_with_a_new_year_before_the_others_stops_no_chapter(tmp_pat
     )
     block = blocks.slope(found, "figur", "Hva?", ["cost", "law"], "hindringer")
     assert isinstance(block, FigureBlock)
-    rows = [(r["indicator"], r["year"]) for r in csv.DictReader(io.StringIO(block.csv))]
+    rows = [
+        (r["indicator"], r["year"]) for r in csv.DictReader(io.StringIO(block.downloads[0].content))
+    ]
     assert {("cost", "2024"), ("law", "2022")} <= set(rows)
 
 
@@ -258,8 +314,10 @@ def held_back(tmp_path: Path) -> Edition:
     known = {"n": 90, "se": 2, "ci_low": 31.5, "ci_high": 36}
     return edition(
         tmp_path,
-        indicators=[indicator("cost"), indicator("law")],
+        indicators=[indicator("cost"), indicator("law"), indicator("near", label_nb="Nær")],
         observations=[
+            observed("near", 2024, 33, population="state"),
+            observed("near", 2024, 20, population="municipality"),
             observed("cost", 2024, 33.3333, population="state") | known,
             observed("cost", 2024, 0, population="municipality") | hidden,
             observed("cost", 2022, 0, population="state", source="s2022") | hidden,
@@ -285,7 +343,7 @@ def test_what_is_suppressed_is_marked_in_chart_text_table_download_and_caption(
     assert "skjult" in block.alt
     assert "skjult" in [cell for row in block.table.rows for cell in row]
     assert "skjult" in block.facts.base
-    rows = list(csv.DictReader(io.StringIO(block.csv)))
+    rows = list(csv.DictReader(io.StringIO(block.downloads[0].content)))
     assert {row["value"] for row in rows if row["precision"] == "suppressed"} == {""}
 
 
@@ -298,7 +356,7 @@ def test_a_figure_with_nothing_to_draw_over_time_is_a_table(held_back: Edition) 
 def test_an_estimate_has_one_decimal_and_its_interval(held_back: Edition) -> None:
     block = made(held_back, "dumbbell", indicators=["cost", "law"])
     assert "33,3\xa0% (31,5–36)" in block.alt
-    assert "33.3333" in block.csv
+    assert "33.3333" in block.downloads[0].content
     assert block.picture is not None
     assert "interval" in block.picture.signs
 

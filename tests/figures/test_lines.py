@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drawing import assert_clear, mark, words
+from drawing import assert_clear, drawings, mark, texts, words
 from helpers.figures import lines
 
 years = st.integers(2017, 2024)
@@ -54,3 +54,17 @@ def test_a_single_year_is_refused():
         lines((mark("A", "state", 5, 2020),), "percent", "nb")
     with pytest.raises(ValueError, match="needs the year"):
         lines((mark("A", "state", 5, None), mark("A", "state", 5, 2020)), "percent", "nb")
+
+
+@given(st.lists(st.integers(0, 400), min_size=3, max_size=6, unique=True))
+def test_the_peak_of_a_line_is_written_above_it(values):
+    peak = max(values)
+    if values.index(peak) in (0, len(values) - 1):
+        return
+    marks = tuple(
+        mark("Datasett", "catalogue", value, 2016 + place, text=f"{value} sett")
+        for place, value in enumerate(values)
+    )
+    for _, root in drawings(lines(marks, "count", "nb")):
+        tops = {t.words: t.box.top for t in texts(root) if t.words.endswith("sett")}
+        assert tops[f"{peak} sett"] == min(tops.values())

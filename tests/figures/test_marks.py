@@ -1,13 +1,23 @@
+from dataclasses import replace
+
 import pytest
 
-from helpers.figures import Mark
+from helpers.figures import Mark, Series, look
+
+STATE = Series("state", "Statlige virksomheter", look("state"))
 
 
-@pytest.mark.parametrize("lacking", ["row", "series", "label", "text"])
+@pytest.mark.parametrize("lacking", ["row", "text"])
 def test_a_mark_lacks_nothing(lacking):
-    parts = {"row": "A", "series": "state", "label": "Stat", "value": 1, "text": "1 %"}
+    parts = {"row": "A", "series": STATE, "value": 1, "text": "1 %"}
     with pytest.raises(ValueError, match=f"lacks its {lacking}"):
         Mark(**{**parts, lacking: " "})
+
+
+@pytest.mark.parametrize("lacking", ["code", "label"])
+def test_a_series_lacks_nothing(lacking):
+    with pytest.raises(ValueError, match=f"lacks its {lacking}"):
+        replace(STATE, **{lacking: " "})
 
 
 @pytest.mark.parametrize(
@@ -19,6 +29,6 @@ def test_a_mark_lacks_nothing(lacking):
     ],
 )
 def test_numbers_make_sense(more, message):
-    parts = {"row": "A", "series": "state", "label": "Stat", "value": 1, "text": "1 %"}
+    parts = {"row": "A", "series": STATE, "value": 1, "text": "1 %"}
     with pytest.raises(ValueError, match=message):
         Mark(**{**parts, **more})

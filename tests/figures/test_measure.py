@@ -1,5 +1,9 @@
+from importlib.util import find_spec
 from itertools import pairwise
+from pathlib import Path
 
+import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,3 +52,15 @@ def test_words_without_end_are_broken_without_waiting_for_ever() -> None:
 
 def test_letters_that_the_font_lacks_take_room() -> None:
     assert text_width("＝", 10) >= text_width("=", 10)
+
+
+@pytest.mark.parametrize(("bold", "name"), [(False, "DejaVuSans"), (True, "DejaVuSans-Bold")])
+def test_letters_are_as_wide_as_in_the_font(bold: bool, name: str) -> None:
+    library = find_spec("matplotlib")
+    assert library is not None
+    assert library.origin is not None
+    font = TTFont(Path(library.origin).parent / "mpl-data" / "fonts" / "ttf" / f"{name}.ttf")
+    glyphs, advances = font.getBestCmap(), font["hmtx"]
+    # The signs that European languages with Latin letters are written with, accents included.
+    for code in [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180), *map(ord, "–—’…€−")]:
+        assert text_width(chr(code), 2048, bold) == advances[glyphs[code]][0], chr(code)

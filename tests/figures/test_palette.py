@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from helpers.figures import look, palette
+from helpers.figures import LOOKS, look, palette
 from helpers.project import project_root
 
 
@@ -29,16 +29,28 @@ def test_populations_differ_in_colour_and_in_shape():
     codes += ["catalogue", "publisher"]
     assert len({look(code).variable for code in codes}) == len(codes)
     assert len({look(code).shape for code in codes}) == len(codes)
-    assert len({palette.outline(look(code).shape) for code in codes}) == len(codes)
 
 
-def test_new_codes_look_neutral_and_unlike_each_other(project, monkeypatch):
-    new = ["county", "university", "region"]
-    with (project / "data/codes.csv").open("a", encoding="utf-8") as file:
-        file.writelines(f"population,{code},{n},{code},{code}\n" for n, code in enumerate(new, 20))
-    monkeypatch.setenv("TILSTAND_ROOT", str(project))
-    known = ["state", "municipality", "all", "citizens", "business", "agree", "neither", "disagree"]
-    looks = [look(code) for code in (*new, *known)]
-    assert len(set(looks)) == len(looks)
-    assert [code for code in new if palette.order(code) <= palette.order("rarely_or_never")] == []
-    assert look("not_in_the_data").variable in palette.COLOURS
+def test_new_codes_look_neutral_and_unlike_each_other():
+    new = [look("not_in_the_book", place) for place in range(18)]
+    assert len({*new, *LOOKS.values()}) == len(new) + len(set(LOOKS.values()))
+    assert {found.variable for found in new} == {"--dt-soft", "--dt-middle", "--dt-text"}
+    assert palette.order("not_in_the_book") > max(map(palette.order, LOOKS))
+
+
+def test_shapes_keep_within_five_to_each_side():
+    for shape in {look(code, place).shape for code in ("", *LOOKS) for place in range(18)}:
+        at = 0j
+        for command, numbers in re.findall(r"([MLhva])([^MLhvaz]*)", shape):
+            found = [float(n) for n in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", numbers)]
+            match command:
+                case "M" | "L":
+                    at = complex(*found)
+                case "h":
+                    at += found[0]
+                case "v":
+                    at += found[0] * 1j
+                case "a":
+                    at += complex(*found[-2:])
+            assert abs(at.real) <= 5, shape
+            assert abs(at.imag) <= 5, shape

@@ -1,10 +1,12 @@
 """What a chapter shows beside its figures, from the tables."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from helpers import blocks, lists
+from helpers.errors import UsageError
 from helpers.markup import Absent, Folded, Listing, StatusBoard, Table
 from helpers.observations import Edition, open_edition
 from helpers.prose import Prose
@@ -15,6 +17,11 @@ GOALS = [
     {"goal": f"goal_{n}", "order": n, "label_nb": f"Målet {n}", "label_en": f"Goal {n}"}
     for n in (1, 2)
 ]
+
+OF_A_TOPIC = (
+    *(lists.disagreements, lists.missing, lists.all_figures, lists.sources_of, lists.claims),
+    blocks.more,
+)
 
 
 @pytest.fixture
@@ -189,3 +196,21 @@ def test_sources_are_listed_with_what_is_known_of_them(known: Edition) -> None:
     named = lists.sources_of(known, "ai")
     assert isinstance(named, Listing)
     assert len(named.items) == 2
+
+
+@pytest.mark.parametrize(
+    ("ask", "nearest"),
+    [
+        (lambda e: lists.points(e, "chalenge"), "challenge"),
+        (lambda e: lists.points(e, "challenge", "aii"), "ai"),
+        (lambda e: lists.goal_figures(e, "goal1"), "goal_1"),
+        (lambda e: lists.changes(e, "goood"), "good"),
+        (lambda e: lists.series_since_last(e, "mesured"), "not_measured"),
+        *((lambda e, show=show: show(e, "overveiw"), "overview") for show in OF_A_TOPIC),
+    ],
+)
+def test_what_a_list_cannot_be_of_is_refused_with_the_nearest_name(
+    known: Edition, ask: Callable[[Edition], object], nearest: str
+) -> None:
+    with pytest.raises(UsageError, match=f"Did you mean '{nearest}'"):
+        ask(known)

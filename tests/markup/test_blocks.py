@@ -152,4 +152,4 @@ def test_blocks_escape_what_they_are_given():
         Absent("a", nasty),
     ):
         assert "<script" not in block.html()
-        assert block._repr_mimebundle_()["text/html"] == block.html()
+        assert block._repr_mimebundle_()[0]["text/html"] == block.html()

@@ -5,8 +5,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from drawing import mark
-from helpers.figures import dumbbell, stacked
+from helpers.figures import Series, dumbbell, look, stacked
 from helpers.markup import Facts, FigureBlock, Link, Table
+from helpers.outputs import Download, outputs_of
 
 PICTURE = dumbbell(
     (mark("Regelverk", "state", 47), mark("Regelverk", "municipality", 38)), "percent", "nb"
@@ -22,13 +23,12 @@ BLOCK = FigureBlock(
     anchor="barrierer",
     title="Hva hindrer bruk av KI?",
     measured="Andel som møter barrieren, 2024",
-    key=(("state", "Statlige virksomheter"), ("municipality", "Kommuner")),
     picture=PICTURE,
     alt="Regelverk: stat 47 prosent, kommuner 38 prosent.",
     facts=FACTS,
     notes=("Spørsmålet ble stilt for første gang.",),
     table=Table("Barrierer", ("Barriere", "Stat"), (("Regelverk", "47 %"),)),
-    csv="barrier,value\nregulation,47\n",
+    downloads=(Download.csv("barrierer", "barrier,value\nregulation,47\n"),),
     contact="mailto:feil@example.org",
     year=2024,
 )
@@ -71,17 +71,21 @@ def test_all_parts_stand_in_one_figure():
 
 
 def test_the_file_and_plain_text_come_beside_the_html():
-    bundle = BLOCK._repr_mimebundle_()
-    assert bundle["text/csv"] == BLOCK.csv
+    bundle, told = BLOCK._repr_mimebundle_()
+    assert bundle["text/csv"] == "barrier,value\nregulation,47\n"
     assert bundle["text/html"] == BLOCK.html()
+    (output,) = outputs_of({"outputs": [{"data": bundle, "metadata": told}]})
+    assert output.figure.anchor == BLOCK.anchor
+    assert output.figure.title == BLOCK.title
+    assert output.figure.downloads == BLOCK.downloads
     assert BLOCK.title in bundle["text/plain"]
     assert BLOCK.alt in bundle["text/plain"]
 
 
-@pytest.mark.parametrize("part", ["title", "measured", "key", "alt", "csv", "contact", "anchor"])
+@pytest.mark.parametrize("part", ["title", "measured", "alt", "downloads", "contact", "anchor"])
 def test_a_figure_cannot_lack_a_part(part):
     with pytest.raises(ValueError, match=f"lacks its .*{part}"):
-        replace(BLOCK, **{part: () if part == "key" else " "})
+        replace(BLOCK, **{part: () if part == "downloads" else " "})
 
 
 @pytest.mark.parametrize("part", ["population", "scale", "year", "base", "sources"])
@@ -91,8 +95,11 @@ def test_facts_cannot_lack_a_part(part):
 
 
 def test_the_key_names_every_series():
-    with pytest.raises(ValueError, match="key of the figure 'barrierer' lacks 'Kommuner'"):
-        replace(BLOCK, key=BLOCK.key[:1])
+    key = soup(BLOCK).find("ul", "dt-key")
+    assert [entry.get_text(strip=True) for entry in key.find_all("li")] == [
+        "Statlige virksomheter",
+        "Kommuner",
+    ]
 
 
 @pytest.mark.parametrize("anchor", ["Barrierer", "båt", "a b", "a--b", "-a"])
@@ -102,14 +109,14 @@ def test_anchors_hold_in_every_address(anchor):
 
 
 def test_without_a_picture_the_table_stands_open():
-    page = soup(replace(BLOCK, picture=None, alt="", key=()))
+    page = soup(replace(BLOCK, picture=None, alt=""))
     assert page.details.has_attr("open")
     assert not page.find(attrs={"role": "img"})
 
 
 def test_signs_are_explained():
     rest = stacked((mark("Stat", "higher", 14),), "percent", "nb")
-    page = soup(replace(BLOCK, picture=rest, key=(("higher", "Høyere"),)))
+    page = soup(replace(BLOCK, picture=rest))
     assert "Skravert: ikke oppgitt i kilden" in page.find("ul", "dt-key").get_text()
     assert "Skravert" not in soup(BLOCK).find("ul", "dt-key").get_text()
 
@@ -122,7 +129,7 @@ def test_what_authors_write_is_text():
         measured=nasty,
         alt=f'"{nasty}',
         notes=(nasty,),
-        key=(("state", nasty), ("municipality", nasty)),
+        picture=replace(PICTURE, key=(Series("state", nasty, look("state")),)),
         facts=replace(FACTS, base=nasty, sources=(Link(nasty, "a.html"),)),
         table=Table(nasty, (nasty, nasty), ((nasty, nasty),)),
     ).html()

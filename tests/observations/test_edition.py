@@ -78,9 +78,13 @@ def test_batteries_keep_the_order_of_the_table(known: Edition) -> None:
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda e: e.indicator("cots"), r"no indicator 'cots'.*Did you mean cost"),
+        (lambda e: e.indicator("cots"), r"no indicator 'cots'.*Did you mean 'cost'"),
         (lambda e: e.select(["nothing_like_it"]), r"no indicator 'nothing_like_it'"),
         (lambda e: e.battery("barrier"), r"no battery 'barrier'"),
+        (lambda e: e.select(["cost"], ["stat"]), r"no population 'stat'.*Did you mean 'state'"),
+        (lambda e: e.select(["cost"], [], ["agre"]), r"no category 'agre'.*Did you mean 'agree'"),
+        (lambda e: e.select(["cost"], groups=["denmrk"]), r"no group 'denmrk'.*'denmark'"),
+        (lambda e: e.topic_indicators("aii"), r"no topic 'aii'.*Did you mean 'ai'"),
     ],
 )
 def test_unknown_names_are_refused(known: Edition, ask: object, message: str) -> None:

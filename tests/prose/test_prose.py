@@ -151,16 +151,26 @@ def test_facts_found_by_a_calculation_can_be_named(known: Edition) -> None:
     assert plain(said.plain()) == "Høyest: statlige virksomheter, 45 prosent."
 
 
+def test_the_nearest_fact_is_named_where_one_is_misspelt(known: Edition) -> None:
+    with pytest.raises(UsageError, match=r"no fact or indicator 'larges'. Did you mean 'largest'"):
+        say(known, "{larges|label}.", **standing_out(known, known.select(["plans"])))
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{uses} bruker KI.", "no indicator 'uses'.*Did you mean use"),
-        ("{use|size} bruker KI.", "no form 'size'; expected one of .*change.*compared"),
-        ("{plans/stat} har planer.", "'stat' is no population; expected one of all, state"),
-        ("{use//gree} er enige.", "'gree' is no category; expected one of agree"),
-        ("{use/all:old} bruker KI.", "'old' is no group; expected one of age_16_79"),
-        ("{plans} har planer.", "fits 2 series; say which of plans/municipality/.*plans/state/"),
-        ("{Use} bruker KI.", "is no reference; expected indicator/population:group/answers@year"),
+        ("{uses} bruker KI.", "no indicator 'uses'.*Did you mean 'use'"),
+        ("{use|size} bruker KI.", "no form 'size'. Expected one of .*change.*compared"),
+        ("{use|valeu} bruker KI.", "no form 'valeu'. Did you mean 'value'"),
+        ("{plans/stat} har planer.", "no population 'stat'.*Did you mean 'state'"),
+        ("{use//gree} er enige.", "no category 'gree'.*Did you mean 'agree'"),
+        ("{use/all:old} bruker KI.", "no group 'old'.*Expected one of age_16_79"),
+        ("{plans} har planer.", "fits 2 series; say which of {plans/municipality/.*{plans/state/"),
+        ("{Use} bruker KI.", "no indicator 'Use'.*Did you mean 'use'"),
+        (
+            "{use/a/b/c} bruker.",
+            "is no reference; expected indicator/population:group/answers@year",
+        ),
         ("{plans/state|compared} mer.", "needs a second reference"),
     ],
 )

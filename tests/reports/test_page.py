@@ -6,6 +6,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from helpers.outputs import Download, Figure, of_figure
 from helpers.reports.page import page
 from library import ROOT
 from made_report import question, report
@@ -41,7 +42,8 @@ def test_what_is_printed_or_hidden_is_left_out():
 
 def test_a_download_is_part_of_the_page():
     html = '<a href="svar-1.csv" download>Last ned</a> <a href="#svar-1">Lenke</a>'
-    output = new_output("display_data", {"text/html": html, "text/csv": 'a,b\n"<æ>",2\n'})
+    files, told = of_figure(Figure("svar-1", "Svar", (Download.csv("svar-1", 'a,b\n"<æ>",2\n'),)))
+    output = new_output("display_data", {"text/html": html, **files}, metadata=told)
     text = made(new_code_cell("x", outputs=[output]))
     assert (
         'href="data:text/csv;charset=utf-8,a%2Cb%0A%22%3C%C3%A6%3E%22%2C2%0A" '

@@ -1,20 +1,29 @@
+"""What a page may not do is found in the HTML of its cells."""
+
 import pytest
 
-from helpers.site.blocks import Figure, absent, figures
+from helpers.site.blocks import active
 
 
-def test_figures_are_found_whatever_stands_in_their_attributes() -> None:
-    html = """
-    <figure id="a-1" class="wide dt-figure" aria-label="x > 50"><h3 class="dt-title">Andel &lt; 50
-      <em>prosent</em></h3></figure><figure id="other"></figure>
-    <figure class="dt-figure" id="b"><h3 class="dt-title">To</h3><h3>Ikke med</h3></figure>"""
-    assert figures(html) == (Figure("a-1", "Andel < 50 prosent"), Figure("b", "To"))
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<script src=a.js></script>", ("script",)),
+        ("<SCRIPT>1</SCRIPT>", ("script",)),
+        ('<p>a<svg/onload=x()><a href="b"onclick=y()>', ("onload", "onclick")),
+        ("<p\nONCLICK\t=\n'x()'>", ("onclick",)),
+        ("<iframe><object><embed><form><base><link><meta><frame>", None),
+    ],
+)
+def test_what_is_active_is_found(html: str, found: tuple[str, ...] | None) -> None:
+    assert active(html) == (
+        found or ("iframe", "object", "embed", "form", "base", "link", "meta", "frame")
+    )
 
 
-def test_figure_without_a_title_is_refused() -> None:
-    with pytest.raises(ValueError, match="'a' has no title"):
-        figures('<figure class="dt-figure" id="a"><p>Uten</p></figure>')
-
-
-def test_absent_sections_are_found() -> None:
-    assert absent('<p data-anchor="a" class="dt-absent">x</p><p>y</p>') == ("a",)
+@pytest.mark.parametrize(
+    "html",
+    ["<p>På onsdag = i dag, sa «on = 3»</p>", '<p title="x onload=y">&lt;script&gt;</p>', "onload"],
+)
+def test_text_is_not_active(html: str) -> None:
+    assert active(html) == ()

@@ -77,6 +77,13 @@ def test_pages_say_which_edition_they_are_of(built: Path) -> None:
     assert page.select_one("h1").get_text() == "Digital tilstand 2022#"  # type: ignore[union-attr]
 
 
+def test_every_page_is_as_wide_as_the_screen(built: Path) -> None:
+    for file in built.rglob("*.html"):
+        page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        (viewport,) = page.select("meta[name=viewport]")
+        assert str(viewport["content"]).startswith("width=device-width"), file
+
+
 def test_figures_are_search_results_of_their_own(built: Path) -> None:
     index = (built / "searchindex.js").read_text(encoding="utf-8")
     titles = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))["alltitles"]

@@ -10,7 +10,6 @@ from helpers.observations.tables import resources
 from helpers.project import project_root
 from helpers.worksheet.new_year import write_sheet
 from helpers.worksheet.parts import parts
-from helpers.worksheet.wording import CODE_COLUMNS
 from sheets import csv_rows, editing, new_sheet
 
 
@@ -96,7 +95,7 @@ def test_a_year_that_cannot_be(project: Path, year: int) -> None:
 
 
 def test_every_column_of_the_tables_is_in_the_sheet() -> None:
-    """A new column of the data needs a heading; what the sheet leaves out is named here."""
+    """What has no title in the descriptor is left out, and is named here."""
     left_out = {"status", "published", "fingerprint"}
     for part in parts(project_root()):
         fields = resources(project_root())[part.table]["schema"]["fields"]
@@ -104,15 +103,22 @@ def test_every_column_of_the_tables_is_in_the_sheet() -> None:
         assert lacking == (left_out if part.table == "editions" else set()), part.table
 
 
-def test_nothing_that_the_schema_lists_can_get_a_new_code() -> None:
-    """And a text in English need not be filled in."""
-    listed = {
-        field["codes"]
-        for resource in resources(project_root()).values()
-        for field in resource["schema"]["fields"]
-        if "codes" in field and "enum" in field.get("constraints", {})
-    }
+COLUMNS = [column for part in parts(project_root()) for column in part.columns]
+
+
+def test_what_the_schema_lists_has_names_to_choose_from() -> None:
+    for column in COLUMNS:
+        if "enum" in column.limits and not column.codes:
+            assert list(column.labels) == column.limits["enum"], column.field
+
+
+def test_new_codes_are_for_what_the_schema_does_not_list() -> None:
+    fields = [f for r in resources(project_root()).values() for f in r["schema"]["fields"]]
+    listed = {f["codes"] for f in fields if "codes" in f and "enum" in f.get("constraints", {})}
     assert {"unit", "kind"} <= listed
-    assert not listed & set(CODE_COLUMNS)
-    columns = [column for part in parts(project_root()) for column in part.columns]
-    assert not [c.title for c in columns if c.field.endswith("_en") and c.title.endswith("*")]
+    (column,) = [column for column in COLUMNS if column.field == "column"]
+    assert set(column.labels) == {f["codes"] for f in fields if "codes" in f} - listed
+
+
+def test_a_text_in_english_need_not_be_filled_in() -> None:
+    assert not [c.title for c in COLUMNS if c.field.endswith("_en") and c.title.endswith("*")]

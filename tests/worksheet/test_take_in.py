@@ -1,6 +1,8 @@
 """What a sound sheet does to the data, and what it leaves alone."""
 
 import csv
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,53 @@ def figures(project: Path) -> dict[tuple[str, str, str], tuple[str, str]]:
         for row in table(project, "observations")
         if row["source"] == "made_2025"
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [("observations", "Tall"), ("sources", "Kilder"), ("points", "Punkter")]
+)
+def test_a_new_column_is_one_entry_of_the_descriptor(
+    project: Path, edit: Callable[..., int], name: str, part: str
+) -> None:
+    for edition in table(project, "editions"):
+        edit("editions", {"year": edition["year"]}, status="draft", published="", fingerprint="")
+    descriptor = project / "data/datapackage.json"
+    package = json.loads(descriptor.read_text("utf-8"))
+    (resource,) = [r for r in package["resources"] if r["name"] == name]
+    resource["schema"]["fields"].append(
+        {
+            "name": "page",
+            "type": "integer",
+            "description": "The page that it stands on",
+            "title_nb": "Side",
+            "description_nb": "Siden det står på.",
+            "constraints": {"minimum": 1},
+        }
+    )
+    descriptor.write_text(json.dumps(package), "utf-8")
+    path = project / f"data/{name}.csv"
+    rows = [{**row, "page": ""} for row in table(project, name)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+    sheet = new_sheet(project)
+    point = {"Slag": "focus", "Nummer": 1, "Tema": "ai", "Tekst": "Nytt.", **FIGURE}
+    with editing(sheet) as author:
+        filled = {
+            "Kilder": author.add("Kilder", dict(SOURCE)),
+            "Tall": author.figure("ai_use", "large_or_very_large", value=9),
+            "Punkter": author.add("Punkter", point),
+        }
+        assert (
+            author.cell(1, "Side", part).comment.text == "Siden det står på. Tillatt: 1 eller mer."
+        )
+        author.put(filled[part], part, Side=12)
+    take_in(project, sheet)
+    assert check(project) == ()
+    assert [row["page"] for row in table(project, name) if row["page"]] == ["12"]
+    assert open_edition(2025, root=project).sources["made_2025"].title == SOURCE["Tittel"]
 
 
 def test_an_import_adds_the_year(project: Path, sheet: Path) -> None:

@@ -4,6 +4,9 @@ Each returns a whole figure block, or the sentence that stands in its place wher
 edition has no figures.
 """
 
+from typing import TYPE_CHECKING
+
+from ..calls import refuse_other_names
 from .changes import changes
 from .charts import bars, dumbbell, lines, numbers, ranks, slope, stacked
 from .facts import standing_out
@@ -23,3 +26,6 @@ __all__ = [
     "standing_out",
     "survey_changes",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = refuse_other_names(__name__, __all__)

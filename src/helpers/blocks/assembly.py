@@ -8,9 +8,11 @@ from ..markup import FigureBlock, Table
 from ..naming import name, varying, written
 from ..number_tables import NOT_MEASURED, number_csv, number_table
 from ..observations import Edition, Observation
+from ..outputs import Download
 from ..prose import words
 from ..prose.forms import moved
 from .facts import contact, facts, measured, notes, standing_out
+from .series import series_of
 
 Draw = Callable[[tuple[Mark, ...], str, str, str], Picture]
 
@@ -66,7 +68,6 @@ def assemble(
         anchor=anchor,
         title=title or _(question),
         measured=line,
-        key=tuple(dict.fromkeys((m.series, m.label) for m in marks)),
         picture=draw(marks, unit, edition.language, hidden(edition, observations))
         if draw and drawn
         else None,
@@ -74,7 +75,7 @@ def assemble(
         facts=facts(edition, observations),
         notes=notes(edition, observations),
         table=table,
-        csv=number_csv(edition, observations),
+        downloads=(Download.csv(anchor, number_csv(edition, observations)),),
         contact=contact(edition, anchor),
         year=edition.year,
         language=edition.language,
@@ -106,8 +107,7 @@ def _mark(
     """Turn an observation into the value that a chart draws."""
     return Mark(
         row=name(edition, observation, rows),
-        series=getattr(observation, series),
-        label=name(edition, observation, [named]),
+        series=series_of(edition, observation, series, named),
         value=value,
         text=written(edition, observation),
         year=observation.year if across == "year" else None,

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from .. import figures
+from ..calls import refuse_other_arguments
 from ..changes import (
     Change,
     by_size,
     compare_editions,
     edition_before,
-    kind_of_size,
     since_before,
     survey_change,
 )
@@ -19,10 +19,13 @@ from ..markup import FigureBlock, Link, Table
 from ..naming import label, name, when, written_in_set
 from ..number_tables import number_csv
 from ..observations import Edition, Observation
+from ..outputs import Download
 from ..prose import words
 from ..prose.forms import moved
+from ..units import PERCENTAGE_POINTS
 from .absence import Lacking, absent
 from .facts import contact, facts, notes
+from .series import series_of
 
 _VERDICTS = {
     "good": mark("til det bedre"),
@@ -33,6 +36,7 @@ _VERDICTS = {
 _BOUNDS = {"up": mark("opp mer enn {}"), "down": mark("ned mer enn {}")}
 
 
+@refuse_other_arguments
 def changes(
     edition: Edition,
     anchor: str,
@@ -73,7 +77,6 @@ def changes(
         anchor=anchor,
         title=title or _(question),
         measured=measured,
-        key=tuple(dict.fromkeys((m.series, m.label) for m in marks)),
         picture=figures.bars(marks, "percentage_points", edition.language),
         alt=f"{title or _(question)}. {measured} "
         + "; ".join(f"{row[0]}: {row[2]}" for row in table.rows)
@@ -81,7 +84,7 @@ def changes(
         facts=facts(edition, ends),
         notes=notes(edition, ends),
         table=table,
-        csv=number_csv(edition, ends),
+        downloads=(Download.csv(anchor, number_csv(edition, ends)),),
         contact=contact(edition, anchor),
         year=edition.year,
         language=edition.language,
@@ -119,7 +122,7 @@ def series_link(edition: Edition, observation: Observation) -> Link:
 
 def _found(edition: Edition, since_last: bool) -> tuple[Change, ...]:
     """Return the changes of shares that have a size, the largest first."""
-    points = (c for c in _all(edition, since_last) if kind_of_size(c.after) == "points")
+    points = (c for c in _all(edition, since_last) if c.size == PERCENTAGE_POINTS)
     return tuple(change for change in by_size(points) if change.amount)
 
 
@@ -154,8 +157,7 @@ def _mark(edition: Edition, change: Change) -> Mark:
             last=when(edition, after),
             judgement=", ".join([_judged(edition, change), *_sureness(edition, change)]),
         ),
-        series=after.population,
-        label=name(edition, after, ["population"]),
+        series=series_of(edition, after),
         value=value,
         text=text,
         exact=change.bound == "exact",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from .. import figures
+from ..calls import refuse_other_arguments
 from ..compare import newest_of, pairs_of
 from ..markup import FigureBlock
 from ..observations import Edition, Observation
@@ -13,6 +14,7 @@ Names = Iterable[str]
 Choice = Callable[[Edition], Sequence[Observation]]
 
 
+@refuse_other_arguments
 def dumbbell(
     edition: Edition,
     anchor: str,
@@ -54,6 +56,7 @@ def dumbbell(
     return _figure(edition, anchor, question, about, chosen, draw, "population", finding, order)
 
 
+@refuse_other_arguments
 def slope(
     edition: Edition,
     anchor: str,
@@ -80,6 +83,7 @@ def slope(
     return _figure(edition, anchor, question, about, chosen, draw, "year", finding)
 
 
+@refuse_other_arguments
 def lines(
     edition: Edition,
     anchor: str,
@@ -95,6 +99,7 @@ def lines(
     return _figure(edition, anchor, question, about, chosen, figures.lines, "year", finding)
 
 
+@refuse_other_arguments
 def ranks(
     edition: Edition,
     anchor: str,
@@ -108,6 +113,7 @@ def ranks(
     return _figure(edition, anchor, question, about, chosen, figures.ranks, "year", finding)
 
 
+@refuse_other_arguments
 def stacked(
     edition: Edition,
     anchor: str,
@@ -133,6 +139,7 @@ def stacked(
     return _figure(edition, anchor, question, about, chosen, draw, "category", finding)
 
 
+@refuse_other_arguments
 def bars(
     edition: Edition,
     anchor: str,
@@ -157,6 +164,7 @@ def bars(
     return _figure(edition, anchor, question, about, chosen, draw, "population", finding)
 
 
+@refuse_other_arguments
 def numbers(
     edition: Edition,
     anchor: str,
@@ -203,4 +211,6 @@ def _figure(
 
 
 def _gap(pair: tuple[Observation, Observation]) -> float:
-    return abs((pair[0].value or 0) - (pair[1].value or 0))
+    """Return how far two values stand apart; those of which one is suppressed come last."""
+    one, other = (o.value for o in pair)
+    return -1.0 if one is None or other is None else abs(one - other)

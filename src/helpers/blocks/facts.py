@@ -12,6 +12,7 @@ from ..language import mark
 from ..markup import Facts, Link
 from ..naming import label, listed, name, varying, when, written_row
 from ..observations import Edition, Observation
+from ..units import PERCENTAGE_POINTS, UNITS
 
 _SENTENCE_END = re.compile(r"(?<=[.»]) (?=[A-ZÆØÅ])")
 DONT_KNOW = {
@@ -23,21 +24,12 @@ _SURENESS = {
     SURE: mark("Endringen siden {} er en sikker endring."),
     UNSURE: mark("Endringen siden {} er innenfor feilmarginen."),
 }
-_MEASURES = {
-    "percent": mark("Andel i prosent"),
-    "percentage_points": mark("Prosentpoeng"),
-    "rank": mark("Plassering, der 1. plass er best"),
-    "ordinal": mark("Nummer"),
-    "count": mark("Antall"),
-    "nok_billion": mark("Milliarder kroner"),
-    "score": mark("Poeng"),
-}
 
 
 def measured(edition: Edition, observations: Sequence[Observation], order: str = "") -> str:
     """Write the line below the title: unit, answers counted, who and when."""
     _ = edition.translate
-    kinds = listed(edition, (_lower(_(_MEASURES[o.indicator.unit])) for o in observations))
+    kinds = listed(edition, (_lower(_(UNITS[o.indicator.unit].label)) for o in observations))
     answers = {o.category for o in observations}
     if len(answers) == 1 and answers != {""}:
         kinds += _(" som svarer «{}»").format(label(edition, observations[0], "category"))
@@ -225,7 +217,7 @@ def _base(edition: Edition, observation: Observation) -> str:
         return number(observation.n, edition.language)
     if observation.value is None:
         return _("skjult")
-    shares = observation.indicator.unit in ("percent", "percentage_points")
+    shares = UNITS[observation.indicator.unit].size == PERCENTAGE_POINTS
     if shares and observation.indicator.kind in ("measured", "growth"):
         return _(_NOT_STATED)
     return _("gjelder ikke")

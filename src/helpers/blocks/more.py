@@ -9,13 +9,11 @@ from .. import figures
 from ..compare import newest_of
 from ..markup import FigureBlock
 from ..observations import Edition, Observation
+from ..units import UNITS
 from .assembly import Draw, assemble
 from .charts import two_years
 
-_WHOLE = 100
 _ROUNDING = 0.5
-# Numbers of different things have no axis in common, and no chart draws an order.
-_TABLES = ("count", "ordinal")
 # What stands in an anchor for a value that no answers are counted in.
 _ALL = "alle"
 
@@ -76,13 +74,14 @@ def _wholes(family: Family) -> Iterator[Family]:
     for _, found in groupby(sorted(family, key=asked), key=asked):
         # Sorting is stable: the answers stand in the order of the codes.
         parts = list(found)
+        whole = UNITS[parts[0].indicator.unit].whole
         values = [o.value or 0 for o in parts]
         words = [word for o in parts for word in o.category.split("_or_")]
         if (
             len(parts) > 1
-            and parts[0].indicator.unit == "percent"
+            and whole is not None
             and min(values) >= 0
-            and sum(values) <= _WHOLE + _ROUNDING * len(parts)
+            and sum(values) <= whole + _ROUNDING * len(parts)
             # "Large" is a part of "large or very large".
             and len(set(words)) == len(words)
         ):
@@ -105,11 +104,12 @@ def _of_one_answer(
 
 def _chart(found: Family, years: Family, repeated: bool) -> tuple[Draw | None, Family, str]:
     """Return the chart, what it shows, and the dimension that its rows run along."""
-    unit = found[0].indicator.unit
+    unit = UNITS[found[0].indicator.unit]
     indicators = {o.indicator.indicator for o in found}
-    if unit == "rank" and len(years) > len(found):
+    if unit.ranked and len(years) > len(found):
         return figures.ranks, years, "year"
-    if unit in ("rank", "ordinal") or (unit in _TABLES and len(indicators) > 1):
+    # Numbers of different things have no axis in common.
+    if not unit.straight or (unit.integer and len(indicators) > 1):
         return None, found, "year"
     if len(indicators) > 1 and _paired(found):
         return figures.dumbbell, found, "population"

@@ -15,8 +15,10 @@ from ..markup import Facts, FigureBlock, Link, Table
 from ..naming import label, listed, name
 from ..number_tables import NOT_MEASURED
 from ..observations import Edition
+from ..outputs import Download
 from ..spreadsheet import inert_row
 from .facts import contact, facts
+from .series import series_of
 
 Changes = Sequence[SurveyChange]
 
@@ -56,7 +58,6 @@ def change_figure(edition: Edition, anchor: str, found: Changes) -> FigureBlock:
         anchor=anchor,
         title=title,
         measured=measured,
-        key=tuple(dict.fromkeys((m.series, m.label) for m in marks)),
         picture=figures.bars(marks, "percentage_points", edition.language, _hidden(edition, found))
         if marks
         else None,
@@ -64,7 +65,7 @@ def change_figure(edition: Edition, anchor: str, found: Changes) -> FigureBlock:
         facts=_facts(edition, found),
         notes=_notes(edition, found),
         table=table,
-        csv=_csv(edition, found),
+        downloads=(Download.csv(anchor, _csv(edition, found)),),
         contact=contact(edition, anchor),
         year=edition.year,
         language=edition.language,
@@ -151,8 +152,7 @@ def _mark(edition: Edition, found: Changes, change: SurveyChange, value: float) 
     what = _name(edition, found, change, who=False)
     return Mark(
         row=f"{what}: {edition.translate(change.verdict)}",
-        series=after.population,
-        label=name(edition, after, ["population"]),
+        series=series_of(edition, after),
         value=value,
         text=_points(edition, value),
         low=change.ci_low,

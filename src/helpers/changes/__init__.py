@@ -2,7 +2,7 @@
 
 from .change import Change, change, change_since, interval
 from .editions import Comparison, Revision, Series, compare_editions, edition_before
-from .order import by_size, kind_of_size, since_before
+from .order import by_size, since_before
 from .surveys import SurveyChange, survey_change, survey_changes, verdict
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "compare_editions",
     "edition_before",
     "interval",
-    "kind_of_size",
     "since_before",
     "survey_change",
     "survey_changes",

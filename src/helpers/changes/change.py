@@ -11,6 +11,7 @@ from typing import Literal
 
 from ..observations import Edition, Key, Observation
 from ..observations.model import shown
+from ..units import UNITS, Size
 
 Direction = Literal["up", "down", "flat", "unknown"]
 Judgement = Literal["good", "bad", "neutral", "unknown"]
@@ -53,6 +54,11 @@ class Change:
     judgement: Judgement
 
     @property
+    def size(self) -> Size:
+        """What the amount is counted in."""
+        return UNITS[self.after.indicator.unit].size
+
+    @property
     def shown(self) -> float | None:
         """The amount as readers see it, like its two ends."""
         return shown(self.amount, self.before.se if self.after.se is None else self.after.se)
@@ -80,13 +86,13 @@ def change(before: Observation, after: Observation) -> Change:
         raise ValueError(f"not the same series: {_series(before)} and {_series(after)}")
     low, high = _difference(before, after)
     amount, bound, sign = _size(low, high)
-    rank = after.indicator.unit == "rank"
+    ranked = UNITS[after.indicator.unit].ranked
     return Change(
         before=before,
         after=after,
         amount=amount,
         bound=bound,
-        direction=_direction(-sign if rank and sign is not None else sign),
+        direction=_direction(-sign if ranked and sign is not None else sign),
         judgement=_judgement(sign, after.indicator.better),
     )
 

@@ -3,36 +3,17 @@
 from collections.abc import Iterable
 
 from ..observations import Edition, Observation
+from ..units import sizes
 from .change import Change, change_since
 
-# Points, places, numbers, money and scores, in the order in which they are shown.
-_KINDS = {
-    "percent": "points",
-    "percentage_points": "points",
-    "rank": "places",
-    "count": "count",
-    "ordinal": "count",
-    "nok_billion": "nok_billion",
-    "score": "score",
-}
-SIZES = tuple(dict.fromkeys(_KINDS.values()))
 _REPEATED = ("measured", "growth")
 
 
-def kind_of_size(observation: Observation) -> str:
-    """Return what a change of the observation is counted in: points, places, score and so on.
-
-    A change of a share is counted in percentage points, as is one of a difference between
-    shares.
-    """
-    return _KINDS[observation.indicator.unit]
-
-
 def by_size(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Order changes by size, the largest first, within each kind of size.
+    """Order changes by size, the largest first, within what they are counted in.
 
     Of two equal amounts, the one that is a lower bound comes first. Changes of unknown size
-    come last in their kind.
+    come last among them.
     """
     return tuple(sorted(changes, key=_place))
 
@@ -54,7 +35,7 @@ def since_before(edition: Edition) -> tuple[Change, ...]:
 
 def _place(change: Change) -> tuple[object, ...]:
     return (
-        SIZES.index(kind_of_size(change.after)),
+        sizes().index(change.size),
         change.amount is None,
         -(change.amount or 0),
         change.bound != "more_than",

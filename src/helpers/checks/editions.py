@@ -1,14 +1,16 @@
 """A published edition stays as it was, or says what was corrected."""
 
 import hashlib
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from ..errors import Problem
 from ..messages import Message
 from ..observations.editions import EditionRow, editions
-from ..observations.tables import resources
+from ..observations.tables import records, resources
 from ..observations.visible import SOURCE_COLUMNS, read_visible
 
 ERRATA = "about/errata.md"
@@ -20,17 +22,40 @@ def fingerprint(root: Path, year: int) -> str:
     Texts for readers (columns ending in ``_nb`` and ``_en``) are left out: better wording
     is no correction.
     """
-    digest = hashlib.sha256()
-    for name, resource in resources(root).items():
-        columns = [field["name"] for field in resource["schema"]["fields"]]
-        if set(columns) & set(SOURCE_COLUMNS):
-            facts = [column for column in columns if not column.endswith(("_nb", "_en"))]
-            table = read_visible(root, name, year)[facts]
-            if table.empty:
-                # A table that the edition sees nothing of changes nothing in it by being there.
-                continue
-            digest.update(table.sort_values(facts).to_csv(index=False).encode())
-    return digest.hexdigest()[:12]
+    return digest_of_facts(
+        {
+            name: records(read_visible(root, name, year))
+            for name, resource in resources(root).items()
+            if any(column["name"] in SOURCE_COLUMNS for column in resource["schema"]["fields"])
+        }
+    )
+
+
+def digest_of_facts(tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> str:
+    """Return twelve characters that stand for what tables say, however they are written.
+
+    A fact is a row without its empty cells. So neither the order of rows and columns nor a
+    column that has come and is empty makes another digest, nor how a number is spelt.
+
+    Parameters
+    ----------
+    tables : mapping of name to rows
+    """
+    facts = (
+        json.dumps([name, sorted((c, _text(v)) for c, v in row.items() if _is_fact(c, v))])
+        for name, rows in tables.items()
+        for row in rows
+    )
+    return hashlib.sha256("\n".join(sorted(facts)).encode()).hexdigest()[:12]
+
+
+def _is_fact(column: str, value: object) -> bool:
+    return value not in (None, "") and not column.endswith(("_nb", "_en"))
+
+
+def _text(value: Any) -> str:
+    # Of nothing there is one, whatever its sign.
+    return value if isinstance(value, str) else repr(float(value) + 0.0)
 
 
 def edition_problems(root: Path) -> Iterator[Problem]:

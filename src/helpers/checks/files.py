@@ -2,13 +2,12 @@
 
 import csv
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from ..delimited import delimited_rows
 from ..errors import Problem
-from ..messages import Message, visible
+from ..messages import Message, nearest, visible
 
 # Less than the longest cell that a reader of CSV takes.
 _LOOKED_BACK = 100_000
@@ -104,9 +103,7 @@ def _columns(name: str, header: list[str], expected: list[str]) -> list[Problem]
     found = []
     for column in header:
         if column not in expected:
-            near = get_close_matches(column, expected, n=1)
-            hint = Message(" Did you mean {near!r}?", near=near[0]) if near else ""
-            message = Message("there is no such column.{hint}", hint=hint)
+            message = Message("there is no such column.{hint}", hint=nearest(column, expected))
             found.append(Problem(name, message, 1, visible(column)))
     for column in expected:
         if column not in header:

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from ..errors import InputError, Problem
+from ..extras import require
 from ..files import project_files
 from ..limits import RESPONSES, reading_workbook
 from ..messages import Message
@@ -165,6 +166,7 @@ def _of_xlsx(file: Path) -> Iterator[frozenset[str]]:
 
 
 def _of_parquet(file: Path) -> Iterator[frozenset[str]]:
+    require("polars", "survey")
     import polars as pl
 
     try:

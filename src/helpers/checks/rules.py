@@ -7,6 +7,7 @@ from typing import Any
 from ..errors import Problem
 from ..messages import Message, code, field, table
 from ..observations.merge import said, series_key
+from ..units import UNITS
 
 Row = dict[str, Any]
 Tables = Mapping[str, list[Row]]
@@ -121,8 +122,9 @@ def _value_or_suppressed(tables: Tables) -> Iterator[Problem]:
 
 def _share_of_answers(tables: Tables) -> Iterator[Problem]:
     for number, row, indicator in _observed(tables):
-        share = indicator["unit"] == "percent" and indicator["kind"] in ("measured", "requirement")
-        if share and row["value"] is not None and not 0 <= row["value"] <= 100:
+        share = indicator["kind"] in ("measured", "requirement")
+        whole = UNITS[indicator["unit"]].whole
+        if share and whole and row["value"] is not None and not 0 <= row["value"] <= whole:
             yield _problem(
                 Message("{value:g} per cent of answers; expected 0 to 100.", value=row["value"]),
                 number,
@@ -133,7 +135,7 @@ def _share_of_answers(tables: Tables) -> Iterator[Problem]:
 def _rank_in_its_set(tables: Tables) -> Iterator[Problem]:
     for number, row, indicator in _observed(tables):
         value, size = row["value"], row["rank_of"]
-        if indicator["unit"] != "rank":
+        if not UNITS[indicator["unit"]].ranked:
             if size is not None:
                 yield _problem(Message("only a rank has the size of its set."), number, "rank_of")
         elif value is not None and (value < 1 or value != int(value)):
@@ -155,7 +157,7 @@ def _rank_in_its_set(tables: Tables) -> Iterator[Problem]:
 def _whole_count(tables: Tables) -> Iterator[Problem]:
     for number, row, indicator in _observed(tables):
         value = row["value"]
-        if indicator["unit"] == "count" and value is not None and value != int(value):
+        if UNITS[indicator["unit"]].integer and value is not None and value != int(value):
             yield _problem(
                 Message("{value:g} is no count; expected a whole number.", value=value),
                 number,

@@ -1,17 +1,14 @@
 """Types, allowed values, keys and foreign keys, as frictionless finds them."""
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from frictionless import Error, Package, errors
 
 from ..errors import Problem
-from ..messages import Message, about, code, field, table, visible
-from ..observations.tables import descriptor
+from ..messages import Message, about, code, field, nearest, table, visible
+from ..observations.tables import CODE, descriptor
 
-# The form of codes in the descriptor.
-CODE = "[a-z][a-z0-9_]*"
 _KINDS = {
     "integer": Message("a whole number"),
     "number": Message("a number with a point for decimals"),
@@ -87,12 +84,11 @@ def _constraint(error: errors.ConstraintError, described: dict[str, Any]) -> Mes
         what = f"{described['description'][0].lower()}{described['description'][1:]}"
         return Message("is empty; expected {about}.", about=about(what, name))
     if "enum" in limits:
-        near = get_close_matches(error.cell, limits["enum"], n=1)
         return Message(
             "'{cell}' is not one of {allowed}.{hint}",
             cell=visible(error.cell),
             allowed=tuple(code(one, name) for one in limits["enum"]),
-            hint=Message(" Did you mean {near!r}?", near=code(near[0], name)) if near else "",
+            hint=nearest(error.cell, limits["enum"], name),
         )
     if limits.get("pattern") == CODE:
         return Message(
@@ -123,7 +119,7 @@ def _foreign_key(
             "'{cell}' is not in {table}.{hint}",
             cell=visible(cells[0]),
             table=table(target),
-            hint=_nearest(cells[0], error, root),
+            hint=_instead(cells[0], error, root),
         )
         return Problem(file, message, error.row_number, error.field_names[0])
     wanted = tuple(
@@ -140,13 +136,11 @@ def _foreign_key(
     )
 
 
-def _nearest(cell: str, error: errors.ForeignKeyError, root: Path) -> Message:
+def _instead(cell: str, error: errors.ForeignKeyError, root: Path) -> Message:
     package = Package(descriptor(root), basepath=str(root / "data"))
     rows = package.get_table_resource(error.reference_name).read_rows()
     known = {str(row[error.reference_field_names[0]]) for row in rows}
-    near = get_close_matches(cell, known, n=1)
-    if near:
-        return Message(
-            " Did you mean {near!r}? Else add it there.", near=code(near[0], error.field_names[0])
-        )
-    return Message(" Add it there first.")
+    near = nearest(cell, sorted(known), error.field_names[0])
+    return (
+        Message("{near} Else add it there.", near=near) if near else Message(" Add it there first.")
+    )

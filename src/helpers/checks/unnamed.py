@@ -8,9 +8,9 @@ from typing import Any
 
 from ..errors import Problem
 from ..messages import Message
-from ..observations.tables import DESCRIPTOR
+from ..observations.tables import CODE, DESCRIPTOR
 
-_COMMENTARY = re.compile(r"commentary/\d{4}/[a-z_]+\.md")
+_COMMENTARY = re.compile(rf"commentary/\d{{4}}/{CODE}\.md")
 # What systems leave in a folder that somebody has looked into.
 _LEFT_BEHIND = {".DS_Store", "Thumbs.db", "desktop.ini"}
 

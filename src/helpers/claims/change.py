@@ -13,6 +13,7 @@ from itertools import pairwise
 from ..language import mark
 from ..observations import Edition, Observation
 from ..score import FLAT
+from ..units import PERCENTAGE_POINTS, UNITS
 from .exact import Interval, is_above, is_point, known, minus
 from .model import Claim, ClaimError, Finding, Result, all_of
 from .operands import Group, figures
@@ -21,7 +22,6 @@ from .words import amount, bare, difference, stated_amount, stated_percent, ters
 
 _EXPECTED = re.compile(rf"(up|down|flat)(?: ({NUMBER})(%)?)?")
 _DIRECTIONS = {"up": mark("opp"), "down": mark("ned"), "flat": mark("uendret")}
-_SHARES = ("percent", "percentage_points")
 
 
 def check_change(edition: Edition, claim: Claim) -> Finding:
@@ -47,7 +47,7 @@ def same_within(span: Interval, unit: str) -> Result:
         return "fails" if low >= 0 or high <= 0 else "unknown"
     if low == 0:
         return "holds"
-    return "rounded" if unit in _SHARES and -FLAT <= low <= FLAT else "fails"
+    return "rounded" if UNITS[unit].size == PERCENTAGE_POINTS and -FLAT <= low <= FLAT else "fails"
 
 
 def _read(expected: str) -> tuple[str, Stated | None, bool]:
@@ -77,7 +77,7 @@ def _step(
     if direction == "flat":
         return same_within(span, unit)
     # The number rises for "up", except that a better place has a lower number.
-    if (direction == "up") == (unit == "rank"):
+    if (direction == "up") == UNITS[unit].ranked:
         span = -span[1], -span[0]
     results = [is_above(span, 0)]
     if said and relative:
@@ -111,7 +111,7 @@ def reckoning(
     _ = edition.translate
     unit = after.indicator.unit
     span = minus(known(after), known(before))
-    if unit == "rank" and is_point(span):
+    if UNITS[unit].ranked and is_point(span):
         return _rank(edition, before, after, Fraction(span[0]))
     sum_ = f"{terse(edition, after)} − {terse(edition, before)} = {difference(edition, unit, span)}"
     start = known(before)
@@ -123,9 +123,10 @@ def reckoning(
 
 
 def _rank(edition: Edition, before: Observation, after: Observation, moved: Fraction) -> str:
+    unit = after.indicator.unit
     if not moved:
-        return f"{terse(edition, after)} − {terse(edition, before)} = {amount(edition, 'rank', 0)}"
+        return f"{terse(edition, after)} − {terse(edition, before)} = {amount(edition, unit, 0)}"
     high, low = (before, after) if moved < 0 else (after, before)
     way = edition.translate(_DIRECTIONS["up" if moved < 0 else "down"])
-    size = amount(edition, "rank", abs(moved))
+    size = amount(edition, unit, abs(moved))
     return f"{terse(edition, high)} − {terse(edition, low)} = {size} {way}"

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from ..language import mark
 from ..observations import Edition, Observation
+from ..units import UNITS
 from .change import same_within
 from .exact import is_above, is_point, known, minus
 from .model import Claim, ClaimError, Finding, Result, all_of
@@ -70,7 +71,7 @@ def _one(
     span = minus(known(one), known(other))
     if way == "same":
         return same_within(span, one.indicator.unit)
-    if (way == "lower") != (one.indicator.unit == "rank"):
+    if (way == "lower") != UNITS[one.indicator.unit].ranked:
         span = -span[1], -span[0]
     results = [is_above(span, 0)]
     if said and times:
@@ -132,7 +133,7 @@ def _reckoning(
         )
     ((one, other),) = pairs
     unit = one.indicator.unit
-    if unit == "rank":
+    if UNITS[unit].ranked:
         return _("{} mot {}").format(*(f"{terse(edition, o)}." for o in (one, other)))
     if times and is_point(known(one)) and is_point(known(other)) and one.value and other.value:
         large, small = (one, other) if way == "higher" else (other, one)

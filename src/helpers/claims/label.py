@@ -9,6 +9,7 @@ from ..changes import Change, change_since
 from ..language import mark
 from ..observations import Edition
 from ..observations.edition import Row
+from ..units import UNITS
 from .change import reckoning
 from .model import Claim, ClaimError, FigureMissing, Finding, Result, all_of
 from .operands import figures
@@ -89,7 +90,7 @@ def _reckoning(edition: Edition, change: Change) -> str:
     _ = edition.translate
     indicator = change.after.indicator
     words = [reckoning(edition, change.before, change.after)]
-    if indicator.better in _BETTER and indicator.unit != "rank":
+    if indicator.better in _BETTER and not UNITS[indicator.unit].ranked:
         words.append(_(_BETTER[indicator.better]))
     if change.judgement in _FOUND:
         words.append(_(_FOUND[change.judgement]))

@@ -2,6 +2,8 @@
 
 from ..observations import Edition
 from ..observations.edition import Row
+from ..observations.merge import series_key
+from ..references import written
 from .judge import judge
 from .label import label_text
 from .model import Claim, Verdict
@@ -12,10 +14,10 @@ def claims(edition: Edition, topic: str = "") -> tuple[Claim, ...]:
 
     All of them, or those of a topic.
     """
-    written = edition.rows("claims", topic=topic) if topic else edition.rows("claims")
+    own = edition.rows("claims", topic=topic) if topic else edition.rows("claims")
     labels = edition.topic_rows("key_figures", topic) if topic else edition.rows("key_figures")
     return (
-        *(written_claim(edition, row) for row in written),
+        *(written_claim(edition, row) for row in own),
         *(_label(edition, row) for row in labels if row["printed_direction"] != "none"),
     )
 
@@ -45,15 +47,13 @@ def _label(edition: Edition, row: Row) -> Claim:
     """Return what the label printed with a key figure claims."""
     topic = edition.indicator(row["indicator"]).topic
     goal = str(row["goal"])
-    group = f":{row['group']}" if row["group"] else ""
-    category = f"/{row['category']}" if row["category"] else ""
     place = goal or "key_figure"
     return Claim(
         claim=f"{row['source']}_{place}_{row['order']}",
         source=row["source"],
         topic=topic,
         kind="label",
-        operands=f"{row['indicator']}/{row['population']}{group}{category}@{row['year']}",
+        operands=f"{written(series_key(row)[0])}@{row['year']}",
         expected=f"{row['printed_direction']} {row['printed_judgement']}",
         text=label_text(edition, row),
         locator=row["locator"],

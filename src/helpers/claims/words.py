@@ -1,16 +1,11 @@
 """The words of a reckoning: numbers, amounts and figures, in the edition's language."""
 
-from ..formats import number, spoken
+from ..formats import apart, number, spoken
 from ..language import mark
 from ..observations import Edition, Observation
 from .exact import Interval, Number, is_point
 from .stated import Stated
 
-_AMOUNTS = {
-    "percent": mark("{} prosentpoeng"),
-    "percentage_points": mark("{} prosentpoeng"),
-    "nok_billion": mark("{} milliarder kroner"),
-}
 _MORE_THAN = mark("mer enn {}")
 _LESS_THAN = mark("mindre enn {}")
 _NEAR = {
@@ -50,13 +45,7 @@ def level(edition: Edition, unit: str, said: Stated) -> str:
 
 def amount(edition: Edition, unit: str, value: Number) -> str:
     """Write a difference with its unit: "6 prosentpoeng", "3 plasser"."""
-    _ = edition.translate
-    size = bare(edition, value)
-    if unit == "rank":
-        text = _("{} plass") if abs(value) == 1 else _("{} plasser")
-    else:
-        text = _(_AMOUNTS[unit]) if unit in _AMOUNTS else "{}"
-    return text.format(size).replace(" ", "\N{NO-BREAK SPACE}")
+    return apart(float(value), unit, edition.language)
 
 
 def stated_amount(edition: Edition, unit: str, said: Stated) -> str:

@@ -18,7 +18,7 @@ from papermill.utils import nb_kernel_name
 from ..kernels.client import forked_kernel
 from ..kernels.forked import can_fork
 from ..kernels.kernel import runs_here
-from ..kernels.zygote import Request
+from ..kernels.runner import Request
 
 
 class WarmEngine(NBClientEngine):  # type: ignore[misc]

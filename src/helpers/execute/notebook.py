@@ -1,5 +1,6 @@
 """Run one notebook for given parameters into a given file."""
 
+import ast
 import json
 import tempfile
 from collections.abc import Callable, Mapping
@@ -27,6 +28,8 @@ INJECTED = "injected-parameters"
 RECORD = "tilstand"
 # Why a notebook stopped whose kernel ended with no word of why.
 DIED = "the Python process that ran the cell died"
+# IPython says less of these than Python does.
+_NO_PYTHON = ("SyntaxError", "IndentationError", "TabError")
 
 CellDone = Callable[[], None]
 
@@ -165,7 +168,7 @@ def _execute(
         work = Path(folder) / "work"
         work.mkdir()
         try:
-            with chapter_kernel(Path(folder), root, work) as options:
+            with chapter_kernel(Path(folder), root, work) as kernel:
                 papermill_engines.execute_notebook_with_engine(
                     None,
                     loaded,
@@ -173,7 +176,7 @@ def _execute(
                     progress_bar=False,
                     coalesce_streams=True,
                     on_cell_complete=lambda cell, cell_index: cell_done(),
-                    **options,
+                    km=kernel,
                 )
         except DeadKernelError:
             begun = [i for i, cell in enumerate(loaded.cells) if _begun(cell)]
@@ -187,10 +190,20 @@ def _failure(loaded: NotebookNode) -> tuple[int, str] | None:
     for position, cell in enumerate(loaded.cells):
         for output in cell.get("outputs", []):
             if output.output_type == "error":
-                return position, shorten(f"{output.ename}: {output.evalue}", 300)
+                return position, shorten(f"{output.ename}: {_said(cell, output)}", 300)
         if cell.metadata.papermill.get("exception"):
             return position, "the cell stopped without an error of its own"
     return None
+
+
+def _said(cell: NotebookNode, output: NotebookNode) -> str:
+    """Return the words of an error; of a cell that is no Python, Python's own with their line."""
+    if output.ename in _NO_PYTHON:
+        try:
+            ast.parse(cell.source)
+        except SyntaxError as error:
+            return f"line {error.lineno}: {error.msg}"
+    return str(output.evalue)
 
 
 def _runs(cell: NotebookNode) -> bool:

@@ -3,17 +3,19 @@
 from .bars import bars
 from .dumbbell import dumbbell
 from .lines import lines
-from .marks import Mark
-from .palette import Look, look
+from .marks import Mark, Series
+from .palette import LOOKS, Look, look
 from .picture import Picture
 from .ranks import ranks
 from .slope import slope
 from .stacked import stacked
 
 __all__ = [
+    "LOOKS",
     "Look",
     "Mark",
     "Picture",
+    "Series",
     "bars",
     "dumbbell",
     "lines",

@@ -2,13 +2,11 @@
 
 from .marks import Mark, by_row, checked
 from .measure import ASCENT, DESCENT, text_width
-from .palette import look
 from .picture import Picture, picture
 from .rows import ROW_GAP, lane_grid, row_label, value_axis
 from .scale import Reach, axis, from_zero
 from .sheet import MIDDLE, RADIUS, Sheet
 
-_UNITS = ("percent", "percentage_points", "count", "nok_billion", "score")
 _TEXT_GAP = RADIUS + 4
 
 
@@ -20,7 +18,7 @@ def bars(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") -> 
     ValueError
         There is nothing to draw, or the unit does not fit.
     """
-    rows = by_row(checked(marks, unit, "bars", _UNITS))
+    rows = by_row(checked(marks, unit, "bars", lambda known: known.straight))
     return picture(marks, lambda sheet: _draw(sheet, rows, unit, language), below)
 
 
@@ -35,18 +33,18 @@ def _draw(sheet: Sheet, rows: dict[str, tuple[Mark, ...]], unit: str, language: 
         top = y = row_label(sheet, y, label)
         for mark in row:
             middle = y + (ASCENT + DESCENT) * size / 2
-            variable = look(mark.series).variable
+            look = mark.series.look
             at, tip = scale(mark.value), scale(_tip(mark))
-            sheet.rule([scale(0), at], [middle, middle], variable, 3.5)
+            sheet.rule(((scale(0), middle), (at, middle)), variable=look.variable, width=3.5)
             if mark.low is not None and mark.high is not None:
-                sheet.interval(scale(mark.low), scale(mark.high), middle, mark.series)
-            sheet.symbol(at, middle, mark.series, mark.exact)
+                sheet.interval(scale(mark.low), scale(mark.high), middle, look)
+            sheet.symbol(at, middle, look, mark.exact)
             side, anchor = (1, "start") if mark.value >= 0 else (-1, "end")
             sheet.text(
                 tip + side * _TEXT_GAP,
                 middle + MIDDLE * size,
                 mark.text,
-                variable,
+                look.variable,
                 True,
                 anchor,
             )

@@ -1,41 +1,35 @@
-"""Two or more populations a row, the largest gap first."""
+"""Two or more populations a row, with the gap between them."""
 
 from itertools import pairwise
 
 from .marks import Mark, by_row, checked
 from .measure import ASCENT, DESCENT, spread, text_width
-from .palette import look, order
+from .palette import order
 from .picture import Picture, picture
 from .rows import ROW_GAP, lane_grid, row_label, value_axis
 from .scale import Reach, Scale, axis, from_zero
 from .sheet import MIDDLE, RADIUS, Sheet
 
-_UNITS = ("percent", "percentage_points", "count", "nok_billion", "score")
 _APART = 2 * RADIUS + 1
 _TEXT_GAP = RADIUS + 4
 
 
 def dumbbell(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") -> Picture:
-    """Draw the marks of each row on one line, with the gap between them.
-
-    Rows are sorted by how far the last series (in the book's order) lies above the first.
+    """Draw the marks of each row on one line, in the order in which the rows stand.
 
     Raises
     ------
     ValueError
         There is nothing to draw, or the unit does not fit.
     """
-    rows = by_row(checked(marks, unit, "dumbbell", _UNITS))
-    found = sorted((_in_order(row) for row in rows.values()), key=_gap, reverse=True)
-    return picture(marks, lambda sheet: _draw(sheet, tuple(found), unit, language), below)
+    rows = by_row(checked(marks, unit, "dumbbell", lambda known: known.straight))
+    found = tuple(_in_order(row) for row in rows.values())
+    return picture(marks, lambda sheet: _draw(sheet, found, unit, language), below)
 
 
 def _in_order(row: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    return tuple(sorted(row, key=lambda mark: order(mark.series)))
-
-
-def _gap(row: tuple[Mark, ...]) -> float:
-    return row[-1].value - row[0].value if len(row) > 1 else float("-inf")
+    """Return the marks of a row from left to right."""
+    return tuple(sorted(row, key=lambda mark: (mark.value, order(mark.series.code))))
 
 
 def _draw(sheet: Sheet, rows: tuple[tuple[Mark, ...], ...], unit: str, language: str) -> float:
@@ -57,7 +51,6 @@ def _draw_row(sheet: Sheet, row: tuple[Mark, ...], scale: Scale, top: float) -> 
     """Draw one lane and return where it ends."""
     size = sheet.frame.size
     line = (ASCENT + DESCENT) * size
-    row = tuple(sorted(row, key=lambda mark: (mark.value, order(mark.series))))
     places = [scale(mark.value) for mark in row]
     crowded = any(b - a < _APART for a, b in pairwise(places))
     step = _APART if crowded or any(mark.low is not None for mark in row) else 0.0
@@ -65,11 +58,11 @@ def _draw_row(sheet: Sheet, row: tuple[Mark, ...], scale: Scale, top: float) -> 
     middle = top + height / 2
     levels = [middle + (place - (len(row) - 1) / 2) * step for place in range(len(row))]
     if len(row) > 1:
-        sheet.rule(places, levels, "--dt-muted", 2.0)
+        sheet.rule(tuple(zip(places, levels, strict=True)), variable="--dt-muted", width=2.0)
     for mark, x, y in zip(row, places, levels, strict=True):
         if mark.low is not None and mark.high is not None:
-            sheet.interval(scale(mark.low), scale(mark.high), y, mark.series)
-        sheet.symbol(x, y, mark.series, mark.exact)
+            sheet.interval(scale(mark.low), scale(mark.high), y, mark.series.look)
+        sheet.symbol(x, y, mark.series.look, mark.exact)
     edges = [scale(end) for mark in row for end in _ends(mark)]
     _write(sheet, row[-1], max(edges) + _TEXT_GAP, levels[-1] + MIDDLE * size, "start")
     if len(row) > 1:
@@ -87,7 +80,7 @@ def _draw_row(sheet: Sheet, row: tuple[Mark, ...], scale: Scale, top: float) -> 
 
 
 def _write(sheet: Sheet, mark: Mark, x: float, y: float, anchor: str) -> None:
-    sheet.text(x, y, mark.text, look(mark.series).variable, True, anchor)
+    sheet.text(x, y, mark.text, mark.series.look.variable, True, anchor)
 
 
 def _ends(mark: Mark) -> tuple[float, ...]:
@@ -98,10 +91,9 @@ def _ends(mark: Mark) -> tuple[float, ...]:
 
 def _reaches(row: tuple[Mark, ...], size: float) -> list[Reach]:
     """Return the room that the marks and texts of a row need."""
-    ordered = sorted(row, key=lambda mark: (mark.value, order(mark.series)))
     edges = [end for mark in row for end in _ends(mark)]
-    after = _TEXT_GAP + text_width(ordered[-1].text, size, True)
-    before = _TEXT_GAP + text_width(ordered[0].text, size, True)
+    after = _TEXT_GAP + text_width(row[-1].text, size, True)
+    before = _TEXT_GAP + text_width(row[0].text, size, True)
     return [
         Reach(max(edges), 0, after),
         Reach(min(edges), before if len(row) > 1 else RADIUS + 1, 0),

@@ -8,6 +8,7 @@ from .over_time import (
     column_width,
     draw_line,
     end_texts,
+    room_above,
     start_width,
     write_ends,
     write_near,
@@ -18,7 +19,6 @@ from .picture import Picture, picture
 from .scale import Scale, around, ticks
 from .sheet import Sheet
 
-_UNITS = ("percent", "percentage_points", "count", "nok_billion", "score")
 _LEAST_HEIGHT = 150.0
 _SHARE = {"wide": 0.32, "narrow": 0.36}
 # More values than this are left to the table.
@@ -36,7 +36,7 @@ def lines(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") ->
     ValueError
         There is nothing to draw, the unit does not fit, or there are not two years.
     """
-    found = by_line(checked(marks, unit, "lines", _UNITS), "lines")
+    found = by_line(checked(marks, unit, "lines", lambda known: known.straight), "lines")
     years = sorted({year_of(mark) for mark in marks})
     if len(years) < 2:
         raise ValueError(f"lines needs two years or more; got {years[0]} only.")
@@ -66,11 +66,10 @@ def _draw(
         width - column_width(sheet, texts),
     )
     half = (ASCENT + DESCENT) * size / 2
-    # Above the highest value there is room for its text.
-    y = Scale(low, high, height - half, sheet.leading + 4)
+    y = Scale(low, high, height - half, room_above(sheet))
     for tick, text in zip(grid, tick_texts, strict=True):
         sheet.text(0, y(tick) + 0.36 * size, text, "--dt-soft")
-        sheet.rule([axis, x.end + 4], [y(tick)] * 2)
+        sheet.rule(((axis, y(tick)), (x.end + 4, y(tick))))
     for line in found:
         draw_line(sheet, line, x, y)
     write_ends(sheet, found, texts, x, y, (0.0, height))
@@ -80,19 +79,17 @@ def _draw(
 
 
 def _write_between(sheet: Sheet, found: tuple[Line, ...], x: Scale, y: Scale, within: Box) -> None:
-    """Write first values that stand inside the chart, then the others if they are few."""
+    """Write first values that stand inside the chart, then the others if they are few.
+
+    Of those, the highest and the lowest of a line come first: the room may end.
+    """
     few = sum(len(line.marks) for line in found) <= _FEW
-    for must in (True, False):
-        for line in found:
-            for place, mark in enumerate(line.marks[:-1]):
-                late = place == 0 and year_of(mark) > x.low
-                if late is must and (must or (few and place > 0)):
-                    write_near(
-                        sheet,
-                        mark,
-                        mark.text,
-                        x(year_of(mark)),
-                        y(mark.value),
-                        within,
-                        must,
-                    )
+    late = [line.first for line in found if line.marks[1:] and year_of(line.first) > x.low]
+    between = [mark for line in found for mark in line.marks[1:-1]]
+    ends = [mark for line in found for mark in _extremes(line)]
+    for mark in (*late, *(sorted(between, key=lambda m: m not in ends) if few else ())):
+        write_near(sheet, mark, mark.text, x(year_of(mark)), y(mark.value), within, mark in late)
+
+
+def _extremes(line: Line) -> tuple[Mark, Mark]:
+    return min(line.marks, key=lambda m: m.value), max(line.marks, key=lambda m: m.value)

@@ -1,9 +1,35 @@
 """The values that charts draw."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
-UNITS = ("percent", "percentage_points", "rank", "count", "nok_billion", "score")
+from ..units import UNITS, Unit
+from .palette import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What marks of one colour and shape have in common.
+
+    Parameters
+    ----------
+    code : str
+        The code of a population or category ("state").
+    label : str
+        What readers see as its name ("Statlige virksomheter").
+    look : Look
+        Its colour and shape.
+    """
+
+    code: str
+    label: str
+    look: Look
+
+    def __post_init__(self) -> None:
+        for name in ("code", "label"):
+            if not getattr(self, name).strip():
+                raise ValueError(f"A series lacks its {name}: {self!r}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +40,8 @@ class Mark:
     ----------
     row : str
         What readers see as the label of the row or the line.
-    series : str
-        The code of a population or category, which fixes colour and shape ("state").
-    label : str
-        What readers see as the name of that series ("Statlige virksomheter").
+    series : Series
+        Which series it belongs to.
     value : float
         The value itself: where the mark stands.
     text : str
@@ -35,8 +59,7 @@ class Mark:
     """
 
     row: str
-    series: str
-    label: str
+    series: Series
     value: float
     text: str
     year: int | None = None
@@ -47,7 +70,7 @@ class Mark:
     beside: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("row", "series", "label", "text"):
+        for name in ("row", "text"):
             if not getattr(self, name).strip():
                 raise ValueError(f"A mark lacks its {name}: {self!r}.")
         if not math.isfinite(self.value):
@@ -64,8 +87,7 @@ class Line:
     """The values of one row and one series over the years, the oldest first."""
 
     row: str
-    series: str
-    label: str
+    series: Series
     marks: tuple[Mark, ...]
 
     @property
@@ -80,7 +102,7 @@ class Line:
 
 
 def checked(
-    marks: tuple[Mark, ...], unit: str, chart: str, fits: tuple[str, ...]
+    marks: tuple[Mark, ...], unit: str, chart: str, fits: Callable[[Unit], bool]
 ) -> tuple[Mark, ...]:
     """Return the marks if a chart can draw them.
 
@@ -89,16 +111,17 @@ def checked(
     ValueError
         There are no marks, the unit does not fit the chart, or two marks claim one place.
     """
-    if unit not in fits:
-        raise ValueError(f"{chart} draws {', '.join(fits)}; got the unit {unit!r}.")
+    drawn = [code for code, known in UNITS.items() if fits(known)]
+    if unit not in drawn:
+        raise ValueError(f"{chart} draws {', '.join(drawn)}; got the unit {unit!r}.")
     if not marks:
         raise ValueError(f"{chart} needs at least one mark; got none.")
-    seen: set[tuple[str, str, int | None]] = set()
+    seen: set[tuple[str, Series, int | None]] = set()
     for mark in marks:
         place = (mark.row, mark.series, mark.year)
         if place in seen:
             raise ValueError(
-                f"{chart} got two marks for row {mark.row!r}, series {mark.series!r}, "
+                f"{chart} got two marks for row {mark.row!r}, series {mark.series.code!r}, "
                 f"year {mark.year}; expected one."
             )
         seen.add(place)
@@ -121,13 +144,13 @@ def by_line(marks: tuple[Mark, ...], chart: str) -> tuple[Line, ...]:
     ValueError
         A mark has no year.
     """
-    lines: dict[tuple[str, str], list[Mark]] = {}
+    lines: dict[tuple[str, Series], list[Mark]] = {}
     for mark in marks:
         if mark.year is None:
             raise ValueError(f"{chart} needs the year of every mark; got {mark!r}.")
         lines.setdefault((mark.row, mark.series), []).append(mark)
     return tuple(
-        Line(row, series, found[0].label, tuple(sorted(found, key=lambda m: m.year or 0)))
+        Line(row, series, tuple(sorted(found, key=lambda m: m.year or 0)))
         for (row, series), found in lines.items()
     )
 

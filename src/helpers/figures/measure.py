@@ -5,13 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.ft2font import LoadFlags
+from .widths import EM, WIDTHS
 
-# DejaVu Sans comes with matplotlib, so that all machines measure alike, and is wider than
-# what pages are usually shown in, so that what fits here fits there.
-_FAMILY = "DejaVu Sans"
-_EM = 100
 ASCENT = 0.78
 DESCENT = 0.24
 LEADING = 1.25
@@ -64,16 +59,14 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 def _advance(letter: str, bold: bool) -> float:
     """Return how far a letter takes the pen, as a part of the size of the type.
 
-    One that the font does not have is taken to be as wide as the type is high, which is the
+    One of another script than ours is taken to be as wide as the type is high, which is the
     width of the widest scripts; signs that cannot be seen take no room.
     """
-    font = get_font(findfont(FontProperties(family=_FAMILY, weight="bold" if bold else "normal")))
-    font.set_size(_EM, 72)
-    if not font.get_char_index(ord(letter)):
-        return 0.0 if unicodedata.category(letter) in ("Cf", "Mn") else 1.0
-    glyph = font.load_char(ord(letter), LoadFlags.NO_HINTING)
-    # FreeType counts in parts of 65536.
-    return float(glyph.linearHoriAdvance) / 65536 / _EM
+    widths = WIDTHS[bold]
+    for known in (letter, unicodedata.normalize("NFD", letter)[0]):
+        if known in widths:
+            return widths[known] / EM
+    return 0.0 if unicodedata.category(letter) in ("Cf", "Mn") else 1.0
 
 
 def text_box(text: str, x: float, y: float, size: float, bold: bool, anchor: str) -> Box:

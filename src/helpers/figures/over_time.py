@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from .marks import Line, Mark, year_of
 from .measure import ASCENT, DESCENT, Box, free, spread, text_box, text_width, wrap
-from .palette import look
 from .scale import Scale
 from .sheet import MIDDLE, RADIUS, Sheet
 
 TEXT_GAP = RADIUS + 4
+# From a mark to a text above or below it.
+_NEAR = RADIUS + 3
 # Texts that were moved further than this from their mark get a line to it.
 _MOVED = 3.0
 _LEADER = 14.0
@@ -33,20 +34,20 @@ def draw_line(sheet: Sheet, line: Line, x: Scale, y: Scale) -> None:
             run.append(place)
             continue
         if len(run) > 1:
-            sheet.curve(run, line.series)
-        sheet.curve([run[-1], place], line.series, dashed=True)
+            sheet.curve(run, line.series.look)
+        sheet.curve([run[-1], place], line.series.look, dashed=True)
         run = [place]
     if len(run) > 1:
-        sheet.curve(run, line.series)
+        sheet.curve(run, line.series.look)
     for mark, (left, top) in zip(line.marks, places, strict=True):
         upright_interval(sheet, mark, left, y)
-        sheet.symbol(left, top, line.series, mark.exact)
+        sheet.symbol(left, top, line.series.look, mark.exact)
 
 
 def upright_interval(sheet: Sheet, mark: Mark, left: float, y: Scale) -> None:
     """Draw the interval around a value, where it has one."""
     if mark.low is not None and mark.high is not None:
-        sheet.interval(y(mark.low), y(mark.high), left, mark.series, upright=True)
+        sheet.interval(y(mark.low), y(mark.high), left, mark.series.look, upright=True)
 
 
 def names(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -54,11 +55,11 @@ def names(lines: Sequence[Line]) -> tuple[str, ...]:
     many_rows = len({line.row for line in lines}) > 1
     many_series = len({line.series for line in lines}) > 1
     return tuple(
-        f"{line.row}, {line.label}"
+        f"{line.row}, {line.series.label}"
         if many_rows and many_series
         else line.row
         if many_rows
-        else line.label
+        else line.series.label
         if many_series
         else ""
         for line in lines
@@ -110,7 +111,7 @@ def write_ends(
     starts = spread([mark - half for mark in marks], heights, *span)
     left = x.end + TEXT_GAP + _leader_room(texts)
     for line, text, mark, start in zip(lines, texts, marks, starts, strict=True):
-        variable = look(line.series).variable
+        variable = line.series.look.variable
         _leader(sheet, (x(year_of(line.last)), mark), (left - 3, start + half))
         baseline = start + ASCENT * size
         sheet.text(left, baseline, text.value, variable, True)
@@ -139,7 +140,7 @@ def write_starts(
     right = x.start - TEXT_GAP - _leader_room(lines)
     for line, mark, start in zip(first, marks, starts, strict=True):
         _leader(sheet, (x.start, mark), (right + 3, start + half))
-        variable = look(line.series).variable
+        variable = line.series.look.variable
         sheet.text(right, start + ASCENT * size, line.first.text, variable, True, "end")
 
 
@@ -162,17 +163,13 @@ def write_near(
     """
     size = sheet.frame.size
     wide = text_width(text, size, True) / 2
-    up, down = y - RADIUS - 3 - DESCENT * size, y + RADIUS + 3 + ASCENT * size
+    up, down = y - _NEAR - DESCENT * size, y + _NEAR + ASCENT * size
     places = [(x, up), (x, down)]
     if must:
         side, level = wide + TEXT_GAP, y + MIDDLE * size
         places += [(x, base + far) for far in (6, 12) for base in (up - 2 * far, down)]
         places += [(x - side, level), (x - side, up), (x - side, down)]
         places += [(x + side, up), (x + side, down)]
-    symbols = [
-        Box(left - RADIUS, top - RADIUS, left + RADIUS, top + RADIUS)
-        for left, top, _, _ in sheet.points
-    ]
     boxes = [text_box(text, left, base, size, True, "middle") for left, base in places]
     inside = [
         (place, box)
@@ -183,12 +180,19 @@ def write_near(
         and box.bottom <= within.bottom
         and free(box, sheet.texts)
     ]
-    clear = [place for place, box in inside if free(box, symbols, 0) and not _crossed(sheet, box)]
+    clear = [
+        place for place, box in inside if free(box, sheet.symbols, 0) and not _crossed(sheet, box)
+    ]
     chosen = clear[0] if clear else inside[0][0] if must and inside else None
     if chosen is None:
         return False
-    sheet.text(*chosen, text, look(mark.series).variable, True, "middle")
+    sheet.text(*chosen, text, mark.series.look.variable, True, "middle")
     return True
+
+
+def room_above(sheet: Sheet) -> float:
+    """Return the room that a value needs above its mark, and a hair more."""
+    return _NEAR + (ASCENT + DESCENT) * sheet.frame.size + 0.5
 
 
 def year_axis(sheet: Sheet, years: Sequence[int], x: Scale, top: float) -> float:
@@ -224,12 +228,8 @@ def _leader(sheet: Sheet, mark: tuple[float, float], text: tuple[float, float]) 
     if abs(mark[1] - text[1]) <= _MOVED and not far:
         return
     bend = text[0] - side * _LEADER * 0.7
-    sheet.rule(
-        [mark[0] + side * (RADIUS + 2), bend, text[0]],
-        [mark[1], mark[1], text[1]],
-        "--dt-muted",
-        0.8,
-    )
+    run = ((mark[0] + side * (RADIUS + 2), mark[1]), (bend, mark[1]), text)
+    sheet.rule(run, variable="--dt-muted", width=0.8)
 
 
 def _leader_room(found: Sequence[object]) -> float:

@@ -1,20 +1,19 @@
 """Colour and shape of every population and category, fixed for the whole book."""
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path as Directory
-from zlib import crc32
-
-from matplotlib.markers import MarkerStyle
-from matplotlib.path import Path
-
-from ..observations.tables import read_table
-from ..project import project_root
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a series looks: a CSS variable and a shape, so that colour never stands alone."""
+    """How a series looks, so that colour never stands alone.
+
+    Parameters
+    ----------
+    variable : str
+        The CSS variable of its colour.
+    shape : str
+        The ``d`` of an SVG path around the origin, within five to each side.
+    """
 
     variable: str
     shape: str
@@ -50,24 +49,42 @@ BACKGROUNDS = ("--dt-page", "--dt-card")
 # What is drawn but never written with: lines that help the eye.
 ORNAMENTS = ("--dt-muted", "--dt-grid")
 
-_POPULATIONS = {
-    "state": Look("--dt-state", "o"),
-    "municipality": Look("--dt-municipality", "s"),
-    "all": Look("--dt-all", "D"),
-    "citizens": Look("--dt-citizens", "^"),
-    "business": Look("--dt-business", "v"),
-    "country": Look("--dt-country", "h"),
-    "services": Look("--dt-services", ">"),
-    "catalogue": Look("--dt-catalogue", "p"),
-    "publisher": Look("--dt-publisher", "d"),
-}
-_STRONG = Look("--dt-strong", "o")
-_FAIR = Look("--dt-fair", "D")
-_MIDDLE = Look("--dt-middle", "s")
-_SLIGHT = Look("--dt-slight", "p")
-_WEAK = Look("--dt-weak", "^")
-# The ends and the middle of a scale look alike whatever their words are.
-_CATEGORIES = {
+# Of one weight to the eye, not of one height.
+_CIRCLE = "M-3.8 0a3.8 3.8 0 1 0 7.6 0a3.8 3.8 0 1 0-7.6 0z"
+_SQUARE = "M-3.6-3.6h7.2v7.2h-7.2z"
+_DIAMOND = "M0-4.8L4.8 0L0 4.8L-4.8 0z"
+_LOZENGE = "M0-5L3.3 0L0 5L-3.3 0z"
+_UP = "M0-4.4L4.5 3.6h-9z"
+_DOWN = "M0 4.4L4.5-3.6h-9z"
+_RIGHT = "M4.4 0L-3.6 4.5v-9z"
+_LEFT = "M-4.4 0L3.6 4.5v-9z"
+_PENTAGON = "M0-4.4L4.2-1.4L2.6 3.6h-5.2L-4.2-1.4z"
+_HEXAGON = "M0-4.4L3.8-2.2v4.4L0 4.4L-3.8 2.2v-4.4z"
+_BROAD_HEXAGON = "M-4.4 0L-2.2-3.8h4.4L4.4 0L2.2 3.8h-4.4z"
+_OCTAGON = "M-1.6-3.9h3.2L3.9-1.6v3.2L1.6 3.9h-3.2L-3.9 1.6v-3.2z"
+_PLUS = "M-1.5-4.4h3v2.9h2.9v3h-2.9v2.9h-3v-2.9h-2.9v-3h2.9z"
+_CROSS = (
+    "M-4.2-2.1L-2.1-4.2L0-2.1L2.1-4.2L4.2-2.1L2.1 0L4.2 2.1L2.1 4.2L0 2.1L-2.1 4.2L-4.2 2.1L-2.1 0z"
+)
+_STAR = "M0-4.8L1.2-1.6L4.6-1.5L1.9.6L2.8 3.9L0 2L-2.8 3.9L-1.9.6L-4.6-1.5L-1.2-1.6z"
+
+_STRONG = Look("--dt-strong", _CIRCLE)
+_FAIR = Look("--dt-fair", _DIAMOND)
+_MIDDLE = Look("--dt-middle", _SQUARE)
+_SLIGHT = Look("--dt-slight", _PENTAGON)
+_WEAK = Look("--dt-weak", _UP)
+# In the book's order: state before municipality.
+LOOKS = {
+    "state": Look("--dt-state", _CIRCLE),
+    "municipality": Look("--dt-municipality", _SQUARE),
+    "all": Look("--dt-all", _DIAMOND),
+    "citizens": Look("--dt-citizens", _UP),
+    "business": Look("--dt-business", _DOWN),
+    "country": Look("--dt-country", _HEXAGON),
+    "services": Look("--dt-services", _RIGHT),
+    "catalogue": Look("--dt-catalogue", _PENTAGON),
+    "publisher": Look("--dt-publisher", _LOZENGE),
+    # The ends and the middle of a scale look alike whatever their words are.
     "large_or_very_large": _STRONG,
     "agree": _STRONG,
     "agree_wholly": _STRONG,
@@ -82,38 +99,36 @@ _CATEGORIES = {
     "lower": _WEAK,
     "rarely_or_never": _WEAK,
 }
-_LOOKS = _POPULATIONS | _CATEGORIES
-# What authors add to the codes looks neutral, and keeps its look from edition to edition.
+# What authors add to the codes looks neutral.
 _NEUTRAL = tuple(
     Look(variable, shape)
-    for shape in ("P", "X", "*", "<", "8", "H")
     for variable in ("--dt-soft", "--dt-middle", "--dt-text")
+    for shape in (_PLUS, _CROSS, _STAR, _LEFT, _OCTAGON, _BROAD_HEXAGON)
 )
-_ORDER = {series: place for place, series in enumerate(_LOOKS)}
+_ORDER = {code: place for place, code in enumerate(LOOKS)}
 
 
-def look(series: str) -> Look:
-    """Return the look of a population or category; a new code gets a neutral one of its own."""
-    if series in _LOOKS:
-        return _LOOKS[series]
-    place = _added(project_root()).get(series, crc32(series.encode()))
-    return _NEUTRAL[place % len(_NEUTRAL)]
+def look(code: str, place: int = 0) -> Look:
+    """Return the look of a population or category.
+
+    Parameters
+    ----------
+    code : str
+    place : int
+        Where a code that the book has no look for stands among such codes, so that no two of
+        them look alike.
+    """
+    return LOOKS.get(code) or _NEUTRAL[place % len(_NEUTRAL)]
 
 
-@cache
-def _added(root: Directory) -> dict[str, int]:
-    """Return the place of each new code among those of its column, so that no two look alike."""
-    codes = read_table(root, "codes")
-    found: dict[str, int] = {}
-    for column in ("population", "category"):
-        new = [code for code in codes.loc[codes["column"] == column, "code"] if code not in _LOOKS]
-        found |= {code: place for place, code in enumerate(new)}
-    return found
-
-
-def order(series: str) -> int:
+def order(code: str) -> int:
     """Return the place of a series among the others: state before municipality, new ones last."""
-    return _ORDER.get(series, len(_ORDER))
+    return _ORDER.get(code, len(_ORDER))
+
+
+def colour(variable: str) -> str:
+    """Return a colour as SVG writes it, with the light one where the style sheet is missing."""
+    return "currentColor" if variable == "--dt-text" else f"var({variable},{COLOURS[variable][0]})"
 
 
 def contrast(one: str, other: str) -> float:
@@ -126,35 +141,6 @@ def contrast(one: str, other: str) -> float:
     """
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
-
-
-def outline(shape: str) -> str:
-    """Return a shape as the ``d`` of an SVG path in a box of 12 by 12, for keys."""
-    style = MarkerStyle(shape)
-    path = style.get_path().transformed(style.get_transform())
-    box = path.get_extents()
-    scale = 9 / max(box.width, box.height)
-    words: list[str] = []
-    for points, code in path.iter_segments(curves=True):
-        if code == Path.CLOSEPOLY:
-            words.append("z")
-            continue
-        letter = {
-            Path.MOVETO: "M",
-            Path.LINETO: "L",
-            Path.CURVE4: "C",
-            Path.CURVE3: "Q",
-        }[code]
-        numbers = [
-            f"{6 + sign * (value - middle) * scale:.2f}".rstrip("0").rstrip(".")
-            for x, y in zip(points[::2], points[1::2], strict=True)
-            for value, middle, sign in (
-                (x, (box.x0 + box.x1) / 2, 1),
-                (y, (box.y0 + box.y1) / 2, -1),
-            )
-        ]
-        words.append(letter + " ".join(numbers))
-    return "".join(words)
 
 
 def _luminance(colour: str) -> float:

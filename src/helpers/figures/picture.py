@@ -1,29 +1,13 @@
 """A finished picture: the same values drawn for wide pages and for narrow ones."""
 
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from matplotlib import style
-
-from .marks import Mark
+from .marks import Mark, Series
 from .measure import wrap
-from .palette import order
 from .sheet import NARROW, WIDE, Sheet
-from .svg import prefixed
 
 _GAP = 10.0
-# Fixed ids and real text, whatever a notebook has set before: the same marks give the same
-# bytes everywhere.
-_STYLE: list[Any] = [
-    "default",
-    {
-        "svg.fonttype": "none",
-        "svg.hashsalt": "digital-tilstand",
-        "hatch.linewidth": 0.8,
-    },
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +18,8 @@ class Picture:
     ----------
     wide, narrow : str
         The drawings, as SVG elements without a namespace.
-    key : tuple of (str, str)
-        Code and label of each series, in the book's order.
+    key : tuple of Series
+        What colours and shapes stand for, in the order in which they come.
     signs : tuple of str
         What readers need explained: "open", "dashed", "hatched", "interval", "set", "best".
     swatches : bool
@@ -44,16 +28,9 @@ class Picture:
 
     wide: str
     narrow: str
-    key: tuple[tuple[str, str], ...]
+    key: tuple[Series, ...]
     signs: tuple[str, ...] = ()
     swatches: bool = False
-
-    def drawings(self, anchor: str) -> tuple[tuple[str, str], ...]:
-        """Return name and SVG of both drawings, with ids that no other figure has."""
-        return (
-            ("wide", prefixed(self.wide, f"{anchor}-wide-")),
-            ("narrow", prefixed(self.narrow, f"{anchor}-narrow-")),
-        )
 
 
 def picture(
@@ -66,14 +43,11 @@ def picture(
 
     ``below`` stands under the drawing: what it has no mark for.
     """
-    key = dict(sorted(((m.series, m.label) for m in marks), key=lambda pair: order(pair[0])))
-    with style.context(_STYLE), warnings.catch_warnings():
-        # The letters are drawn by the reader's browser, with the fonts that it has.
-        warnings.filterwarnings("ignore", "Glyph .* missing from font", UserWarning)
-        sheets = [Sheet(WIDE), Sheet(NARROW)]
-        wide, narrow = (sheet.svg(_write(sheet, draw(sheet), below)) for sheet in sheets)
+    key = tuple(dict.fromkeys(mark.series for mark in marks))
+    sheets = [Sheet(WIDE), Sheet(NARROW)]
+    wide, narrow = (sheet.svg(_write(sheet, draw(sheet), below)) for sheet in sheets)
     signs = sorted(set().union(*(sheet.signs for sheet in sheets)))
-    return Picture(wide, narrow, tuple(key.items()), tuple(signs), swatches)
+    return Picture(wide, narrow, key, tuple(signs), swatches)
 
 
 def _write(sheet: Sheet, top: float, text: str) -> float:

@@ -7,7 +7,6 @@ from ..language import translator
 from .marks import Line, Mark, by_line, checked, year_of
 from .measure import ASCENT, DESCENT, Box, text_width, wrap
 from .over_time import TEXT_GAP, draw_line, write_near, year_axis
-from .palette import look
 from .picture import Picture, picture
 from .rows import LABEL_GAP, ROW_GAP
 from .scale import Reach, Scale, fitted
@@ -30,7 +29,7 @@ def ranks(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") ->
         There is nothing to draw, the unit is no rank, a rank is outside its set, or a row holds
         more than one series.
     """
-    lines = by_line(checked(marks, unit, "ranks", ("rank",)), "ranks")
+    lines = by_line(checked(marks, unit, "ranks", lambda known: known.ranked), "ranks")
     rows = [line.row for line in lines]
     for line in lines:
         if rows.count(line.row) > 1:
@@ -83,7 +82,7 @@ def _draw_panel(sheet: Sheet, line: Line, x: Scale, top: float, language: str) -
         (line.last, right + TEXT_GAP, "start"),
     ):
         level = y(mark.value) + MIDDLE * size
-        variable = look(line.series).variable
+        variable = line.series.look.variable
         sheet.text(place, level, _full(mark, language), variable, True, anchor)
     within = Box(RADIUS, top - half, sheet.frame.width, top + _PANEL + half)
     for before, mark in pairwise(line.marks[:-1]):
@@ -98,9 +97,9 @@ def _draw_alone(sheet: Sheet, mark: Mark, top: float, language: str) -> float:
     size = sheet.frame.size
     height = (ASCENT + DESCENT) * size
     baseline, text = top + ASCENT * size, _full(mark, language)
-    sheet.symbol(RADIUS + 1, top + height / 2, mark.series, mark.exact)
+    sheet.symbol(RADIUS + 1, top + height / 2, mark.series.look, mark.exact)
     left = RADIUS + 1 + TEXT_GAP
-    sheet.text(left, baseline, text, look(mark.series).variable, True)
+    sheet.text(left, baseline, text, mark.series.look.variable, True)
     beside = left + text_width(text, size, True) + size * 0.5
     sheet.text(beside, baseline, f"({year_of(mark)})", "--dt-soft")
     return top + height

@@ -18,15 +18,8 @@ def row_label(sheet: Sheet, top: float, label: str) -> float:
 
 def lane_grid(sheet: Sheet, places: Sequence[float], lanes: Sequence[tuple[float, float]]) -> None:
     """Draw the grid inside the lanes and beside their values, so that it crosses no text."""
-    xs: list[float] = []
-    ys: list[float] = []
-    for x in places:
-        for top, bottom in lanes:
-            if any(box.crossed_by((x, top), (x, bottom)) for box in sheet.texts):
-                continue
-            xs += [x, x, float("nan")]
-            ys += [top, bottom, float("nan")]
-    sheet.rule(xs, ys)
+    lines = (((x, top), (x, bottom)) for x in places for top, bottom in lanes)
+    sheet.rule(*(line for line in lines if not any(box.crossed_by(*line) for box in sheet.texts)))
 
 
 def value_axis(

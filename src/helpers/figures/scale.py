@@ -1,16 +1,15 @@
 """From values to places on the drawing."""
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from matplotlib.ticker import MaxNLocator
-
 from ..formats import short
+from ..units import UNITS
 from .measure import text_width
 
-# A chart of small shares or scores is not blown up beyond this.
-_LEAST_SPAN = {"percent": 20.0, "percentage_points": 10.0, "score": 0.1}
+_SLACK = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def from_zero(values: Iterable[float], unit: str) -> tuple[float, float]:
     """Return the ends of an axis that holds all values and zero."""
     found = tuple(values)
     low, high = min(0.0, *found), max(0.0, *found)
-    least = _LEAST_SPAN.get(unit, 1e-9 if high > low else 1.0)
+    least = UNITS[unit].least_span or (1e-9 if high > low else 1.0)
     if high - low < least:
         low, high = (low, low + least) if high > 0 or low == 0 else (high - least, high)
     return low, high
@@ -55,12 +54,12 @@ def around(values: Iterable[float], unit: str) -> tuple[float, float]:
     """
     found = tuple(values)
     low, high = min(found), max(found)
-    span = max(2.5 * (high - low), _LEAST_SPAN.get(unit, 0.25 * high))
+    span = max(2.5 * (high - low), UNITS[unit].least_span or 0.25 * high)
     start = (low + high - span) / 2
-    if low < span:
+    if low <= span:
         return from_zero(found, unit)
-    end = start + span
-    return (start - max(0.0, end - 100), min(end, 100.0)) if unit == "percent" else (start, end)
+    end, whole = start + span, UNITS[unit].whole or math.inf
+    return start - max(0.0, end - whole), min(end, whole)
 
 
 def fitted(low: float, high: float, width: float, reaches: Iterable[Reach]) -> Scale:
@@ -76,12 +75,20 @@ def fitted(low: float, high: float, width: float, reaches: Iterable[Reach]) -> S
 
 
 def ticks(low: float, high: float, most: int) -> tuple[float, ...]:
-    """Return round values between the ends, at most ``most`` steps."""
-    locator = MaxNLocator(nbins=most, steps=[1, 2, 5, 10])
-    slack = (high - low) * 1e-6
-    return tuple(
-        float(t) for t in locator.tick_values(low, high) if low - slack <= t <= high + slack
-    )
+    """Return round values between the ends, ``low`` below ``high``.
+
+    There are at most ``most`` steps between them, and more only where one would stand alone.
+    """
+    least = (high - low) / most
+    power = math.floor(math.log10(least))
+    steps = [factor * 10.0**power for factor in (1, 2, 5, 10)]
+    wide = [step for step in steps if step >= least * (1 - _SLACK)]
+    for step in (wide[0], *(step for step in reversed(steps) if step < wide[0])):
+        first, last = math.ceil(low / step - _SLACK), math.floor(high / step + _SLACK)
+        found = tuple(round(place * step, -power) for place in range(first, last + 1))
+        if len(found) > 1:
+            break
+    return found
 
 
 def axis(

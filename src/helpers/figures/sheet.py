@@ -1,22 +1,24 @@
-"""A sheet to draw on: points from the upper left corner, colours by their CSS variable."""
+"""A sheet to draw on: points from the upper left corner, colours by their CSS variable.
 
-import io
+What is drawn is SVG that stands in a page: it has no ids, styles or fonts of its own.
+"""
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import escape
 from itertools import pairwise
 
-import seaborn as sns
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
-
 from .measure import ASCENT, DESCENT, LEADING, Box, text_box
-from .palette import look
-from .svg import stand_in, tidied
+from .palette import Look, colour
 
-_AREA = 58.0
+Point = tuple[float, float]
+
 RADIUS = 4.2
 # From the middle of a line of text down to its baseline.
 MIDDLE = 0.36
+_HATCH = 9.0
+# What is drawn later lies above.
+_GRID, _HELP, _CURVE, _SYMBOL, _TEXT = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,17 @@ NARROW = Frame("narrow", 280.8, 10.5)
 
 @dataclass
 class Sheet:
-    """A drawing under way. ``signs`` are what it uses that readers need explained."""
+    """A drawing under way.
+
+    ``signs`` are what it uses that readers need explained; the others are where it is taken.
+    """
 
     frame: Frame
     signs: set[str] = field(default_factory=set)
     texts: list[Box] = field(default_factory=list)
-    strokes: list[tuple[tuple[float, float], tuple[float, float]]] = field(default_factory=list)
-    points: list[tuple[float, float, str, bool]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._figure = Figure(figsize=(1, 1))
-        self._figure.patch.set_visible(False)
-        self._axes = self._figure.add_axes((0, 0, 1, 1))
-        self._axes.axis("off")
-        # Seaborn asks for the labels of ticks, which take long to make and are never seen.
-        self._axes.set(xticks=(), yticks=())
+    symbols: list[Box] = field(default_factory=list)
+    strokes: list[tuple[Point, Point]] = field(default_factory=list)
+    _drawn: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def leading(self) -> float:
@@ -60,24 +58,16 @@ class Sheet:
         x: float,
         y: float,
         text: str,
-        colour: str = "--dt-text",
+        variable: str = "--dt-text",
         bold: bool = False,
         anchor: str = "start",
     ) -> None:
         """Write a line of text whose baseline is at ``y``."""
-        size = self.frame.size
-        self.texts.append(text_box(text, x, y, size, bold, anchor))
-        self._axes.text(
-            x,
-            y,
-            text,
-            ha={"start": "left", "middle": "center", "end": "right"}[anchor],
-            va="baseline",
-            size=size,
-            weight="bold" if bold else "normal",
-            color=stand_in(colour),
-            parse_math=False,
-        )
+        self.texts.append(text_box(text, x, y, self.frame.size, bold, anchor))
+        more = {"font-weight": "700"} if bold else {}
+        more |= {"text-anchor": anchor} if anchor != "start" else {}
+        more |= {"fill": colour(variable)} if variable != "--dt-text" else {}
+        self._add(_TEXT, "text", {"x": _short(x), "y": _short(y), **more}, text)
 
     def paragraph(self, x: float, top: float, lines: Sequence[str]) -> float:
         """Write lines of text below ``top`` and return where they end."""
@@ -87,128 +77,122 @@ class Sheet:
 
     def rule(
         self,
-        xs: Sequence[float],
-        ys: Sequence[float],
-        colour: str = "--dt-grid",
+        *runs: Sequence[Point],
+        variable: str = "--dt-grid",
         width: float = 1.0,
         dashed: bool = False,
     ) -> None:
-        """Draw a line that helps the eye; ``nan`` lifts the pen."""
-        self._axes.plot(
-            xs,
-            ys,
-            color=stand_in(colour),
-            linewidth=width,
-            linestyle=(0, (3.0, 3.0)) if dashed else "solid",
-            solid_capstyle="butt",
-            zorder=0.5 if colour == "--dt-grid" else 1,
-            clip_on=False,
-        )
+        """Draw lines that help the eye, each from point to point."""
+        if runs:
+            layer = _GRID if variable == "--dt-grid" else _HELP
+            self._line(layer, runs, variable, width, "3" if dashed else "")
 
     def guide(
-        self,
-        start: tuple[float, float],
-        end: tuple[float, float],
-        colour: str = "--dt-grid",
-        dashed: bool = False,
+        self, start: Point, end: Point, variable: str = "--dt-grid", dashed: bool = False
     ) -> None:
         """Draw a straight line that texts near marks keep clear of."""
         self.strokes.append((start, end))
-        self.rule([start[0], end[0]], [start[1], end[1]], colour, 1.0, dashed)
+        self.rule((start, end), variable=variable, dashed=dashed)
 
-    def curve(
-        self, places: Sequence[tuple[float, float]], series: str, dashed: bool = False
-    ) -> None:
+    def curve(self, places: Sequence[Point], look: Look, dashed: bool = False) -> None:
         """Draw a line from value to value."""
         self.strokes.extend(pairwise(places))
         if dashed:
             self.signs.add("dashed")
-        sns.lineplot(
-            x=[x for x, _ in places],
-            y=[y for _, y in places],
-            ax=self._axes,
-            color=stand_in(look(series).variable),
-            linewidth=2.0,
-            linestyle=(0, (2.0, 2.0)) if dashed else "solid",
-            estimator=None,
-            sort=False,
-            legend=False,
-            zorder=2,
-            clip_on=False,
-        )
+        self._line(_CURVE, [places], look.variable, 2.0, "4" if dashed else "")
 
     def interval(
-        self, low: float, high: float, across: float, series: str, upright: bool = False
+        self, low: float, high: float, across: float, look: Look, upright: bool = False
     ) -> None:
         """Draw the interval around a value: from left to right, or upright."""
         self.signs.add("interval")
-        nan, cap = float("nan"), 3.5
-        along = [low, high, nan, low, low, nan, high, high]
-        beside = [0, 0, nan, -cap, cap, nan, -cap, cap]
-        lanes = [across + place for place in beside]
-        xs, ys = (lanes, along) if upright else (along, lanes)
-        self.rule(xs, ys, look(series).variable, 1.2)
+        cap = 3.5
+        runs = [
+            ((low, across), (high, across)),
+            *(((end, across - cap), (end, across + cap)) for end in (low, high)),
+        ]
+        if upright:
+            runs = [((y, x), (v, u)) for (x, y), (u, v) in runs]
+        self.rule(*runs, variable=look.variable, width=1.2)
 
-    def symbol(self, x: float, y: float, series: str, exact: bool = True) -> None:
+    def symbol(self, x: float, y: float, look: Look, exact: bool = True) -> None:
         """Set the shape of a series; an open one for a value that is not exact."""
+        self.symbols.append(Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS))
+        fill, stroke, width, place = look.variable, "--dt-page", "0.8", ""
         if not exact:
             self.signs.add("open")
-        self.points.append((x, y, series, exact))
+            fill, stroke, width, place = stroke, fill, "2", " scale(.87)"
+        attributes = {
+            "d": look.shape,
+            "transform": f"translate({_short(x)} {_short(y)}){place}",
+            "fill": colour(fill),
+            "stroke": colour(stroke),
+            "stroke-width": width,
+        }
+        self._add(_SYMBOL, "path", attributes)
 
-    def block(self, box: Box, colour: str, hatched: bool = False) -> None:
-        """Fill a rectangle, or hatch it."""
-        if hatched:
-            self.signs.add("hatched")
-        self._axes.add_patch(
-            Rectangle(
-                (box.left, box.top),
-                box.right - box.left,
-                box.bottom - box.top,
-                facecolor="none" if hatched else stand_in(colour),
-                edgecolor=stand_in(colour) if hatched else "none",
-                hatch="//" if hatched else None,
-                linewidth=0.8 if hatched else 0,
-                zorder=1,
-                clip_on=False,
+    def block(self, box: Box, variable: str) -> None:
+        """Fill a rectangle."""
+        edges = {
+            "x": box.left,
+            "y": box.top,
+            "width": box.right - box.left,
+            "height": box.bottom - box.top,
+        }
+        attributes = {name: _short(value) for name, value in edges.items()}
+        self._add(_HELP, "rect", {**attributes, "fill": colour(variable)})
+
+    def hatch(self, box: Box, variable: str) -> None:
+        """Fill a rectangle with slanting lines, and draw its edge."""
+        self.signs.add("hatched")
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        width, height = right - left, bottom - top
+        corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+        # Each line rises from the left or lower edge to the upper or right one.
+        steps = [_HATCH * place for place in range(1, int((width + height) / _HATCH) + 1)]
+        lines = [
+            (
+                (left + max(0.0, step - height), top + min(step, height)),
+                (left + min(step, width), top + max(0.0, step - width)),
             )
-        )
+            for step in steps
+        ]
+        self.rule(corners, *lines, variable=variable, width=0.8)
 
     def svg(self, height: float) -> str:
         """Return the finished drawing, cut off at ``height``."""
-        self._draw_symbols()
-        width = self.frame.width
-        self._axes.set_xlim(0, width)
-        self._axes.set_ylim(height, 0)
-        self._figure.set_size_inches(width / 72, height / 72)
-        written = io.StringIO()
-        self._figure.savefig(written, format="svg", metadata={"Date": None})
-        return tidied(written.getvalue(), self.frame.size)
-
-    def _draw_symbols(self) -> None:
-        for exact in (True, False):
-            chosen = [point for point in self.points if point[3] is exact]
-            if not chosen:
-                continue
-            names = [series for _, _, series, _ in chosen]
-            colours = {series: stand_in(look(series).variable) for series in names}
-            page = stand_in("--dt-page")
-            sns.scatterplot(
-                x=[x for x, _, _, _ in chosen],
-                y=[y for _, y, _, _ in chosen],
-                hue=names,
-                style=names,
-                palette=colours,
-                markers={series: look(series).shape for series in names},
-                s=_AREA if exact else _AREA * 0.75,
-                edgecolor=page,
-                linewidth=0.8,
-                ax=self._axes,
-                legend=False,
-                zorder=3,
-                clip_on=False,
+        size = f'font-size="{_short(self.frame.size)}" fill="currentColor"'
+        box = f'viewBox="0 0 {_short(self.frame.width)} {_short(height)}"'
+        layers = sorted(self._drawn, key=lambda drawn: drawn[0])
+        return "\n".join(
+            (
+                f'<svg {box} {size} aria-hidden="true" focusable="false">',
+                *(element for _, element in layers),
+                "</svg>",
             )
-            if not exact:
-                drawn = self._axes.collections[-1]
-                drawn.set_facecolor(page)
-                drawn.set_edgecolor([colours[series] for series in names])
-                drawn.set_linewidth(1.8)
+        )
+
+    def _line(
+        self,
+        layer: int,
+        runs: Sequence[Sequence[Point]],
+        variable: str,
+        width: float,
+        dashes: str,
+    ) -> None:
+        path = ("L".join(f"{_short(x)} {_short(y)}" for x, y in run) for run in runs)
+        attributes = {"d": "M" + "M".join(path), "fill": "none", "stroke": colour(variable)}
+        attributes |= {"stroke-width": _short(width)} if width != 1 else {}
+        attributes |= {"stroke-dasharray": dashes} if dashes else {}
+        self._add(layer, "path", attributes)
+
+    def _add(self, layer: int, tag: str, attributes: dict[str, str], text: str = "") -> None:
+        written = "".join(f' {name}="{value}"' for name, value in attributes.items())
+        end = f">{escape(text, quote=False)}</{tag}>" if text else "/>"
+        self._drawn.append((layer, f"<{tag}{written}{end}"))
+
+
+def _short(number: float) -> str:
+    """Write a number with at most one decimal."""
+    text = f"{number:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text

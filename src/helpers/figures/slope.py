@@ -16,7 +16,6 @@ from .picture import Picture, picture
 from .scale import Scale, around
 from .sheet import Sheet
 
-_UNITS = ("percent", "percentage_points", "count", "nok_billion", "score")
 _LEAST_HEIGHT = 120.0
 _SHARE = {"wide": 0.5, "narrow": 0.44}
 
@@ -31,7 +30,7 @@ def slope(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") ->
     ValueError
         There is nothing to draw, the unit does not fit, or a line lacks one of two years.
     """
-    lines = by_line(checked(marks, unit, "slope", _UNITS), "slope")
+    lines = by_line(checked(marks, unit, "slope", lambda known: known.straight), "slope")
     years = sorted({year_of(mark) for mark in marks})
     if len(years) != 2:
         raise ValueError(f"slope needs two years; got {', '.join(map(str, years))}.")
@@ -39,7 +38,7 @@ def slope(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") ->
         if len(line.marks) != 2:
             raise ValueError(
                 f"slope needs {years[0]} and {years[1]} of every line; row {line.row!r}, "
-                f"series {line.series!r} has {year_of(line.first)} only."
+                f"series {line.series.code!r} has {year_of(line.first)} only."
             )
     return picture(marks, lambda sheet: _draw(sheet, lines, years, unit), below)
 
@@ -60,7 +59,7 @@ def _draw(sheet: Sheet, lines: tuple[Line, ...], years: list[int], unit: str) ->
     values = [end for m in marks for end in (m.value, m.low, m.high) if end is not None]
     y = Scale(*around(values, unit), height - half - 4, half + 4)
     for place in (x.start, x.end):
-        sheet.rule([place, place], [0, height])
+        sheet.rule(((place, 0), (place, height)))
     for line in lines:
         draw_slope(sheet, line, x, y)
     write_ends(sheet, lines, texts, x, y, span)
@@ -71,7 +70,7 @@ def _draw(sheet: Sheet, lines: tuple[Line, ...], years: list[int], unit: str) ->
 def draw_slope(sheet: Sheet, line: Line, x: Scale, y: Scale) -> None:
     """Draw a line between two years; the years say what lies between, so it is not dashed."""
     places = [(x(year_of(mark)), y(mark.value)) for mark in line.marks]
-    sheet.curve(places, line.series)
+    sheet.curve(places, line.series.look)
     for mark, place in zip(line.marks, places, strict=True):
         upright_interval(sheet, mark, place[0], y)
-        sheet.symbol(*place, line.series, mark.exact)
+        sheet.symbol(*place, line.series.look, mark.exact)

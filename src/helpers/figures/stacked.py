@@ -5,7 +5,6 @@ from itertools import pairwise
 from ..language import translator
 from .marks import Mark, by_row, checked
 from .measure import ASCENT, DESCENT, Box, spread, text_width
-from .palette import look
 from .picture import Picture, picture
 from .rows import LABEL_GAP, ROW_GAP, row_label
 from .scale import Scale
@@ -26,7 +25,7 @@ def stacked(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") 
     ValueError
         There is nothing to draw, the unit does not fit, or parts add up to more than the whole.
     """
-    rows = by_row(checked(marks, unit, "stacked", ("percent",)))
+    rows = by_row(checked(marks, unit, "stacked", lambda known: known.whole is not None))
     for label, row in rows.items():
         total = sum(mark.value for mark in row)
         negative = [mark for mark in row if mark.value < 0]
@@ -63,7 +62,7 @@ def _draw_row(sheet: Sheet, row: tuple[Mark, ...], top: float, language: str) ->
     baseline = top + _HEIGHT / 2 + MIDDLE * size
     for mark, (left, right) in zip(row, spans, strict=True):
         inner = max(left, right - _SEAM)
-        sheet.block(Box(left, top, inner, top + _HEIGHT), look(mark.series).variable)
+        sheet.block(Box(left, top, inner, top + _HEIGHT), mark.series.look.variable)
         if mark not in above:
             sheet.text(
                 (left + inner) / 2,
@@ -86,17 +85,17 @@ def _write_above(sheet: Sheet, thin: list[tuple[Mark, float]], top: float) -> fl
     starts = spread(wanted, widths, 0, sheet.frame.width)
     bar = top + (ASCENT + DESCENT) * size + LABEL_GAP
     for (mark, middle), start, wide in zip(thin, starts, widths, strict=True):
-        variable = look(mark.series).variable
+        variable = mark.series.look.variable
         centre = start + wide / 2
         sheet.text(centre, top + ASCENT * size, mark.text, variable, True, "middle")
-        sheet.rule([centre, middle], [bar - LABEL_GAP, bar], variable, 1.0)
+        sheet.rule(((centre, bar - LABEL_GAP), (middle, bar)), variable=variable)
     return bar
 
 
 def _hatch(sheet: Sheet, box: Box, baseline: float, language: str) -> None:
     """Hatch what the source does not say, and name it where the name has room."""
     size = sheet.frame.size
-    sheet.block(box, "--dt-muted", hatched=True)
+    sheet.hatch(box, "--dt-muted")
     words = translator(language)("ikke oppgitt")
     room = text_width(words, size) / 2 + _PAD
     middle = (box.left + box.right) / 2

@@ -1,104 +1,78 @@
-"""Kernels that are forked from a zygote instead of started from nothing."""
+"""Processes that are forked from a server with the heavy imports behind it.
+
+The standard library's fork server does it: it loads the modules once and then only forks, so
+that each process begins with them and finds nothing of another. No more of `multiprocessing` is
+used: its processes would run the program again that starts them.
+"""
 
 import functools
 import os
+import pickle
 import signal
-import socket
-import subprocess
-import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import wait
+from multiprocessing.forkserver import ForkServer, read_signed
 
-from .zygote import Request, main
-
-_INLINE = "module://matplotlib_inline.backend_inline"
+_LOADED = f"{__package__}.loaded"
+_SEED = "PYTHONHASHSEED"
 
 
 def can_fork() -> bool:
-    """Whether kernels can be forked here: not on Windows."""
-    return hasattr(os, "fork") and hasattr(socket, "send_fds")
+    """Whether processes can be forked here: not on Windows."""
+    return hasattr(os, "fork")
 
 
 class Forked:
-    """The process of a forked kernel, in the words of `subprocess.Popen`."""
+    """A process that is forked for one piece of work, and ends with this one.
 
-    def __init__(self, answers: socket.socket) -> None:
-        self._socket = answers
-        self.returncode: int | None = None
-        with answers.makefile("r", encoding="ascii") as lines:
-            self.pid = int(lines.readline())
+    Parameters
+    ----------
+    work : object
+        What is pickled, and does there what `multiprocessing` leaves to its processes: its method
+        ``_bootstrap`` is called with a file descriptor that comes to its end when nobody waits
+        for the work any more, and returns the exit status.
+    descriptor : int
+        A file descriptor that `multiprocessing.forkserver.get_inherited_fds` gives there.
+    """
 
-    def poll(self) -> int | None:
-        """Return the exit status, or None while it runs."""
-        if self.returncode is None:
-            self._socket.settimeout(0)
-            with suppress(BlockingIOError):
-                self.returncode = self._status(self._socket.recv(16))
-        return self.returncode
+    def __init__(self, work: object, descriptor: int) -> None:
+        self._status, orders = zygote().connect_to_new_process([descriptor])
+        self._orders = open(orders, "wb")  # noqa: SIM115
+        # First comes what `multiprocessing` is to make of the process: nothing.
+        self._orders.write(pickle.dumps({}) + pickle.dumps(work))
+        self._orders.flush()
+        self._pid = read_signed(self._status)
+
+    @property
+    def alive(self) -> bool:
+        """Whether it has not ended: then its status comes, or the end of the server's word."""
+        return not wait([self._status], 0)
 
     def send_signal(self, number: int) -> None:
         """Send a signal to it, and to the processes that it has started."""
-        if self.poll() is None:
+        if self.alive:
             with suppress(ProcessLookupError):
-                os.killpg(self.pid, number)
+                os.killpg(self._pid, number)
 
     def kill(self) -> None:
         """End it with all that it has started; nobody hears of it any more."""
         self.send_signal(signal.SIGKILL)
-        if self.poll() is None:
-            # It may not have been the first of its group yet.
-            with suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
-        self._socket.close()
-
-    @staticmethod
-    def _status(message: bytes) -> int:
-        # Without a word from the zygote, both are gone.
-        return int(message) if message else -int(signal.SIGKILL)
+        self._orders.close()
+        os.close(self._status)
 
 
-class Zygote:
-    """The process that kernels are forked from. It starts at once and ends with this one."""
-
-    def __init__(self) -> None:
-        self._control, theirs = socket.socketpair()
-        self._lock = threading.Lock()
-        with theirs:
-            number = theirs.fileno()
-            self._process = subprocess.Popen(
-                [sys.executable, "-c", f"from {main.__module__} import main; main({number})"],
-                pass_fds=[number],
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-                env={"MPLBACKEND": _INLINE, **os.environ, "PYTHONHASHSEED": "0"},
-            )
-
-    @property
-    def pid(self) -> int:
-        """Its process id."""
-        return self._process.pid
-
-    @property
-    def alive(self) -> bool:
-        """Whether it has not ended."""
-        return self._process.poll() is None
-
-    def fork(self, request: Request, connection: socket.socket) -> Forked:
-        """Fork a kernel that speaks over a socket."""
-        mine, theirs = socket.socketpair()
-        with theirs, self._lock:
-            socket.send_fds(self._control, [b"+"], [theirs.fileno(), connection.fileno()])
-        mine.sendall(request.encoded())
-        mine.shutdown(socket.SHUT_WR)
-        return Forked(mine)
-
-
-def zygote() -> Zygote:
-    """Return the zygote of this process: it starts the first time, and when it has died."""
-    with _STARTING:
-        if not _zygote().alive:
-            _zygote.cache_clear()
-        return _zygote()
+def zygote() -> ForkServer:
+    """Return the fork server of this process: it starts the first time, and when it has died."""
+    with _STARTING, _same_order():
+        try:
+            _server().ensure_running()
+        except ChildProcessError:
+            # It is the child of another process, or its end has been told to somebody else.
+            _server.cache_clear()
+            _server().ensure_running()
+        return _server()
 
 
 def warm_up() -> None:
@@ -108,8 +82,24 @@ def warm_up() -> None:
 
 
 @functools.cache
-def _zygote() -> Zygote:
-    return Zygote()
+def _server() -> ForkServer:
+    # One of our own: that of `multiprocessing` is for whoever came first.
+    server = ForkServer()
+    server.set_forkserver_preload([_LOADED])
+    return server
+
+
+@contextmanager
+def _same_order() -> Iterator[None]:
+    """Let what is started meanwhile have sets in the same order each time."""
+    before = os.environ.get(_SEED)
+    os.environ[_SEED] = "0"
+    try:
+        yield
+    finally:
+        del os.environ[_SEED]
+        if before is not None:
+            os.environ[_SEED] = before
 
 
 _STARTING = threading.Lock()

@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.manager import KernelManager
 
 from .asking import EXTENSION, VARIABLE
 from .client import forked_kernel
 from .forked import can_fork
-from .zygote import Request
+from .runner import Request
 
 KERNEL = "python3"
 _LAUNCHER = "ipykernel_launcher"
 
 
 @contextmanager
-def chapter_kernel(folder: Path, root: Path, work: Path) -> Iterator[Mapping[str, Any]]:
-    """Lend the kernel of one chapter, as options of Papermill's ordinary engine.
+def chapter_kernel(folder: Path, root: Path, work: Path) -> Iterator[Any]:
+    """Lend the kernel of one chapter, to be given to nbclient as its ``km``.
 
     Parameters
     ----------
@@ -33,22 +33,18 @@ def chapter_kernel(folder: Path, root: Path, work: Path) -> Iterator[Mapping[str
     work : Path
         The working directory.
     """
-    environment = {
+    environment = os.environ | {
         "IPYTHONDIR": str(folder / "ipython"),
         "TILSTAND_ROOT": str(root),
         VARIABLE: str(notes_file(folder)),
         "PYTHONHASHSEED": "0",
     }
     if can_fork():
-        with forked_kernel(Request(os.environ | environment, str(work), (EXTENSION,))) as kernel:
-            yield {"km": kernel}
-        return
-    yield {
-        "kernel_manager_class": _started_class(folder, environment),
-        "resources": {"metadata": {"path": str(work)}},
-        # Asking it to end would interrupt it first, which it reports on standard error.
-        "shutdown_kernel": "immediate",
-    }
+        with forked_kernel(Request(environment, str(work), (EXTENSION,))) as kernel:
+            yield kernel
+    else:
+        with _started_kernel(environment, folder, work) as kernel:
+            yield kernel
 
 
 def notes_file(folder: Path) -> Path:
@@ -64,31 +60,24 @@ def runs_here(spec: KernelSpec) -> bool:
     return ours and _LAUNCHER in spec.argv
 
 
-def _started_class(folder: Path, environment: Mapping[str, str]) -> type[AsyncKernelManager]:
-    """Return the manager of a kernel that is started from nothing."""
-    spec = KernelSpec(
-        argv=[
-            *(sys.executable, "-m", _LAUNCHER, "-f", "{connection_file}"),
-            "--HistoryManager.enabled=False",
-            f"--ext={EXTENSION}",
-        ],
+@contextmanager
+def _started_kernel(
+    environment: Mapping[str, str], folder: Path, work: Path
+) -> Iterator[KernelManager]:
+    """Lend a kernel that is started from nothing."""
+    manager = KernelManager(
+        connection_file=str(folder / "kernel.json"),
+        # This Python's own kernel, whatever others the user has installed by the same name.
+        kernel_spec_manager=KernelSpecManager(kernel_dirs=[]),
+    )
+    manager.start_kernel(
+        extra_arguments=["--HistoryManager.enabled=False", f"--ext={EXTENSION}"],
         # The debugger that comes with ipykernel warns of frozen modules on standard error.
         env={**environment, "PYDEVD_DISABLE_FILE_VALIDATION": "1"},
-        display_name="Python 3",
-        language="python",
+        cwd=str(work),
     )
-
-    class _OneKernel(KernelSpecManager):
-        """Knows one kernel, whatever kernels of the same name the user has installed."""
-
-        def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-            return spec
-
-    class _Kernel(AsyncKernelManager):
-        def _kernel_spec_manager_default(self) -> KernelSpecManager:
-            return _OneKernel()
-
-        def _connection_file_default(self) -> str:
-            return str(folder / "kernel.json")
-
-    return _Kernel
+    try:
+        yield manager
+    finally:
+        # Asking it to end would interrupt it first, which it reports on standard error.
+        manager.shutdown_kernel(now=True)

@@ -1,28 +1,22 @@
 """What is slow only the first time, done once before kernels are forked.
 
 Modules that notebooks and kernels import, and caches that fill when they are first used:
-fonts, templates, the words of numbers. No data of a project are read.
+templates, the words of numbers. No data of a project are read.
 """
 
 import importlib
-import sys
 from contextlib import suppress
 
 MODULES = (
-    "ipykernel.ipkernel",
-    # What the kernel imports only when it starts.
-    "tornado.platform.asyncio",
+    # What IPython imports only when it is first needed.
     "IPython.core.completerlib",
     "IPython.core.debugger",
     "IPython.core.logger",
     "IPython.core.oinspect",
-    "IPython.extensions.storemagic",
-    "matplotlib.backends.backend_svg",
     "pandas",
     "pandas.core.methods.to_dict",
     "pandas.io.formats.csvs",
     "pyarrow.pandas_compat",
-    "seaborn",
     "babel.numbers",
     "helpers.blocks",
     "helpers.cards",
@@ -36,38 +30,12 @@ MODULES = (
 
 def warm_up() -> None:
     """Import the modules and use them once."""
-    _leave_out_debugger()
     for module in MODULES:
         # What cannot be imported fails in the notebook that needs it, with its own message.
         with suppress(Exception):
             importlib.import_module(module)
     with suppress(Exception):
-        _draw()
-    with suppress(Exception):
         _report()
-
-
-def _leave_out_debugger() -> None:
-    """Let kernels do without the debugger that comes with them, which nobody can speak to."""
-    sys.modules["debugpy"] = None  # type: ignore[assignment]
-    with suppress(Exception):
-        importlib.import_module("ipykernel.debugger")
-    # A notebook may still import it.
-    del sys.modules["debugpy"]
-
-
-def _draw() -> None:
-    """Make charts of made values, and forget them."""
-    from ..figures import Mark, dumbbell, lines
-    from ..formats import short
-
-    marks = tuple(
-        Mark("Rad", series, series, value, short(value, "percent"), year, low=1.0, high=99.0)
-        for year in (2021, 2024)
-        for series, value in (("all", 12.3), ("state", 45.0), ("municipality", 67.0))
-    )
-    lines(marks, "percent", "nb")
-    dumbbell(marks[:3], "percent", "nb")
 
 
 def _report() -> None:

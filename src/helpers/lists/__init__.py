@@ -1,5 +1,8 @@
 """What a chapter shows beside its figures: goals, points, doubts, gaps, sources, all numbers."""
 
+from typing import TYPE_CHECKING
+
+from ..calls import refuse_other_names
 from .changes import (
     changes,
     changes_since_last,
@@ -44,3 +47,6 @@ __all__ = [
     "sources_of",
     "status_board",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = refuse_other_names(__name__, __all__)

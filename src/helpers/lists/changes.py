@@ -9,6 +9,7 @@ from ..changes import (
     edition_before,
     since_before,
 )
+from ..errors import require_known
 from ..language import mark
 from ..markup import Folded, Link, Table
 from ..naming import listed, when, written, written_in_set
@@ -87,6 +88,7 @@ def changes(edition: Edition, judgement: str) -> Table | Prose:
         good, bad, neutral or unknown.
     """
     _ = edition.translate
+    require_known("judgement", judgement, _CAPTIONS)
     found = [change for change in since_before(edition) if change.judgement == judgement]
     if not found:
         return Prose(_("Ingen tall i denne utgaven."))
@@ -97,6 +99,7 @@ def series_since_last(edition: Edition, status: str) -> Folded | Prose:
     """List the series of one status: new, repeated or not_measured."""
     _ = edition.translate
     compared = _compared(edition)
+    require_known("status", status, _LISTS)
     caption, summary, none = _LISTS[status]
     if compared is None:
         return Prose(_(_FIRST))

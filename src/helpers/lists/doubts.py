@@ -49,6 +49,7 @@ def _said(edition: Edition, row: Row) -> str:
 def missing(edition: Edition, topic: str) -> Listing | Prose:
     """List the charts and figures that sources name but do not print."""
     _ = edition.translate
+    edition.code("topic", topic)
     items = tuple(
         Item(
             _("Diagrammet «{}»").format(row["title"]) if row["kind"] == "chart" else row["title"],

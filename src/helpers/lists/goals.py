@@ -4,6 +4,7 @@ from collections import Counter
 
 from ..blocks.absence import Lacking, absent
 from ..changes import change_since
+from ..errors import require_known
 from ..language import mark
 from ..markup import Goal, Link, StatusBoard, Table
 from ..naming import label, name, when, written_in_set
@@ -65,6 +66,7 @@ def goal_figures(edition: Edition, goal: str) -> Table | Lacking:
         The code of the goal ("goal_1").
     """
     _ = edition.translate
+    require_known("goal", goal, [row["goal"] for row in edition.rows("goals")], "goals")
     rows = edition.rows("key_figures", goal=goal)
     if not rows:
         anchor = f"nokkeltall-{goal.replace('_', '-')}"

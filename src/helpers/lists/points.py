@@ -17,6 +17,9 @@ def points(edition: Edition, kind: str, topic: str = "", source: str = "") -> Li
     topic, source : str
         Keep only these; all where left out.
     """
+    edition.code("point", kind)
+    if topic:
+        edition.code("topic", topic)
 
     def found(edition: Edition) -> list[Row]:
         return [

@@ -20,6 +20,7 @@ from ..score import (
     agreeing,
     score_goals,
 )
+from ..units import PERCENTAGE_POINTS, UNITS
 
 _UNSCORED = {
     "no_earlier": mark("ingen poeng: ingen tidligere tall"),
@@ -209,10 +210,10 @@ def _size(edition: Edition, figure: KeyFigureScore) -> str:
     _ = edition.translate
     if figure.size is None:
         return "–"
-    unit = figure.observation.indicator.unit
+    unit = UNITS[figure.observation.indicator.unit]
     size = number(figure.size, edition.language)
-    if unit == "rank":
+    if unit.ranked:
         return _("{} plasser per hundre").format(size)
-    if unit in ("percent", "percentage_points"):
+    if unit.size == PERCENTAGE_POINTS:
         return _("{} prosentpoeng").format(size)
     return _("{} prosent").format(size)

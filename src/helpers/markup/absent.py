@@ -1,10 +1,12 @@
 """What an edition has no figures for: one sentence, and the way to the first that has some."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from ..language import translator
+from ..outputs import check_anchor, of_absent
 from .environment import render
-from .parts import Block, check_anchor, require
+from .parts import Block, require
 
 
 @dataclass(frozen=True)
@@ -45,3 +47,7 @@ class Absent(Block):
     def plain(self) -> str:
         """Return the sentence."""
         return self.sentence
+
+    def told(self) -> tuple[dict[str, str], dict[str, Any]]:
+        """Return the anchors of all that is missing."""
+        return {}, of_absent((self.anchor, *self.stands_for))

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from ..language import mark, translator
+from ..outputs import check_anchor
 from .environment import render
-from .parts import Block, Link, check_anchor, one_of, require
+from .parts import Block, Link, one_of, require
 
 VERDICTS = {
     "holds": mark("Holder"),

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from ..outputs import check_anchor
 from .environment import render
-from .parts import Block, Link, check_anchor, require
+from .parts import Block, Link, require
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """A figure with everything that belongs to it, so that no number travels alone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
-from ..figures import Look, Picture, look
-from ..figures.palette import outline
+from ..figures import Picture
 from ..language import mark, translator
+from ..outputs import Download, Figure, of_figure
 from .environment import render
-from .parts import Block, Link, check_anchor, require
+from .parts import Block, Link, require
 from .table import Table
 
 _SIGNS = {
@@ -66,8 +67,6 @@ class FigureBlock(Block):
         What the figure shows, or the question that it answers.
     measured : str
         The line below: what exactly is measured.
-    key : tuple of (str, str)
-        Code and label of each series.
     picture : Picture, optional
         The chart; without one the table stands open.
     alt : str
@@ -78,8 +77,8 @@ class FigureBlock(Block):
         What else must be said about the numbers.
     table : Table
         The same numbers.
-    csv : str
-        The same numbers as a file.
+    downloads : tuple of Download
+        The same numbers as files, each named after the anchor.
     contact : str
         Where to report an error.
     year : int
@@ -91,13 +90,12 @@ class FigureBlock(Block):
     anchor: str
     title: str
     measured: str
-    key: tuple[tuple[str, str], ...]
     picture: Picture | None
     alt: str
     facts: Facts
     notes: tuple[str, ...]
     table: Table
-    csv: str = field(repr=False)
+    downloads: tuple[Download, ...]
     contact: str
     year: int
     language: str = "nb"
@@ -111,52 +109,32 @@ class FigureBlock(Block):
             facts=self.facts,
             notes=self.notes or "none",
             table=self.table,
-            csv=self.csv,
+            downloads=self.downloads,
             contact=self.contact,
             year=self.year,
         )
-        check_anchor(self.anchor)
+        Figure(self.anchor, self.title, self.downloads)
         if self.picture is not None:
-            require(f"The figure {self.anchor!r}", key=self.key, alt=self.alt)
-            named = {series for series, _ in self.key}
-            for series, label in self.picture.key:
-                if series not in named:
-                    raise ValueError(f"The key of the figure {self.anchor!r} lacks {label!r}.")
+            require(f"The figure {self.anchor!r}", alt=self.alt)
 
     def html(self) -> str:
         """Return the whole figure."""
         _ = translator(self.language)
-        swatches = self.picture is not None and self.picture.swatches
         return render(
             "figure.html",
             self.language,
             figure=self,
-            key=[_KeyEntry.of(series, label, swatches) for series, label in self.key],
             signs=[
                 (sign, _(words))
                 for sign, words in _SIGNS.items()
                 if self.picture is not None and sign in self.picture.signs
             ],
-            drawings=self.picture.drawings(self.anchor) if self.picture else (),
         )
 
     def plain(self) -> str:
         """Return title, what is measured and what the chart shows."""
         return "\n".join(filter(None, [self.title, self.measured, self.alt]))
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        return {**super()._repr_mimebundle_(), "text/csv": self.csv}
-
-
-@dataclass(frozen=True, slots=True)
-class _KeyEntry:
-    """Shape, colour and label of a series."""
-
-    path: str
-    look: Look
-    label: str
-
-    @classmethod
-    def of(cls, series: str, label: str, swatch: bool) -> "_KeyEntry":
-        found = look(series)
-        return cls("M0 0H12V12H0z" if swatch else outline(found.shape), found, label)
+    def told(self) -> tuple[dict[str, str], dict[str, Any]]:
+        """Return the files, and anchor and title for the rest of the book."""
+        return of_figure(Figure(self.anchor, self.title, self.downloads))

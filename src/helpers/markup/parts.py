@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from ..addresses import is_web_address
 
 # Pages of the book, and places on them; never another host or kind of address.
 _IN_BOOK = re.compile(r"(\.\./)*([a-z0-9_-]+/)*([a-z0-9_-]+\.html)?(#[a-z0-9-]+)?")
-_ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,15 @@ class Block:
         """Return what the block is, for what shows no HTML."""
         raise NotImplementedError
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        return {"text/html": self.html(), "text/plain": self.plain()}
+    def told(self) -> tuple[dict[str, str], dict[str, Any]]:
+        """Return what goes with the HTML into an output: files, and what it tells of itself."""
+        return {}, {}
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> tuple[dict[str, str], dict[str, Any]]:
+        files, metadata = self.told()
+        return {"text/html": self.html(), "text/plain": self.plain(), **files}, metadata
 
 
 def leads_somewhere(href: str) -> bool:
@@ -77,20 +84,6 @@ def one_of(owner: str, name: str, value: object, known: Iterable[object]) -> Non
     codes = list(known)
     if value not in codes:
         raise ValueError(f"{owner} has the {name} {value!r}: expected one of {codes}.")
-
-
-def check_anchor(anchor: str) -> None:
-    """Refuse an anchor that would not hold in every address.
-
-    Raises
-    ------
-    ValueError
-        It has other signs than lower-case ASCII letters, digits and hyphens.
-    """
-    if not _ANCHOR.fullmatch(anchor):
-        raise ValueError(
-            f"The anchor {anchor!r} is not made of lower-case letters a-z, digits and hyphens."
-        )
 
 
 def _empty(part: object) -> bool:

@@ -5,6 +5,7 @@ it is a name of the data, for which the sheet has words of its own.
 """
 
 from .message import Message, Term, about, code, field, table
+from .nearest import nearest
 from .signs import named, visible, without_controls
 from .told import LANGUAGES, Language, told
 
@@ -17,6 +18,7 @@ __all__ = [
     "code",
     "field",
     "named",
+    "nearest",
     "table",
     "told",
     "visible",

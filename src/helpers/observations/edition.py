@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..errors import UsageError
+from ..errors import require_known
 from ..language import Translate, translator
 from .asked import Answers, question, within
 from .editions import editions, published_by
@@ -77,6 +76,11 @@ class Edition:
         return self.labels[column, code]
 
     @question
+    def codes(self, column: str) -> tuple[str, ...]:
+        """Return the codes of a column, in their order."""
+        return tuple(code for other, code in self.labels if other == column)
+
+    @question
     def place(self, column: str, code: str) -> int:
         """Return where a code stands among those of its column; what has none stands first."""
         return self._places.get((column, code), -1)
@@ -104,6 +108,7 @@ class Edition:
     @question
     def topic_indicators(self, topic: str) -> tuple[str, ...]:
         """Return the codes of a topic's indicators, in the order of the table."""
+        self.code("topic", topic)
         return tuple(code for code, i in self.indicators.items() if i.topic == topic)
 
     @question
@@ -121,10 +126,7 @@ class Edition:
         UsageError
             No indicator has the code; the message names the nearest ones.
         """
-        if code not in self.indicators:
-            near = get_close_matches(code, self.indicators, n=3)
-            hint = f" Did you mean {', '.join(near)}?" if near else ""
-            raise UsageError(f"There is no indicator {code!r} in data/indicators.csv.{hint}")
+        require_known("indicator", code, self.indicators, "indicators")
         return self.indicators[code]
 
     @question
@@ -139,12 +141,24 @@ class Edition:
         Raises
         ------
         UsageError
-            No indicator belongs to the battery.
+            No indicator belongs to the battery; the message names the nearest one.
         """
-        found = tuple(i.indicator for i in self.indicators.values() if i.battery == code)
-        if not found:
-            raise UsageError(f"There is no battery {code!r} in data/indicators.csv.")
-        return found
+        known = dict.fromkeys(i.battery for i in self.indicators.values() if i.battery)
+        require_known("battery", code, known, "indicators")
+        return tuple(i.indicator for i in self.indicators.values() if i.battery == code)
+
+    @question
+    def code(self, column: str, code: str) -> str:
+        """Return a code of a column ("population", "state"), whether it has figures or not.
+
+        Raises
+        ------
+        UsageError
+            The column has no such code; the message names the nearest one.
+        """
+        known = [name for place, name in self.labels if place == column]
+        require_known(column, code, known, "codes", column)
+        return code
 
     @question
     def select(
@@ -162,12 +176,25 @@ class Edition:
         indicators : iterable of str
             Codes of indicators; each must exist.
         populations, categories, groups : iterable of str
-            Keep only these; all where left out. ``""`` is the whole population.
+            Keep only these; all where left out. ``""`` is the whole population, or no answers
+            counted. Each code must exist, with figures in this edition or not.
         since : int, optional
             Leave out years before this one.
+
+        Raises
+        ------
+        UsageError
+            A code does not exist; the message names the nearest one.
         """
         wanted = [self.indicator(code).indicator for code in indicators]
-        populations, categories, groups = set(populations), set(categories), set(groups)
+        populations, categories, groups = (
+            {code and self.code(column, code) for code in codes}
+            for column, codes in (
+                ("population", populations),
+                ("category", categories),
+                ("group", groups),
+            )
+        )
         found = [
             o
             for o in self._observations

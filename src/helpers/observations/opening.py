@@ -1,8 +1,9 @@
 """Open an edition: its sources, and what they say, made into observations."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..language import SOURCE_LANGUAGE, translator
 from ..project import project_root
@@ -13,6 +14,8 @@ from .merge import merge, series_key
 from .model import Indicator, Source
 from .tables import read_table, records
 from .visible import read_visible
+
+_Known = TypeVar("_Known", Source, Indicator)
 
 
 def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None = None) -> Edition:
@@ -42,9 +45,11 @@ def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None =
 def _open(year: int, language: str, root: Path) -> Edition:
     edition_year(root, year)
     translator(language)
-    sources = {row["source"]: Source(**row) for row in records(read_visible(root, "sources", year))}
+    sources = {
+        row["source"]: _of(Source, row) for row in records(read_visible(root, "sources", year))
+    }
     indicators = {
-        row["indicator"]: Indicator(**row) for row in records(read_table(root, "indicators"))
+        row["indicator"]: _of(Indicator, row) for row in records(read_table(root, "indicators"))
     }
     behind = {
         (*series_key(row), row["source_other"])
@@ -67,6 +72,11 @@ def _open(year: int, language: str, root: Path) -> Edition:
         Answers(year, language, "labels", labels),
         merge(records(read_visible(root, "observations", year)), indicators, behind, order),
     )
+
+
+def _of(kind: type[_Known], row: Mapping[str, Any]) -> _Known:
+    """Return what a row says of what the book asks for; its table may have more columns."""
+    return kind(**{field.name: row[field.name] for field in fields(kind)})
 
 
 def _order(code: Mapping[str, Any]) -> tuple[bool, int]:

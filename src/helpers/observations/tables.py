@@ -9,11 +9,18 @@ import pandas as pd
 from ..errors import InputError, Problem
 
 DESCRIPTOR = "datapackage.json"
+# The form of codes, as the descriptor has it.
+CODE = "[a-z][a-z0-9_]*"
 _DTYPES = {"string": "string", "date": "string", "integer": "Int64", "number": "Float64"}
 
 
 def descriptor(root: Path) -> dict[str, Any]:
     """Read the Frictionless descriptor, the one place that states columns, types and keys.
+
+    Beside what Frictionless knows, a field may have ``codes`` (the column of ``codes.csv`` that
+    its codes belong to), and words for the sheet of the authors, in Bokmål: ``title_nb`` is its
+    heading, ``description_nb`` says how to fill it in, ``labels_nb`` names codes to choose from
+    that are none of ``codes.csv``. A field without a title is not in the sheet.
 
     Raises
     ------

@@ -10,9 +10,10 @@ from urllib.parse import quote
 from IPython.display import display
 
 from .. import figures
-from ..figures import Mark
+from ..figures import Mark, Series, look
 from ..language import mark
 from ..markup import Facts, FigureBlock, Link, Table
+from ..outputs import Download
 from ..prepared.report import Others, Question, Report, Share
 from ..spreadsheet import inert
 from .facts import source
@@ -96,7 +97,6 @@ def _figure(report: Report, anchor: str, title: str, questions: Sequence[Questio
         anchor=anchor,
         title=title,
         measured=measured,
-        key=tuple(dict.fromkeys((m.series, m.label) for m in marks)),
         picture=figures.dumbbell(marks, "percent", report.language, _hidden(report, questions))
         if marks
         else None,
@@ -104,7 +104,7 @@ def _figure(report: Report, anchor: str, title: str, questions: Sequence[Questio
         facts=_facts(report, questions),
         notes=_notes(report, questions),
         table=table,
-        csv=_csv(report, questions),
+        downloads=(Download.csv(anchor, _csv(report, questions)),),
         contact=_contact(report, anchor),
         year=report.year,
         language=report.language,
@@ -134,13 +134,17 @@ def _hidden(report: Report, questions: Sequence[Question]) -> str:
 
 
 def _marks(report: Report, rows: Sequence[str], questions: Sequence[Question]) -> Iterator[Mark]:
+    series = [
+        Series(code, others.label, look(code, place))
+        for place, others in enumerate(report.others)
+        for code in [others.group or others.population]
+    ]
     for row, question in zip(rows, questions, strict=True):
-        for others, share in zip(report.others, question.shares, strict=True):
+        for others, share in zip(series, question.shares, strict=True):
             if share.value is not None:
                 yield Mark(
                     row=row,
-                    series=others.group or others.population,
-                    label=others.label,
+                    series=others,
                     value=share.value,
                     text=at_mark(report, share),
                     low=None if certain(share) else share.low,

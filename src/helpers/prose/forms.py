@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from ..changes import Change, change_since, survey_change
-from ..formats import number, spoken
+from ..formats import apart, spoken
 from ..language import mark
 from ..observations import Edition, Observation
+from ..units import UNITS
 
 Form = Callable[[Edition, Observation], str | None]
 
@@ -78,21 +79,8 @@ def before_year(edition: Edition, observation: Observation) -> str | None:
 
 def size_of_change(edition: Edition, change: Change) -> str:
     """Write the size of a change with its unit: "6 prosentpoeng", "3 plasser"."""
-    _ = edition.translate
     assert change.shown is not None
-    amount = number(change.shown, edition.language)
-    unit = change.after.indicator.unit
-    if unit in ("percent", "percentage_points"):
-        text = _("{} prosentpoeng")
-    elif unit == "rank":
-        text = _("{} plass") if change.amount == 1 else _("{} plasser")
-    elif unit == "nok_billion":
-        text = _("{} milliarder kroner")
-    elif unit == "score":
-        text = _("{} poeng")
-    else:
-        text = "{}"
-    return text.format(amount).replace(" ", "\N{NO-BREAK SPACE}")
+    return apart(change.shown, change.after.indicator.unit, edition.language)
 
 
 def moved(edition: Edition, change: Change) -> str | None:
@@ -149,21 +137,15 @@ def compared(edition: Edition, observation: Observation, other: Observation) -> 
         return None
     # Of decimals, a difference may lie a hair beside what its two ends say.
     difference = round(observation.shown - other.shown, 6)
-    unit = observation.indicator.unit
+    unit = UNITS[observation.indicator.unit]
     if difference == 0:
-        return _("likt plassert") if unit == "rank" else _("like høyt")
-    if unit == "rank":
-        places = _("{} plass") if abs(difference) == 1 else _("{} plasser")
-        size = places.format(number(abs(difference), edition.language))
-        size = size.replace(" ", "\N{NO-BREAK SPACE}")
+        return _("likt plassert") if unit.ranked else _("like høyt")
+    if unit.ranked:
         # The lower number is the better place.
-        return (_("{} bak") if difference > 0 else _("{} foran")).format(size)
-    size = spoken(
-        abs(difference),
-        "percentage_points" if unit == "percent" else unit,
-        language=edition.language,
-    )
-    return (_("{} høyere") if difference > 0 else _("{} lavere")).format(size)
+        words = _("{} bak") if difference > 0 else _("{} foran")
+    else:
+        words = _("{} høyere") if difference > 0 else _("{} lavere")
+    return words.format(apart(abs(difference), unit.code, edition.language))
 
 
 def _measured_as(observation: Observation) -> tuple[str, str, str, int]:

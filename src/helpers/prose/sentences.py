@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from IPython.display import display
 from markupsafe import Markup, escape
 
-from ..errors import UsageError
+from ..errors import UsageError, require_known
 from ..markup.parts import Block
+from ..messages import Message
 from ..observations import Edition, Observation
 from ..references import Facts, find
 from .forms import FORMS, compared
@@ -48,7 +49,7 @@ class Prose(Block):
 
     def _ipython_display_(self) -> None:
         if self.text:
-            display(self._repr_mimebundle_(), raw=True)
+            display({"text/html": self.html(), "text/plain": self.plain()}, raw=True)
 
 
 def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
@@ -110,14 +111,12 @@ def fill(edition: Edition, place: Place, facts: Facts, years: frozenset[int]) ->
     observation = find(edition, place.reference, facts)
     if place.form == "compared":
         if not place.other:
-            raise UsageError(f"{place.text} needs a second reference to compare with.")
+            raise UsageError(
+                Message("{place} needs a second reference to compare with.", place=place.text)
+            )
         against = find(edition, place.other, facts)
         return compared(edition, observation, against) if observation and against else None
-    if place.form not in FORMS:
-        raise UsageError(
-            f"{place.text}: there is no form {place.form!r}; expected one of "
-            f"{', '.join(sorted([*FORMS, 'compared']))}."
-        )
+    require_known(Message("form"), place.form, sorted([*FORMS, "compared"]))
     if observation is None:
         return None
     text = FORMS[place.form](edition, observation)

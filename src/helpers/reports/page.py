@@ -1,7 +1,7 @@
 """Write an executed report as one file of HTML that loads nothing."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -12,13 +12,13 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 
 from ..language import translator
+from ..outputs import Output, outputs_of
 from ..prepared.report import Report
 from ..templates import templates
 
 _STYLES = ("theme/static/tilstand.css", "theme/static/blocks.css")
 # HTML in Markdown is shown as it is written, and not obeyed.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
-_DOWNLOAD = re.compile(r'<a href="([a-z0-9-]+\.csv)" download')
 _HIDDEN = "remove-cell"
 
 
@@ -56,16 +56,18 @@ def _parts(notebook: NotebookNode) -> Iterator[str]:
             continue
         if cell.cell_type == "markdown":
             yield _MARKDOWN.render(cell.source)
-        for output in cell.get("outputs", []):
-            yield _shown(output.get("data", {}))
+        yield from map(_shown, outputs_of(cell))
 
 
-def _shown(data: Mapping[str, str]) -> str:
-    """Return what a cell shows as HTML; nothing for what it only prints."""
-    if "text/csv" not in data:
-        return data.get("text/html", "")
-    inside = f"data:text/csv;charset=utf-8,{quote(data['text/csv'])}"
-    return _DOWNLOAD.sub(lambda link: f'<a href="{inside}" download="{link[1]}"', data["text/html"])
+def _shown(output: Output) -> str:
+    """Return what a cell shows as HTML, with its files inside; nothing for what it only prints."""
+    html = output.html
+    for file in output.figure.downloads if output.figure else ():
+        inside = f"data:{file.media_type};charset=utf-8,{quote(file.content)}"
+        html = html.replace(
+            f'<a href="{file.name}" download', f'<a href="{inside}" download="{file.name}"'
+        )
+    return html
 
 
 def _style(file: Path) -> str:

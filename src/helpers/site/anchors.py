@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 
 from ..errors import InputError, Problem
 from ..execute import INJECTED
-from .blocks import absent, figures, outputs
+from ..outputs import outputs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,10 @@ def _places(name: str, notebook: NotebookNode) -> Iterator[_Place]:
     """Yield every figure of a notebook, and everything that it says the edition lacks."""
     cells = [c for c in notebook.cells if INJECTED not in c.metadata.get("tags", [])]
     for number, cell in enumerate(cells, start=1):
-        for output in outputs(NotebookNode(cells=[cell])):
-            html = output.get("text/html", "")
-            for figure in figures(html):
-                yield _Place(name, number, figure.anchor, is_figure=True)
-            for anchor in absent(html):
+        for found in outputs_of(cell):
+            if found.figure:
+                yield _Place(name, number, found.figure.anchor, is_figure=True)
+            for anchor in found.absent:
                 yield _Place(name, number, anchor, is_figure=False)
 
 

@@ -8,12 +8,14 @@ import yaml
 
 from ..errors import ChapterError, FailedError, InputError, Problem
 from ..execute import Job, Kept, run_changed
+from ..messages import nearest
 from ..observations import editions
 from .building import BEFORE, SCRATCH, build_html
 from .made import digest_of_stage, is_made, remember_made
 from .outside import built_editions, write_outside
 from .staging import stage
 
+_PAGES = (".ipynb", ".md")
 Runner = Callable[[Sequence[Job], Callable[[Job], None]], tuple[ChapterError, ...]]
 Explain = Callable[[Job, str], None]
 
@@ -27,8 +29,25 @@ def notebooks(root: Path) -> tuple[Path, ...]:
     pages = [toc["root"]]
     for part in toc.get("parts", []):
         pages.extend(chapter["file"] for chapter in part["chapters"])
+    _require_pages(root, pages)
     found = (root / f"{page}.ipynb" for page in pages)
     return tuple(notebook for notebook in found if notebook.is_file())
+
+
+def _require_pages(root: Path, pages: Sequence[str]) -> None:
+    """Stop where the table of contents names pages that are not there."""
+    there = [
+        file.relative_to(root).with_suffix("").as_posix()
+        for folder in {(root / page).parent for page in pages}
+        for file in folder.glob("*")
+        if file.suffix in _PAGES
+    ]
+    absent = [page for page in pages if page not in there]
+    if absent:
+        raise InputError(
+            Problem("_toc.yml", f"there is no page {page!r}.{nearest(page, there)}")
+            for page in absent
+        )
 
 
 def jobs(root: Path, year: int, language: str = "nb") -> tuple[Job, ...]:
@@ -101,7 +120,7 @@ def build_edition(
     target = root / "_build" / "html" / str(year)
     made_from = digest_of_stage(root, staged)
     if force or not is_made(root, year, made_from, target):
-        build_html(staged, target)
+        build_html(staged, target, fresh=force)
         remember_made(root, year, made_from, target)
 
 

@@ -1,13 +1,18 @@
 """Turn a staged edition into HTML, whole or not at all."""
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import threading
+from functools import lru_cache
 from pathlib import Path
 
 from ..errors import TilstandError
+from ..files import code_of_package
 
 # What Sphinx leaves behind that no page uses.
 _UNUSED = (
@@ -19,8 +24,6 @@ _UNUSED = (
     "_static/plus.png",
     "_static/pygments.css",
 )
-# The console script by another way: it need not be on the path.
-_JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 # Where HTML is made ready beside the editions, and what an old one is called meanwhile.
 SCRATCH = ".building-"
 BEFORE = "before-"
@@ -28,11 +31,11 @@ _WARNING = re.compile(r"WARNING|ERROR|CRITICAL")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def build_html(stage: Path, target: Path) -> None:
+def build_html(stage: Path, target: Path, *, fresh: bool = False) -> None:
     """Build a staged edition with Jupyter Book, and put it in place when it is whole.
 
-    Every build starts from nothing, since Sphinx keeps stale sidebars otherwise and forgets
-    warnings that it has given once. A build that fails leaves ``target`` as it was.
+    What this process has built of the edition before is read again only where it changed, and
+    the HTML is the same to the byte. A build that fails leaves ``target`` as it was.
 
     Parameters
     ----------
@@ -40,6 +43,8 @@ def build_html(stage: Path, target: Path) -> None:
         The folder that the stager laid out.
     target : Path
         Where the HTML goes.
+    fresh : bool
+        Begin from nothing.
 
     Raises
     ------
@@ -49,8 +54,8 @@ def build_html(stage: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=target.parent) as folder:
         scratch = Path(folder)
-        _run_jupyter_book(stage, scratch)
-        built = scratch / "_build" / "html"
+        built = scratch / "html"
+        press().print(stage, built, fresh=fresh)
         if not (built / "index.html").is_file():
             raise TilstandError("Jupyter Book ended without an index.html. Is it version 1?")
         for unused in (file for pattern in _UNUSED for file in built.glob(pattern)):
@@ -58,28 +63,78 @@ def build_html(stage: Path, target: Path) -> None:
         _put_in_place(built, target, scratch)
 
 
-def _run_jupyter_book(stage: Path, scratch: Path) -> None:
-    """Run the command that authors run too, and show its warnings where it fails."""
-    command = [
-        *(sys.executable, "-c", _JUPYTER_BOOK, "build", str(stage)),
-        *("--path-output", str(scratch), "-n", "-W", "--keep-going"),
+class Press:
+    """A process that has Sphinx loaded (`helpers.site.press`). It ends with this one."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        # A date in the environment would rewrite years in the copyright.
+        environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", "from helpers.site.press import serve; serve()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**environment, "PYTHONHASHSEED": "0", "NO_COLOR": "1", "PYTHONUTF8": "1"},
+            encoding="utf-8",
+            # Ctrl+C is for this process, and by its end that one's.
+            start_new_session=True,
+        )
+
+    @property
+    def alive(self) -> bool:
+        """Whether it has not ended."""
+        return self._process.poll() is None
+
+    def print(self, stage: Path, target: Path, *, fresh: bool) -> None:
+        """Turn a staged edition into HTML in a new folder."""
+        order = {"stage": str(stage.resolve()), "fresh": fresh}
+        with self._lock:
+            answer = self._ask(json.dumps(order))
+            if "said" in answer:
+                raise TilstandError(_faults(stage, answer["said"]))
+            shutil.copytree(answer["html"], target)
+
+    def _ask(self, order: str) -> dict[str, str]:
+        orders, answers = self._process.stdin, self._process.stdout
+        assert orders is not None
+        assert answers is not None
+        try:
+            orders.write(f"{order}\n")
+            orders.flush()
+            answer: dict[str, str] = json.loads(answers.readline())
+        except (BrokenPipeError, ValueError):
+            raise TilstandError("The process that makes the pages has ended. Try again.") from None
+        return answer
+
+
+def press() -> Press:
+    """Return the press of this process: it starts the first time, and loads in the meantime.
+
+    One that has died is replaced, and so is one whose code has changed.
+    """
+    with _STARTING:
+        key = os.getpid(), code_of_package()
+        if not _press(*key).alive:
+            _press.cache_clear()
+        return _press(*key)
+
+
+@lru_cache(maxsize=1)
+def _press(process: int, code: str) -> Press:
+    return Press()
+
+
+_STARTING = threading.Lock()
+
+
+def _faults(stage: Path, said: str) -> str:
+    """Return the warnings and errors among what Sphinx has said, or the end of it."""
+    lines = _COLOUR.sub("", said).splitlines()
+    faults = [
+        line.replace(f"{stage.resolve()}{os.sep}", "") for line in lines if _WARNING.search(line)
     ]
-    # A date in the environment would rewrite years in the copyright.
-    environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
-    environment |= {"PYTHONHASHSEED": "0", "NO_COLOR": "1", "PYTHONUTF8": "1"}
-    result = subprocess.run(
-        command,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if result.returncode:
-        lines = _COLOUR.sub("", result.stderr + result.stdout).splitlines()
-        faults = [line.replace(f"{stage}{os.sep}", "") for line in lines if _WARNING.search(line)]
-        shown = "\n".join(f"  {line}" for line in dict.fromkeys(faults or lines[-20:]))
-        raise TilstandError(f"The book of {stage.name} could not be built:\n{shown}")
+    shown = "\n".join(f"  {line}" for line in dict.fromkeys(faults or lines[-20:]))
+    return f"The book of {stage.name} could not be built:\n{shown}"
 
 
 def _put_in_place(built: Path, target: Path, scratch: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .blocks import figures, outputs, read
+from .shown import outputs
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,15 +15,11 @@ def register(app: "Sphinx") -> None:
 
 
 def _write(app: "Sphinx", exception: Exception | None) -> None:
-    """Write ``<anchor>.csv`` for every figure."""
+    """Write the files of every figure."""
     if exception or app.builder.format != "html":
         return
     for page in sorted(app.env.found_docs):
-        source = Path(app.env.doc2path(page))
-        for output in outputs(read(source)) if source.suffix == ".ipynb" else ():
-            for figure in figures(output.get("text/html", "")):
-                if "text/csv" in output:
-                    target = Path(app.outdir) / f"{page}.html"
-                    target.with_name(f"{figure.anchor}.csv").write_bytes(
-                        output["text/csv"].encode()
-                    )
+        beside = Path(app.outdir, page)
+        for found in outputs(app.env, page):
+            for download in found.figure.downloads if found.figure else ():
+                beside.with_name(download.name).write_bytes(download.content.encode())

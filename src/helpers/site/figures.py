@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx.domains.std import StandardDomain
 from sphinx.util.logging import getLogger
 
-from .blocks import absent, figures
+from .shown import outputs
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,23 +33,22 @@ def _skip(visitor: nodes.NodeVisitor, node: FigureTarget) -> None:
 def _note_figures(app: "Sphinx", doctree: nodes.document) -> None:
     """Put a target with a title in front of each figure."""
     domain = cast(StandardDomain, app.env.get_domain("std"))
+    page = app.env.docname
+    figures = {found.html: found.figure for found in outputs(app.env, page) if found.figure}
     for raw in list(doctree.findall(nodes.raw)):
-        for figure in figures(raw.astext()) if raw.get("format") == "html" else ():
+        if figure := figures.get(raw.astext()):
             # The search script puts titles into its page as HTML.
             title = nodes.title("", escape(figure.title))
             target = FigureTarget("", title, ids=[figure.anchor])
             raw.parent.insert(raw.parent.index(raw), target)
-            domain.note_hyperlink_target(
-                figure.anchor, app.env.docname, figure.anchor, figure.title
-            )
+            domain.note_hyperlink_target(figure.anchor, page, figure.anchor, figure.title)
 
 
 def _refuse_headings(app: "Sphinx", doctree: nodes.document) -> None:
     """Fail the build where links to a figure would land on a heading instead."""
     headings = {name for section in doctree.findall(nodes.section) for name in section["ids"]}
-    for raw in doctree.findall(nodes.raw):
-        html = raw.astext() if raw.get("format") == "html" else ""
-        anchors = {*absent(html), *(figure.anchor for figure in figures(html))}
+    for found in outputs(app.env, app.env.docname):
+        anchors = {*found.absent, *([found.figure.anchor] if found.figure else ())}
         for anchor in sorted(anchors & headings):
             _log.warning(
                 "A heading on this page has the anchor of the figure %r. Word the heading "

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .blocks import absent, figures, outputs, read
+from .shown import outputs
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -90,12 +90,10 @@ def _write(app: "Sphinx", exception: Exception | None) -> None:
     have: dict[str, dict[str, str]] = {}
     lack: dict[str, str] = {}
     for page in sorted(app.env.found_docs):
-        source = Path(app.env.doc2path(page))
-        for output in outputs(read(source)) if source.suffix == ".ipynb" else ():
-            html = output.get("text/html", "")
-            lack |= dict.fromkeys(absent(html), f"{page}.html")
-            for figure in figures(html):
-                have[figure.anchor] = {"page": f"{page}.html", "title": figure.title}
+        for found in outputs(app.env, page):
+            lack |= dict.fromkeys(found.absent, f"{page}.html")
+            if found.figure:
+                have[found.figure.anchor] = {"page": f"{page}.html", "title": found.figure.title}
     inventory = {
         "draft": bool(app.config["tilstand_draft"]),
         # Pairs, since their order tells.

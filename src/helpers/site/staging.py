@@ -1,6 +1,5 @@
 """Lay out what one edition's HTML is built from, in a folder of its own."""
 
-import shutil
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
@@ -10,9 +9,11 @@ import yaml
 from nbformat import NotebookNode
 
 from ..errors import ChapterError, InputError, Problem
+from ..files import lay_out
 from ..language import translator
+from ..outputs import Output, outputs_of, text
 from .anchors import refuse_shared
-from .blocks import absent, active, figures, outputs, read
+from .blocks import active, read
 from .sections import shown
 
 CONFIGURATION = ("_config.yml", "_toc.yml")
@@ -29,7 +30,7 @@ _SPOILT = (
 )
 # What a page may show as HTML.
 _PAGE_KINDS = ("text/html", "text/markdown", "image/svg+xml")
-_NOT_COPIED = shutil.ignore_patterns("*.mo", ".ipynb_checkpoints", "__pycache__")
+_NOT_STAGED = {".ipynb_checkpoints", "__pycache__"}
 
 
 def stage(
@@ -65,17 +66,15 @@ def stage(
         _refuse_errors(found, name.as_posix(), kept.as_posix())
     refuse_shared(loaded)
     _refuse_active(loaded)
-    target = root / "_build" / "stage" / str(year)
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    _copy_configuration(root, target, year, draft)
+    files = _configuration(root, year, draft)
     for folder in FOLDERS:
-        shutil.copytree(root / folder, target / folder, ignore=_NOT_COPIED)
+        files |= _below(root, folder)
     for name, found in loaded.items():
-        place = target / name
-        place.parent.mkdir(parents=True, exist_ok=True)
         is_chapter = name.parent.name == CHAPTERS
-        nbformat.write(shown(collapsed(found, name.stem) if is_chapter else found), place)
+        page = shown(collapsed(found, name.stem) if is_chapter else found)
+        files[name] = f"{nbformat.writes(page)}\n".encode()
+    target = root / "_build" / "stage" / str(year)
+    lay_out(files, target)
     return target
 
 
@@ -85,22 +84,22 @@ def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> Noteb
     The sentence carries the anchors of all the figures, so that links to them still land.
     A chapter with figures, or without any absent section, is returned as it is.
     """
-    shown = [output.get("text/html", "") for output in outputs(notebook)]
-    if any(figures(html) for html in shown) or not any(absent(html) for html in shown):
+    found = _outputs(notebook)
+    lacking = tuple(dict.fromkeys(anchor for output in found for anchor in output.absent))
+    if any(output.figure for output in found) or not lacking:
         return notebook
     # What draws figures is slow to import, and most editions have figures in every chapter.
     from ..markup import Absent
 
     _ = translator(language)
     anchor = f"kapittel-{topic.replace('_', '-')}"
-    lacking = tuple(dict.fromkeys(name for html in shown for name in absent(html)))
     sentence = Absent(anchor, _("dette temaet"), language, stands_for=lacking)
-    data = {"text/html": sentence.html(), "text/plain": sentence.plain()}
+    data, metadata = sentence._repr_mimebundle_()
     cell = nbformat.v4.new_code_cell(
         # MyST-NB leaves out what an empty cell shows.
         "...",
         id="absent",
-        outputs=[nbformat.v4.new_output("display_data", data)],
+        outputs=[nbformat.v4.new_output("display_data", data, metadata=metadata)],
     )
     title = next(cell for cell in notebook.cells if cell.source.startswith("# "))
     result = NotebookNode(notebook)
@@ -111,20 +110,30 @@ def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> Noteb
     return result
 
 
-def _copy_configuration(root: Path, target: Path, year: int, draft: bool) -> None:
-    """Copy the configuration, with the edition and its status written into it."""
+def _configuration(root: Path, year: int, draft: bool) -> dict[Path, bytes]:
+    """Return the configuration, with the edition and its status written into it."""
     missing = [name for name in (*CONFIGURATION, *FOLDERS) if not (root / name).exists()]
     if missing:
         raise InputError(
             Problem(name, "The book cannot be built without it. Restore it from git.")
             for name in missing
         )
-    shutil.copy(root / "_toc.yml", target)
     config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
     config["sphinx"]["config"] |= {"tilstand_edition": year, "tilstand_draft": draft}
-    (target / "_config.yml").write_text(
-        yaml.safe_dump(config, allow_unicode=True, sort_keys=True), encoding="utf-8"
-    )
+    written = yaml.safe_dump(config, allow_unicode=True, sort_keys=True)
+    return {
+        Path("_config.yml"): written.encode(),
+        Path("_toc.yml"): (root / "_toc.yml").read_bytes(),
+    }
+
+
+def _below(root: Path, folder: str) -> dict[Path, bytes]:
+    """Return the files of a folder of the project that pages are made from."""
+    return {
+        file.relative_to(root): file.read_bytes()
+        for file in (root / folder).rglob("*")
+        if file.is_file() and file.suffix != ".mo" and _NOT_STAGED.isdisjoint(file.parts)
+    }
 
 
 def _shown_by(executed: Path, source: Path, name: Path) -> NotebookNode:
@@ -132,12 +141,15 @@ def _shown_by(executed: Path, source: Path, name: Path) -> NotebookNode:
     try:
         found = _outputs_only(read(executed), read(source))
         # What can be found in it is found now, where its name is known.
-        for output in outputs(found):
-            figures(output.get("text/html", ""))
+        _outputs(found)
     except _SPOILT as error:
         message = f"What its cells showed cannot be read ({error}). Run `tilstand build --force`."
         raise InputError([Problem(name.as_posix(), message)]) from None
     return found
+
+
+def _outputs(notebook: NotebookNode) -> list[Output]:
+    return [output for cell in notebook.cells for output in outputs_of(cell)]
 
 
 def _refuse_active(notebooks: Mapping[Path, NotebookNode]) -> None:
@@ -145,9 +157,11 @@ def _refuse_active(notebooks: Mapping[Path, NotebookNode]) -> None:
     problems = []
     for name, notebook in notebooks.items():
         for number, cell in enumerate(notebook.cells, start=1):
-            for output in outputs(NotebookNode(cells=[cell])):
-                kinds = [kind for kind in output if "javascript" in kind]
-                found = [*kinds, *active("".join(output.get(kind, "") for kind in _PAGE_KINDS))]
+            for output in cell.get("outputs", ()):
+                data = output.get("data", {})
+                kinds = [kind for kind in data if "javascript" in kind]
+                html = "".join(text(data.get(kind, "")) for kind in _PAGE_KINDS)
+                found = [*kinds, *active(html)]
                 problems += [
                     Problem(
                         f"{name.as_posix()}, cell {number}",

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..messages import Message
-from . import wording
 from .parts import Column
 
 Rows = Sequence[Mapping[str, str]]
@@ -104,8 +103,6 @@ def choices(column: Column, tables: Mapping[str, Rows]) -> Choices | None:
         return Choices({r[key]: r[name] for r in tables[column.table]}, closed=key == "goal")
     if column.field == "battery":
         return Choices({r["battery"]: "" for r in tables["indicators"] if r["battery"]}, False)
-    if column.field == "column":
-        return Choices(wording.CODE_COLUMNS, closed=True)
-    if "enum" in column.limits:
-        return Choices({code: wording.LABELS[code] for code in column.limits["enum"]}, closed=True)
+    if column.labels:
+        return Choices(column.labels, closed=True)
     return None

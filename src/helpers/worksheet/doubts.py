@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..messages import Message
+from ..units import PERCENTAGE_POINTS, UNITS
 from .contents import latest
 from .filled import Filled
 from .merge import Merged
@@ -39,7 +40,7 @@ def doubts(merged: Merged, tables: Mapping[str, Sequence[Cells]], book: Path) ->
         if not before.get("value") or not row.cells["value"]:
             continue
         old, new = float(before["value"]), float(row.cells["value"])
-        if indicator["unit"] in ("percent", "percentage_points") and abs(new - old) > LEAP:
+        if UNITS[indicator["unit"]].size == PERCENTAGE_POINTS and abs(new - old) > LEAP:
             yield Message(
                 "{place}, row {row}: {indicator} goes from {old:g} ({before}) to {new:g} ({now}), "
                 "more than {leap} points.",

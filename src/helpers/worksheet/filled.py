@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from openpyxl.utils import get_column_letter
 
 from ..errors import Problem
-from ..messages import Message
+from ..messages import Message, nearest
 from .cells import text_of
 from .choices import Choices
 from .grid import Grid
@@ -83,8 +83,7 @@ def read_filled(
         part = known.get(grid.name.strip().lower())
         if part is None:
             names = [part.file if grid.name.endswith(".csv") else part.name for part in all_parts]
-            near = get_close_matches(grid.name, names, n=1, cutoff=0.5)
-            hint = Message(" Did you mean {near!r}?", near=near[0]) if near else ""
+            hint = nearest(grid.name, names, cutoff=0.5)
             message = Message("is no part of the sheet; rename or delete it.{hint}", hint=hint)
             problems.append(Problem(grid.place, message))
             continue

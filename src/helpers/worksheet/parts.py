@@ -37,6 +37,8 @@ class Column:
         The constraints of the schema.
     codes : str
         The column of ``codes.csv`` that its codes belong to; empty where it has none.
+    labels : mapping of code to label
+        What authors choose from where the codes are none of ``codes.csv``; in Bokmål.
     table : str
         The table whose rows it names (indicators, sources, goals); empty where it names none.
     """
@@ -48,6 +50,7 @@ class Column:
     required: bool
     limits: Mapping[str, Any]
     codes: str
+    labels: Mapping[str, str]
     table: str
 
     @property
@@ -111,24 +114,25 @@ def parts(root: Path) -> tuple[Part, ...]:
         Part(
             name=name,
             table=table,
-            layout=tuple(
-                field[1:].replace("_", " ")
-                if field.startswith("+")
-                else _column(table, field, tables[table]["schema"])
-                for field in fields.split()
-            ),
+            layout=_layout(first.split(), tables[table]["schema"]),
             given=frozenset(_GIVEN.get(table, "").split()),
             key=tuple(tables[table]["schema"]["primaryKey"]),
             about=about,
         )
-        for name, (table, fields, about) in wording.PARTS.items()
+        for name, (table, first, about) in wording.PARTS.items()
     )
 
 
-def _column(table: str, name: str, schema: Mapping[str, Any]) -> Column:
-    field = next(field for field in schema["fields"] if field["name"] == name)
-    words = wording.HEADINGS
-    heading, advice = words[table, name] if (table, name) in words else words[name]
+def _layout(first: list[str], schema: Mapping[str, Any]) -> tuple[Column | str, ...]:
+    fields = {field["name"]: field for field in schema["fields"] if "title_nb" in field}
+    return tuple(
+        name[1:].replace("_", " ") if name.startswith("+") else _column(fields[name], schema)
+        for name in dict.fromkeys([*first, *fields])
+    )
+
+
+def _column(field: Mapping[str, Any], schema: Mapping[str, Any]) -> Column:
+    name = field["name"]
     limits = field.get("constraints", {})
     named = [
         key["reference"]["resource"]
@@ -140,11 +144,12 @@ def _column(table: str, name: str, schema: Mapping[str, Any]) -> Column:
     own = schema["primaryKey"] == [name]
     return Column(
         field=name,
-        heading=heading,
-        advice=advice,
+        heading=field["title_nb"],
+        advice=field["description_nb"],
         type=field["type"],
         required=limits.get("required", False) and name not in _UNSAID,
         limits=limits,
         codes=field.get("codes", ""),
+        labels=field.get("labels_nb", {}),
         table="" if own else of_key.get(name, named[0] if named else ""),
     )
