@@ -1,21 +1,14 @@
 """Run many notebooks on a Dask cluster, on machines that share no files with this one."""
 
-import asyncio
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from ..errors import ChapterError, UsageError
-from ..files import digest, write_whole
-from .attempts import Trial
-from .installed import installed
 from .many import Job, JobDone
 from .notebook import code_cells
-from .parcel import pack, shared_files
 
-DEADLINE = 600
 PATIENCE = 120
 
 
@@ -26,14 +19,13 @@ def run_on(
     cell_done: JobDone = lambda job: None,
     done: JobDone = lambda job: None,
     *,
-    deadline: float = DEADLINE,
     patience: float = PATIENCE,
 ) -> tuple[ChapterError, ...]:
     """Run notebooks on a cluster, with the results of `helpers.execute.run_all` to the byte.
 
-    What notebooks read is sent to each worker once, a notebook with each attempt to run it. A
-    notebook is tried again elsewhere when its worker dies, hangs or has no memory left, three
-    times in all. One that stops at a cell of its own is not: it would stop there again.
+    Dask gives a notebook to another worker when the one that runs it dies or hangs, as often as
+    the scheduler's settings allow (``allowed-failures``, ``worker-ttl``). One that stops at a
+    cell of its own is not tried again: it would stop there again.
 
     Parameters
     ----------
@@ -44,13 +36,11 @@ def run_on(
     root : Path
         The project.
     cell_done : callable
-        Called with the job after each of its code cells.
+        Called with the job after each of its code cells, from another thread.
     done : callable
         Called with each job that did not stop, as soon as its notebook is in place.
-    deadline : float
-        How many seconds a notebook may take.
     patience : float
-        How many seconds to wait while no worker can be used.
+        How many seconds to wait while there is no worker.
 
     Returns
     -------
@@ -64,7 +54,7 @@ def run_on(
     InputError
         There is no such notebook.
     TilstandError
-        A worker has other versions installed, no worker can be used, or the scheduler is gone.
+        A worker has other versions installed, there is no worker, or the scheduler is gone.
     """
     if find_spec("distributed") is None:
         raise UsageError(
@@ -76,42 +66,13 @@ def run_on(
     for notebook in {job.notebook: None for job in jobs}:
         # Says what is wrong where it is none.
         code_cells(notebook, root)
-    trials = {Trial(pack(job, root), partial(cell_done, job)): job for job in jobs}
-
-    def settle(trial: Trial, notebook: bytes) -> None:
-        write_whole(trials[trial].target, notebook)
-        if not trial.error:
-            done(trials[trial])
-
-    asyncio.run(_run(scheduler, tuple(trials), root, deadline, patience, settle))
-    return tuple(trial.error for trial in trials if trial.error)
-
-
-async def _run(
-    scheduler: str,
-    trials: Sequence[Trial],
-    root: Path,
-    deadline: float,
-    patience: float,
-    settle: Callable[[Trial, bytes], None],
-) -> None:
-    from .dispatch import Dispatch
-
-    shared = shared_files(root)
-    content = digest(repr(sorted(shared.items())).encode())
-    async with await _connected(scheduler) as client:
-        dispatch = Dispatch(client, shared, content, installed(), deadline, patience, settle)
-        await dispatch.run(trials)
-
-
-async def _connected(scheduler: str) -> Any:
-    """Return an asynchronous `distributed.Client`."""
     from distributed import Client
 
-    connect: Any = Client
-    client = connect(scheduler, asynchronous=True, set_as_default=False)
+    from .dispatch import Dispatch
+
     try:
-        return await client
-    except (OSError, ValueError, TimeoutError) as error:
-        await client.close()
+        client: Any = Client(scheduler, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
         raise UsageError(f"No scheduler answers at {scheduler} ({error}).") from None
+    with client:
+        return Dispatch(client, root, cell_done, done, patience).run(jobs)

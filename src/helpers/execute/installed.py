@@ -1,73 +1,38 @@
-"""What this package is here: its code, its Python and the packages that it works with."""
+"""What decides, beside the data, what a notebook shows: this package, Python, other packages."""
 
 import platform
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, requires, version
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
-from ..files import code_of_package
+from ..files import LOCK_FILE, code_of_package
 
-PACKAGE = "digital-tilstand"
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Installed:
-    """What decides, beside the data, what a notebook shows.
-
-    Parameters
-    ----------
-    code : str
-        A digest of this package.
-    python : str
-        The version of Python.
-    packages : dict of str to str
-        The versions of what this package needs, and of what that needs in turn.
-    """
-
-    code: str
-    python: str
-    packages: dict[str, str]
+_LOCKED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
+_CODE, _PYTHON = "the code of this program", "Python"
 
 
-def installed() -> Installed:
-    """Return what is installed where this is called."""
-    return Installed(code_of_package(), platform.python_version(), dict(sorted(_needed())))
+def locked(root: Path) -> list[str]:
+    """Return the names of the packages that a project has locked."""
+    lock = root / LOCK_FILE
+    return _LOCKED.findall(lock.read_text(encoding="utf-8")) if lock.is_file() else []
 
 
-def differences(there: Installed, here: Installed) -> list[str]:
-    """Say in words what is not the same in two places; what only one of them needs is not told.
-
-    >>> old = Installed("a", "3.11.2", {"pandas": "2.3.1", "appnope": "0.1.4"})
-    >>> new = Installed("b", "3.11.2", {"pandas": "3.0.1"})
-    >>> differences(old, new)
-    ["this program's own code is another", 'pandas is 2.3.1, not 3.0.1']
-    """
-    found = [] if there.code == here.code else ["this program's own code is another"]
-    if there.python != here.python:
-        found.append(f"Python is {there.python}, not {here.python}")
-    for name in sorted(there.packages.keys() & here.packages.keys()):
-        if there.packages[name] != here.packages[name]:
-            found.append(f"{name} is {there.packages[name]}, not {here.packages[name]}")
+def installed(packages: Iterable[str]) -> dict[str, str]:
+    """Return the versions of this program, of Python, and of those packages that are there."""
+    found = {_CODE: code_of_package()[:8], _PYTHON: platform.python_version()}
+    for name in packages:
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
     return found
 
 
-def _needed() -> Iterator[tuple[str, str]]:
-    """Go through the packages that this one needs, without its extras and itself."""
-    names, seen = [PACKAGE], {PACKAGE}
-    while names:
-        name = names.pop()
-        try:
-            needs = requires(name) or []
-            if name != PACKAGE:
-                yield name, version(name)
-        except PackageNotFoundError:
-            # Needed on other systems only, or with another Python.
-            continue
-        for need in needs:
-            match = _NAME.match(need)
-            other = re.sub(r"[-_.]+", "-", match[0]).lower() if match else name
-            if "extra ==" not in need and other not in seen:
-                seen.add(other)
-                names.append(other)
+def differences(there: Mapping[str, str], here: Mapping[str, str]) -> list[str]:
+    """Say in words what is not the same in two places; what only one of them has is not told.
+
+    >>> differences({"pandas": "2.3.1", "pip": "25.0"}, {"pandas": "3.0.1", "appnope": "0.1.4"})
+    ['pandas is 2.3.1, not 3.0.1']
+    """
+    both = [name for name in here if name in there]
+    return [f"{n} is {there[n]}, not {here[n]}" for n in both if there[n] != here[n]]

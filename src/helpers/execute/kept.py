@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any
 
 import nbformat
 
@@ -52,14 +52,11 @@ class Kept:
         What it is made from is noted: what is edited while it runs counts as new afterwards.
         """
         now = self._begun[job.target] = self._made_from(job)
-        record = _record(job)
-        if not record:
+        try:
+            return self._change(job, now, json.loads(_beside(job).read_text(encoding="utf-8")))
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            # There is no record, or one of another form.
             return "there is no earlier run"
-        if record["executed"] != _content(job.target):
-            return "what was kept of it is no longer what it was"
-        was = record["made_from"]
-        changed = [text for name, text in _CHANGED.items() if was[name] != now[name]]
-        return "; ".join(changed) or self._changed_answers(record["asked"])
 
     def keep(self, job: Job) -> None:
         """Keep a notebook that has run since `reason` was asked, with what it was made from."""
@@ -74,6 +71,15 @@ class Kept:
         write_whole(job.target, content)
         write_whole(_beside(job), json.dumps(record, ensure_ascii=False, indent=1).encode())
 
+    def _change(self, job: Job, now: Mapping[str, str], record: Mapping[str, Any]) -> str:
+        """Say what has changed since a record was written, which another may have done."""
+        if record["executed"] != digest(job.target.read_bytes()):
+            return "what was kept of it is no longer what it was"
+        changed = [
+            text for name, text in _CHANGED.items() if record["made_from"][name] != now[name]
+        ]
+        return "; ".join(changed) or self._changed_answers(record["asked"])
+
     def _changed_answers(self, asked: Mapping[str, str]) -> str:
         """Name the questions that have another answer than they had."""
         new = [question for question in asked if question not in self._answers]
@@ -85,7 +91,8 @@ class Kept:
         return f"the data answer otherwise: {', '.join(map(_spoken, changed[:_NAMED]))}{more}"
 
     def _made_from(self, job: Job) -> dict[str, str]:
-        parts = source_of(job.notebook, self._root), _parameters(job)
+        given = json.dumps(dict(job.parameters), sort_keys=True)
+        parts = source_of(job.notebook, self._root), given
         notebook, parameters = (digest(part.encode()) for part in parts)
         return self._common | {"notebook": notebook, "parameters": parameters}
 
@@ -133,60 +140,11 @@ def _beside(job: Job) -> Path:
     return job.target.with_suffix(".json")
 
 
-def _record(job: Job) -> dict[str, Any]:
-    """Return the record of a notebook; empty where there is none, or one of another form."""
-    try:
-        found = json.loads(_beside(job).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return found if _is_record(found) else {}
-
-
-def _is_record(found: Any) -> bool:
-    if not isinstance(found, dict) or not isinstance(found.get("executed"), str):
-        return False
-    made_from, asked = found.get("made_from"), found.get("asked")
-    return (
-        _texts(made_from)
-        and set(made_from) == set(_CHANGED)
-        and _texts(asked)
-        and all(_is_question(text) for text in asked)
-    )
-
-
-def _texts(found: Any) -> TypeGuard[dict[str, str]]:
-    return isinstance(found, dict) and all(isinstance(text, str) for text in found.values())
-
-
-def _is_question(text: str) -> bool:
-    try:
-        asked = json.loads(text)
-        digest(text.encode())
-    except (ValueError, RecursionError):
-        return False
-    if not isinstance(asked, dict):
-        return False
-    named = isinstance(asked.get("file", asked.get("ask")), str)
-    return (
-        named
-        and isinstance(asked.get("args", []), list)
-        and isinstance(asked.get("kwargs", {}), dict)
-    )
-
-
-def _content(file: Path) -> str:
-    return digest(file.read_bytes()) if file.is_file() else ""
-
-
-def _parameters(job: Job) -> str:
-    return json.dumps(dict(job.parameters), sort_keys=True)
-
-
 def _spoken(question: str) -> str:
     """Say what was asked, as code would: select(["ai_use"])."""
     asked = json.loads(question)
     if "file" in asked:
-        return str(asked["file"])
+        return str(asked["file"].encode(errors="replace").decode())
     given = [json.dumps(argument, ensure_ascii=False) for argument in asked.get("args", ())]
     given += [f"{name}={value!r}" for name, value in asked.get("kwargs", {}).items()]
     return f"{asked['ask']}({', '.join(given)})"

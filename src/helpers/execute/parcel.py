@@ -1,24 +1,19 @@
 """What travels to another machine and back: a notebook, and what it needs of this machine.
 
-Places differ from machine to machine, and nothing that a notebook shows may tell them apart. So
-the places in its parameters become those of the machine that runs it, and those in what comes
-back become again what they were here.
+What lies at a place here lies at the same place below a folder there. Nothing that a notebook
+shows may tell the two apart, and so that folder is taken out of what comes back.
 """
 
 import json
 import os
-import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from papermill.translators import translate_parameters
 
-from ..kernels.kernel import KERNEL
 from .many import Job
-from .notebook import INJECTED, name_of, shown
 
 # What notebooks read of the project.
 SHARED = ("data", "locales")
@@ -30,103 +25,79 @@ class Parcel:
 
     Parameters
     ----------
-    name : str
-        The notebook's place in the project.
-    notebook : bytes
-        The notebook.
-    parameters : mapping of str to object
-        Its parameters, with places as they are here.
-    inputs : mapping of str to bytes
-        What it reads beside what all notebooks share: the place here, and the content.
-    root : str
+    job : Job
+        What is to be done, with the places of here.
+    root : Path
         Where the project lies here.
-    kept : str
-        Where the executed notebook goes here, as an error names it.
+    files : mapping of Path to bytes
+        The notebook, and what it reads beside what all notebooks share.
     """
 
-    name: str
-    notebook: bytes
-    parameters: Mapping[str, Any]
-    inputs: Mapping[str, bytes]
-    root: str
-    kept: str
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where a parcel has been unpacked: a project of its own, and files from outside of it."""
-
+    job: Job
     root: Path
-    outside: Path
-    notebook: Path
-    parameters: Mapping[str, Any]
+    files: Mapping[Path, bytes]
 
 
 def pack(job: Job, root: Path) -> Parcel:
     """Return what must travel so that a job can be done elsewhere."""
-    inputs = {str(file): file.read_bytes() for file in job.inputs}
-    return Parcel(
-        name=name_of(job.notebook, root),
-        notebook=job.notebook.read_bytes(),
-        parameters=dict(job.parameters),
-        inputs=inputs,
-        root=str(root),
-        kept=shown(job.target, root),
-    )
+    files = (job.notebook, *job.inputs)
+    return Parcel(job, root, {file: file.read_bytes() for file in files})
 
 
-def shared_files(root: Path) -> dict[str, bytes]:
-    """Return what all notebooks may read of the project: the place in it, and the content."""
+def shared_files(root: Path) -> dict[Path, bytes]:
+    """Return what all notebooks may read of the project."""
     files = (file for folder in SHARED for file in sorted((root / folder).rglob("*")))
     return {
-        file.relative_to(root).as_posix(): file.read_bytes()
+        file: file.read_bytes()
         for file in files
         if file.is_file() and not file.name.startswith(".")
     }
 
 
-def unpack(parcel: Parcel, shared: Path, folder: Path) -> Layout:
+def unpack(parcel: Parcel, shared: Mapping[Path, bytes], folder: Path) -> tuple[Job, Path]:
     """Lay out a project in which a notebook can run.
 
     Parameters
     ----------
     parcel : Parcel
         The notebook.
-    shared : Path
-        The unpacked `shared_files`; they are copied, so that no notebook changes them for others.
+    shared : mapping of Path to bytes
+        The `shared_files`.
     folder : Path
         An empty folder.
+
+    Returns
+    -------
+    Job
+        What is to be done there.
+    Path
+        The project.
     """
-    root, outside = folder / "project", folder / "outside"
-    shutil.copytree(shared, root, copy_function=shutil.copyfile)
-    notebook = root / parcel.name
-    inputs = {Path(_there(p, parcel, root, outside)): c for p, c in parcel.inputs.items()}
-    for file, content in {notebook: parcel.notebook, **inputs}.items():
+    for place, content in {**shared, **parcel.files}.items():
+        file = _below(folder, place)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     parameters = {
-        name: _there(value, parcel, root, outside) if isinstance(value, str) else value
-        for name, value in parcel.parameters.items()
+        name: _text_below(folder, value) if _is_place(value, parcel) else value
+        for name, value in parcel.job.parameters.items()
     }
-    return Layout(root, outside, notebook, parameters)
+    job = replace(
+        parcel.job,
+        notebook=_below(folder, parcel.job.notebook),
+        target=_below(folder, parcel.job.target),
+        parameters=parameters,
+    )
+    return job, _below(folder, parcel.root)
 
 
-def as_here(text: str, parcel: Parcel, layout: Layout) -> str:
-    """Return a text that a notebook gave with the places that the parcel came from."""
-    for there, here in ((str(layout.root), parcel.root), (str(layout.outside), "")):
-        text = text.replace(_escaped(there), _escaped(here))
+def as_here(text: str, parcel: Parcel, folder: Path) -> str:
+    """Return a text that a notebook gave, or a notebook, with the places of here."""
+    # As Python, and so Papermill, writes it in code, and as it then stands in JSON.
+    spelled = {str(folder), str(folder).encode("unicode_escape").decode()}
+    spelled |= {json.dumps(place, ensure_ascii=False)[1:-1] for place in spelled}
+    for place in sorted(spelled, key=len, reverse=True):
+        text = text.replace(place, parcel.root.drive)
     return text
-
-
-def notebook_as_here(executed: bytes, parcel: Parcel, layout: Layout) -> bytes:
-    """Return an executed notebook as it would have come from a run here."""
-    notebook = nbformat.reads(as_here(executed.decode(), parcel, layout), as_version=4)
-    for cell in notebook.cells:
-        if cell.get("id") == INJECTED:
-            # Papermill writes some letters of a place in another way there than in outputs.
-            parameters = dict(parcel.parameters)
-            cell["source"] = translate_parameters(KERNEL, "python", parameters)
-    return f"{nbformat.writes(notebook)}\n".encode()
 
 
 def cell_after(parcel: Parcel, ended: int) -> int:
@@ -136,24 +107,25 @@ def cell_after(parcel: Parcel, ended: int) -> int:
     runs after that of the defaults.
     """
     numbers: list[int] = []
-    notebook = nbformat.reads(parcel.notebook.decode(), as_version=4)
+    notebook = nbformat.reads(parcel.files[parcel.job.notebook].decode(), as_version=4)
     for number, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type == "code" and cell.source.strip():
-            added = parcel.parameters and "parameters" in cell.metadata.get("tags", [])
+            added = parcel.job.parameters and "parameters" in cell.metadata.get("tags", [])
             numbers += [number, number] if added else [number]
     return numbers[min(ended, len(numbers) - 1)] if numbers else 1
 
 
-def _there(text: str, parcel: Parcel, root: Path, outside: Path) -> str:
-    """Return a place of here as it is there; any other text as it is."""
-    if text == parcel.root or text.startswith(f"{parcel.root}{os.sep}"):
-        return f"{root}{text.removeprefix(parcel.root)}"
-    inside = f"{text}{os.sep}"
-    if os.path.isabs(text) and any(f"{file}{os.sep}".startswith(inside) for file in parcel.inputs):
-        return f"{outside}{text}"
-    return text
+def _is_place(value: Any, parcel: Parcel) -> bool:
+    """Whether a parameter names a place of the project, or one where something is that travels."""
+    if not isinstance(value, str) or not os.path.isabs(value):
+        return False
+    inputs = parcel.job.inputs
+    return Path(value).is_relative_to(parcel.root) or any(i.is_relative_to(value) for i in inputs)
 
 
-def _escaped(place: str) -> str:
-    """Return a place as it stands in a notebook's JSON."""
-    return json.dumps(place, ensure_ascii=False)[1:-1]
+def _below(folder: Path, place: Path) -> Path:
+    return Path(_text_below(folder, str(place)))
+
+
+def _text_below(folder: Path, place: str) -> str:
+    return f"{folder}{os.path.splitdrive(place)[1]}"

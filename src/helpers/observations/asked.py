@@ -7,7 +7,6 @@ affair and are not noted.
 """
 
 import functools
-import inspect
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -54,6 +53,8 @@ class _Notes:
 
 
 _notes = _Notes()
+# What may be asked for a record that another may have written.
+_questions: dict[str, Callable[..., object]] = {}
 
 
 def begin(root: Path) -> None:
@@ -72,8 +73,10 @@ def begin(root: Path) -> None:
         if event == "open" and isinstance(arguments[0], str) and not _notes.inside:
             with within():
                 path = Path(arguments[0]).resolve()
-                if path.is_relative_to(root) and not _known_otherwise(path, root):
-                    note({"file": path.relative_to(root).as_posix()}, _content(path))
+                counts = path.is_relative_to(root) and not _known_otherwise(path, root)
+                content = _content(path) if counts else None
+            if counts:
+                note({"file": path.relative_to(root).as_posix()}, content)
 
     _notes.noting = True
     sys.addaudithook(opened)
@@ -86,7 +89,7 @@ def taken() -> dict[str, str]:
 
 def note(question: Mapping[str, object], answer: object) -> None:
     """Note a question and its answer; of the same question, the first answer counts."""
-    if _notes.noting:
+    if _notes.noting and not _notes.inside:
         text = json.dumps(question, ensure_ascii=False, sort_keys=True)
         _notes.taken.setdefault(text, digest_answer(answer))
 
@@ -111,6 +114,7 @@ def question(method: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, 
 
     Its arguments are texts, numbers, and series of them.
     """
+    _questions[method.__name__] = method
 
     @functools.wraps(method)
     def asked(self: A, /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -118,18 +122,16 @@ def question(method: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, 
             return method(self, *args, **kwargs)
         plain = [_plain(argument) for argument in args]
         named = {name: _plain(argument) for name, argument in kwargs.items()}
-        answer: object = None
-        with within():
-            try:
-                answer = result = method(self, *plain, **named)
-            except Exception as error:
-                answer = error
-                raise
-            finally:
-                note(_of(self, method.__name__, plain, named), answer)
-        return result
+        noted = _of(self.year, self.language, method.__name__) | {"args": plain, "kwargs": named}
+        try:
+            with within():
+                answer = method(self, *plain, **named)
+        except Exception as error:
+            note(noted, error)
+            raise
+        note(noted, answer)
+        return answer
 
-    asked.is_question = True  # type: ignore[attr-defined]
     return asked
 
 
@@ -137,22 +139,19 @@ class Answers(Mapping[K, V]):
     """A mapping of which it is noted what was looked up, or that all of it was."""
 
     def __init__(self, year: int, language: str, name: str, values: Mapping[K, V]) -> None:
-        self._question = {"year": year, "language": language, "ask": name}
+        self._question = _of(year, language, name)
         self._values = dict(values)
 
     def __getitem__(self, key: K) -> V:
-        if not _notes.inside:
-            note({**self._question, "args": [key]}, self._values.get(key))
+        note(self._question | {"args": [key]}, self._values.get(key))
         return self._values[key]
 
     def __iter__(self) -> Iterator[K]:
-        if not _notes.inside:
-            note(self._question, self._values)
+        note(self._question, self._values)
         return iter(self._values)
 
     def __len__(self) -> int:
-        if not _notes.inside:
-            note(self._question, self._values)
+        note(self._question, self._values)
         return len(self._values)
 
 
@@ -180,34 +179,20 @@ def _answer(asked: Mapping[str, Any], root: Path, edition: Callable[[int, str], 
         if "file" in asked:
             file = (root / asked["file"]).resolve()
             return digest_answer(_content(file) if file.is_relative_to(root.resolve()) else None)
-        found = _asked_of(edition(asked["year"], asked["language"]), asked["ask"])
-        if isinstance(found, Answers):
-            values = found._values
-            whole = "args" not in asked
-            return digest_answer(values if whole else values.get(_hashable(*asked["args"])))
-        if callable(found):
-            return digest_answer(found(*asked["args"], **asked["kwargs"]))
-        return digest_answer(found)
+        asker, name = edition(asked["year"], asked["language"]), asked["ask"]
+        if name in _questions:
+            return digest_answer(_questions[name](asker, *asked["args"], **asked["kwargs"]))
+        found = getattr(asker, name)
+        if not isinstance(found, Answers):
+            raise UsageError(f"Nothing can be asked by the name of {name!r}.")
+        values = found._values
+        return digest_answer(values.get(_hashable(*asked["args"])) if "args" in asked else values)
     except Exception as error:
         return digest_answer(error)
 
 
-def _asked_of(asker: Asker, name: str) -> Any:
-    """Return what answers to a name: a question or a mapping of answers, and nothing else."""
-    declared = inspect.getattr_static(type(asker), name, None)
-    method = declared.fget if isinstance(declared, property) else declared
-    if getattr(method, "is_question", False):
-        return getattr(asker, name)
-    held = name in vars(asker) or isinstance(declared, functools.cached_property)
-    found = getattr(asker, name) if held else None
-    if not isinstance(found, Answers):
-        raise UsageError(f"Nothing can be asked by the name of {name!r}.")
-    return found
-
-
-def _of(asker: Asker, name: str, args: list[Any], kwargs: dict[str, Any]) -> dict[str, object]:
-    where = {"year": asker.year, "language": asker.language, "ask": name}
-    return where | {"args": args, "kwargs": kwargs}
+def _of(year: int, language: str, name: str) -> dict[str, object]:
+    return {"year": year, "language": language, "ask": name}
 
 
 def _plain(argument: Any) -> Any:
