@@ -2,8 +2,9 @@
 
 import functools
 import itertools
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, ParamSpec, cast
 
@@ -45,9 +46,7 @@ def _plainly(command: Callable[P, None]) -> Callable[P, None]:
             _recover(cast(Language, kwargs.get("language", "en")))
             command(*args, **kwargs)
         except TilstandError as error:
-            language = cast(Language, kwargs.get("language", "en"))
-            lines = (told(line, language) for line in error.lines)
-            _err.print(without_controls("\n  ".join(lines)), markup=False)
+            _say_error(error, cast(Language, kwargs.get("language", "en")))
             raise typer.Exit(error.exit_code) from None
 
     return wrapped
@@ -294,6 +293,35 @@ def notebooks() -> None:
 
 @app.command()
 @_plainly
+def preview(
+    year: Year = None,
+    port: Annotated[
+        int | None, typer.Option(help="The port on this machine. Default: 8000, or a free one.")
+    ] = None,
+) -> None:
+    """Build an edition, show it in a browser on this machine, and follow what is edited."""
+    from .kernels.forked import warm_up
+
+    warm_up()
+    from .preview import faults_of, serving, turns
+
+    root = project_root()
+    edition = _chosen(root, year)
+    with serving(root / "_build" / "html", port) as server, suppress(KeyboardInterrupt):
+        address = f"{server.address}{edition}/index.html"
+        _say("nb", Message("{address} (Ctrl+C ends it)", address=address))
+        for turn in turns(root, functools.partial(_rebuild, root, edition)):
+            for name in turn.saved:
+                _say("nb", Message("Saved: {file}", file=name))
+            if turn.error:
+                _say_error(turn.error, "nb")
+            else:
+                _say("nb", Message("Built in {seconds} s.", seconds=round(turn.seconds, 1)))
+            server.show(faults_of(turn.error, root, edition) if turn.error else ())
+
+
+@app.command()
+@_plainly
 def serve(
     port: Annotated[int, typer.Option(help="The port on this machine.")] = 8000,
 ) -> None:
@@ -326,6 +354,7 @@ def _build(
     every: bool,
     explain: bool,
     force: bool,
+    in_passing: bool = False,
 ) -> None:
     from .execute import Kept
     from .kernels.forked import warm_up
@@ -341,12 +370,21 @@ def _build(
     clear_away(root)
     kept = Kept(root)
     for edition in chosen:
-        with _progress(str(edition), jobs(root, edition), root) as bars:
+        with _progress(str(edition), jobs(root, edition), root, in_passing=in_passing) as bars:
             runner = _runner(scheduler, root, bars.cell)
             said = functools.partial(_say_why, bars, f"{edition}  ", explain=explain)
             build_edition(root, edition, kept, runner, said, force=force)
     finish(root, editions)
     remember(root, project, editions, built.union(chosen))
+
+
+def _rebuild(root: Path, year: int) -> None:
+    """Make again what has changed of an edition."""
+    from .site.made import is_current
+
+    with _alone(root):
+        if not is_current(root, [year]):
+            _build(root, year, None, every=False, explain=False, force=False, in_passing=True)
 
 
 def _runner(
@@ -400,6 +438,15 @@ def _say(language: Language, message: str) -> None:
     _out.print(without_controls(told(message, language)), markup=False)
 
 
+def _say_error(error: Exception, language: Language) -> None:
+    """Say what went wrong, and of what nobody foresaw also where."""
+    if isinstance(error, TilstandError):
+        lines = (told(line, language) for line in error.lines)
+        _err.print(without_controls("\n  ".join(lines)), markup=False)
+    else:
+        _err.print("".join(traceback.format_exception(error)), markup=False)
+
+
 def _agreed(language: Language, question: Message) -> bool:
     """Ask until the answer is yes or no, in either language; none at all is no."""
     while True:
@@ -448,14 +495,16 @@ class _Bars(NamedTuple):
 
 
 @contextmanager
-def _progress(label: str, work: "Iterable[Job]", root: Path) -> Iterator[_Bars]:
-    """Show a bar for each notebook, which counts its cells."""
+def _progress(
+    label: str, work: "Iterable[Job]", root: Path, *, in_passing: bool = False
+) -> Iterator[_Bars]:
+    """Show a bar for each notebook, which counts its cells; afterwards too unless in passing."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     from .execute import code_cells
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=_out) as bars:
+    with Progress(*columns, console=_out, transient=in_passing) as bars:
         cells = {
             job.notebook: code_cells(job.notebook, root) + bool(job.parameters) for job in work
         }

@@ -37,8 +37,13 @@ def project_files(root: Path) -> Iterator[Path]:
         if _VIRTUAL_ENVIRONMENT in names:
             folders.clear()
             continue
-        folders[:] = [f for f in folders if not f.startswith(".") and f not in _NOT_LOOKED_INTO]
+        folders[:] = filter(is_looked_into, folders)
         yield from (Path(place, name) for name in names)
+
+
+def is_looked_into(name: str) -> bool:
+    """Whether a folder of this name is the authors' own: not hidden, built or installed."""
+    return not name.startswith(".") and name not in _NOT_LOOKED_INTO
 
 
 def code_of_package() -> str:

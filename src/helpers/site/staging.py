@@ -65,7 +65,7 @@ def stage(
         _refuse_errors(found, name.as_posix(), kept.as_posix())
     refuse_shared(loaded)
     _refuse_active(loaded)
-    target = root / "_build" / "stage" / str(year)
+    target = staged(root, year)
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     _copy_configuration(root, target, year, draft)
@@ -77,6 +77,11 @@ def stage(
         is_chapter = name.parent.name == CHAPTERS
         nbformat.write(shown(collapsed(found, name.stem) if is_chapter else found), place)
     return target
+
+
+def staged(root: Path, year: int) -> Path:
+    """Return the folder in which an edition is laid out."""
+    return root / "_build" / "stage" / str(year)
 
 
 def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> NotebookNode:
