@@ -5,8 +5,9 @@ import itertools
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, ParamSpec, cast
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, ParamSpec, Protocol, cast
 
 import typer
 from rich.console import Console
@@ -24,6 +25,8 @@ Year = Annotated[int | None, typer.Option(help="The edition. Default: the newest
 Scheduler = Annotated[
     str | None, typer.Option(help="Run the notebooks on the Dask cluster of this scheduler.")
 ]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 Speech = Annotated[Language, typer.Option(help="The language of what is said.")]
 
 app = typer.Typer(
@@ -161,8 +164,8 @@ def new_year(
 @_plainly
 def import_(
     file: Annotated[Path, typer.Argument(help="The sheet: a workbook, or a folder of CSV.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
     revise: Annotated[
         bool, typer.Option("--revise", help="Take new values of what the data have already.")
     ] = False,
@@ -172,18 +175,52 @@ def import_(
     from .worksheet.take_in import open_import
 
     with open_import(project_root(), file, revise) as sheet:
-        warnings = (Message("Warning: {warning}", warning=warning) for warning in sheet.warnings)
-        for line in [*sheet.changes, *warnings]:
-            _say(language, line)
-        if not sheet.changes:
-            result = Message("The data say all of this already. Nothing was changed.")
-        elif dry_run:
-            result = Message("Nothing was written (--dry-run).")
-        elif yes or _agreed(language, Message("Write this into the data? [y/N]")):
-            sheet.accept()
-            result = Message("The sheet is in the data.")
-        else:
-            result = Message("Nothing was written.")
+        result = _offer(
+            sheet,
+            dry_run=dry_run,
+            yes=yes,
+            language=language,
+            nothing=Message("The data say all of this already. Nothing was changed."),
+            done=Message("The sheet is in the data."),
+        )
+    _say(language, result)
+
+
+@app.command()
+@_plainly
+def publish(
+    year: Annotated[int, typer.Argument(help="The edition.")],
+    day: Annotated[
+        str | None, typer.Option("--date", help="The day, such as 2025-11-30. Default: today.")
+    ] = None,
+    corrected: Annotated[
+        str, typer.Option(help="What was corrected of an edition that was published before.")
+    ] = "",
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    language: Speech = "nb",
+) -> None:
+    """Publish an edition: its status, date and fingerprint, and what else that takes."""
+    from .publish import open_publication
+
+    with open_publication(project_root(), year, _day(day), corrected) as found:
+        result = _offer(
+            found,
+            dry_run=dry_run,
+            yes=yes,
+            language=language,
+            nothing=Message(
+                "The edition {year} is published as it is. Nothing changed.", year=year
+            ),
+            done=Message(
+                "The edition {year} is published. Build all editions with `tilstand build --all`, "
+                "refresh the notebooks with `make notebooks`, and commit everything in git.{undo}",
+                year=year,
+                undo=Message(" Take it back with `{command}`.", command=found.way_back)
+                if found.way_back
+                else "",
+            ),
+        )
     _say(language, result)
 
 
@@ -432,6 +469,49 @@ def _recover(language: Language) -> None:
     if recover(project_root()):
         message = Message("An import was interrupted. What it left behind has been cleared away.")
         _err.print(told(message, language))
+
+
+class _Offered(Protocol):
+    """What changes files of the project when the author agrees."""
+
+    @property
+    def changes(self) -> Sequence[str]: ...
+    @property
+    def warnings(self) -> Sequence[str]: ...
+    def accept(self) -> None: ...
+
+
+def _offer(
+    offered: _Offered,
+    *,
+    dry_run: bool,
+    yes: bool,
+    language: Language,
+    nothing: Message,
+    done: Message,
+) -> Message:
+    """Show what would change, do it if that is agreed to, and return what came of it."""
+    warnings = (Message("Warning: {warning}", warning=warning) for warning in offered.warnings)
+    for line in [*offered.changes, *warnings]:
+        _say(language, line)
+    if not offered.changes:
+        return nothing
+    if dry_run:
+        return Message("Nothing was written (--dry-run).")
+    if not yes and not _agreed(language, Message("Write this into the data? [y/N]")):
+        return Message("Nothing was written.")
+    offered.accept()
+    return done
+
+
+def _day(text: str | None) -> date:
+    """Return the day that an author named, or today."""
+    try:
+        return date.fromisoformat(text) if text else date.today()
+    except ValueError:
+        raise UsageError(
+            Message("{text!r} is no date; expected one such as 2025-11-30.", text=text)
+        ) from None
 
 
 def _say(language: Language, message: str) -> None:

@@ -1,9 +1,10 @@
 """Files taken as wholes: what they hold, and writing them so that no half of one is ever there."""
 
 import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -69,7 +70,23 @@ def write_whole(file: Path, content: bytes) -> None:
             written.write(content)
             written.flush()
             os.fsync(handle)
+        if file.exists():
+            # Nobody loses the right to read it.
+            shutil.copymode(file, aside)
         os.replace(aside, file)
     except BaseException:
         os.unlink(aside)
+        raise
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files that are there, and leave all as they were where one cannot be written."""
+    before = {file: file.read_bytes() for file in files}
+    try:
+        for file, content in files.items():
+            write_whole(file, content)
+    except BaseException:
+        for file, content in before.items():
+            if file.read_bytes() != content:
+                write_whole(file, content)
         raise
