@@ -176,5 +176,6 @@ class FailedError(TilstandError):
     """Notebooks that stopped: all of them together; wrong input where each of them has some."""
 
     def __init__(self, failures: Sequence[ChapterError]) -> None:
+        self.failures = tuple(failures)
         super().__init__("\n".join(map(str, failures)))
         self.exit_code = min(failure.exit_code for failure in failures)

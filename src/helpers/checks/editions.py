@@ -76,7 +76,7 @@ def edition_problems(root: Path) -> Iterator[Problem]:
                 place,
                 "published" if not row.published else "fingerprint",
             )
-        elif now != _last_known(root, row):
+        elif now != last_known(root, row):
             yield Problem(
                 ERRATA,
                 Fault(
@@ -89,7 +89,7 @@ def edition_problems(root: Path) -> Iterator[Problem]:
             )
 
 
-def _last_known(root: Path, row: EditionRow) -> str:
+def last_known(root: Path, row: EditionRow) -> str:
     """Return the fingerprint after the last correction that the errata list."""
     path = root / ERRATA
     text = path.read_text(encoding="utf-8") if path.is_file() else ""

@@ -74,9 +74,14 @@ def stage(
         is_chapter = name.parent.name == CHAPTERS
         page = shown(collapsed(found, name.stem) if is_chapter else found)
         files[name] = f"{nbformat.writes(page)}\n".encode()
-    target = root / "_build" / "stage" / str(year)
+    target = staged(root, year)
     lay_out(files, target)
     return target
+
+
+def staged(root: Path, year: int) -> Path:
+    """Return the folder in which an edition is laid out."""
+    return root / "_build" / "stage" / str(year)
 
 
 def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> NotebookNode:
