@@ -6,13 +6,13 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from helpers.observations import newest_edition
-from helpers.site.book import notebooks
+from helpers.data import newest_edition
+from helpers.production.book.book import notebooks
 from library import ROOT
 
 MACHINE = re.compile(r"/(home|root|tmp|Users|usr|opt|work|private)/|[A-Z]:\\\\|\\\\Users\\\\")
-# Nothing may be left for `blocks.more` to show.
-SHOWING = re.compile(r"^(blocks\.(?!more\b)\w+|cards|lists\.\w+)\(", re.MULTILINE)
+# Nothing may be left for `chapter.more` to show.
+SHOWING = re.compile(r"^chapter\.(?!more\b|open\b|commentary\b|say\b|survey_)\w+\(", re.MULTILINE)
 
 
 @pytest.fixture(params=notebooks(ROOT), ids=lambda path: path.name)
