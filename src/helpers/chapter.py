@@ -6,8 +6,8 @@ Examples
 --------
 >>> from helpers import chapter
 >>> edition = chapter.open(2024)
->>> chapter.say(edition, "{egov_rank|label}: {egov_rank}.").plain()
-'Digitale offentlige tjenester (eGovernment Benchmark): 11. plass.'
+>>> chapter.say(edition, "Målt i {egov_rank|year}.").plain()
+'Målt i 2023.'
 """
 
 from typing import TYPE_CHECKING
