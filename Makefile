@@ -1,7 +1,7 @@
 # `make book` and `make test` do all set-up themselves: Python 3.11 or newer is all they need.
 PYTHON ?= python3
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # What a book needs, and what all else does: surveys, clusters, tests.
 READY := $(VENV)/.ready
 ALL_READY := $(VENV)/.all-ready
@@ -30,7 +30,7 @@ bench: $(ALL_READY)
 
 # Refresh the outputs that are kept with the notebooks.
 notebooks: $(ALL_READY)
-	$(BIN)/python tests/reports/write_made.py
+	$(BIN)/python tests/production/reports/write_made.py
 	$(BIN)/tilstand notebooks
 
 format: $(ALL_READY)
