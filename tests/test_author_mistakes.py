@@ -20,7 +20,7 @@ OPENED = """\
 from helpers import blocks, lists
 from helpers.cards import cards
 from helpers.observations import open_edition
-from helpers.prose import say
+from helpers.prose import commentary, say
 edition = open_edition(year, language)"""
 FIGURE = 'blocks.bars(edition, "{anchor}", "Hva?", about="KI", {more})'
 BARS = FIGURE.format(anchor="tall", more='indicators=["ai_plans"]')
@@ -58,6 +58,7 @@ IN_A_CELL = {
     "misspelt block": (bars("").replace("bars", "dumbell"), "'dumbbell'"),
     "misspelt list": ('lists.disagrements(edition, "ai")', "'disagreements'"),
     "misspelt topic of a list": ('lists.claims(edition, "overveiw")', "'overview'"),
+    "misspelt topic of a commentary": ('commentary(edition, "indeks")', "'index'"),
     "missing argument": ('blocks.bars(edition, "tall", "Hva?")', "'indicators' and 'about'"),
     "wrong argument": (bars('indicators=["ai_plans"], populatons=["state"]'), "'populations'"),
     "syntax error": ("edition.battery(", "line 1: '(' was never closed"),

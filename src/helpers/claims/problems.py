@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from ..errors import InputError, Problem
-from ..messages import Fault
 from ..observations import newest_edition, open_edition
 from ..observations.tables import read_table, records
 from .judge import judge
@@ -27,8 +26,7 @@ def claim_problems(root: Path) -> tuple[Problem, ...]:
         try:
             judge(edition, written_claim(edition, row))
         except ClaimError as error:
-            fault = Fault("claim-form", "{reason}", reason=error.args[0])
-            found.append(Problem(FILE, fault, number, error.column))
+            found.append(Problem(FILE, error.fault, number, error.column))
     return tuple(found)
 
 
