@@ -45,7 +45,7 @@ def test_only_the_largest_are_shown_and_the_line_below_says_so() -> None:
     assert len(found.table.rows) == 3
     # Five for the better, twelve for the worse, one that is neither.
     assert "3 av 18" in found.measured
-    assert found.csv.count("\n") == 1 + 2 * 3
+    assert found.downloads[0].content.count("\n") == 1 + 2 * 3
 
 
 def test_the_first_edition_has_none_before_it() -> None:

@@ -93,7 +93,9 @@ def test_caption_says_years_scale_who_and_how_many_were_matched(known: Edition) 
 
 
 def test_the_download_holds_the_change_and_its_test(known: Edition) -> None:
-    whole, groups = (list(csv.DictReader(io.StringIO(f.csv))) for f in figures(known))
+    whole, groups = (
+        list(csv.DictReader(io.StringIO(f.downloads[0].content))) for f in figures(known)
+    )
     assert whole[0]["change"] == "24.26"
     assert (whole[0]["p_holm"], whole[0]["n_matched"]) == ("0.001", "80")
     assert whole[0]["verdict"] == "sikker endring"

@@ -40,7 +40,7 @@ def test_what_is_held_back_is_marked_everywhere_and_told_nowhere():
     assert "Skjult: Deler data (kommuner)." in BeautifulSoup(figure.html(), "html.parser").get_text(
         " ", strip=True
     )
-    rows = list(csv.DictReader(io.StringIO(figure.csv)))
+    rows = list(csv.DictReader(io.StringIO(figure.downloads[0].content)))
     hidden = [row for row in rows if row["held_back"] == "yes"]
     assert [(row["label"], row["compared_with"]) for row in hidden] == [("Deler data", "Kommuner")]
     assert {row[name] for row in hidden for name in ("value", "ci_low", "ci_high", "n")} == {""}
@@ -61,7 +61,7 @@ def test_a_figure_without_anything_to_draw_shows_its_table():
 
 def test_cells_of_the_download_are_no_formulas():
     made = report(question("=cmd()", 3, answers=("a", "b", "c", "+d", "@e")))
-    (row, _) = csv.DictReader(io.StringIO(comparisons(made).figures[0].csv))
+    (row, _) = csv.DictReader(io.StringIO(comparisons(made).figures[0].downloads[0].content))
     assert (row["label"], row["answers_counted"]) == ("'=cmd()", "'+d; @e")
     assert not any(cell[:1] in "=+-@" for cell in row.values() if cell)
 
