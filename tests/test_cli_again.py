@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ from filelock import FileLock
 from typer.testing import CliRunner
 
 from helpers.cli import app
+from helpers.errors import Problem
 from helpers.site.book import finish
 from helpers.site.made import is_current
 from library import ROOT, copy_project, files
-from samples import book, notebook, save
+from samples import TOC, book, notebook, save
 
 HTML = Path("_build", "html")
 
@@ -33,6 +35,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         page = notebook(f"print({show})")
         page.cells[0]["source"] = f"# {name}"
         save(page, root / f"{name}.ipynb")
+    (root / "about/cite.md").write_text("# Sitere\n", encoding="utf-8")
+    (root / "_toc.yml").write_text(f"{TOC}      - file: about/cite\n", encoding="utf-8")
     os.environ["TILSTAND_ROOT"] = str(root)
     try:
         run("build", "--year", "2024")
@@ -75,6 +79,62 @@ def test_where_nothing_has_changed_nothing_is_even_checked(root, monkeypatch):
     assert "The book is ready" in run("build")
     assert "The book is ready" in run("build", "--year", "2024")
     assert inode(root) == before
+
+
+def add_line(page: Path) -> None:
+    page.write_text(f"{page.read_text('utf-8')}\nEn ny linje.\n", encoding="utf-8")
+
+
+@pytest.fixture
+def unasked(monkeypatch: pytest.MonkeyPatch) -> Callable[[], bool]:
+    """Fail what checks the data, and return a function that says whether a build needs that."""
+    monkeypatch.setattr("helpers.checks.check", lambda *_: [Problem("data", "asked")])
+
+    def needs_no_check() -> bool:
+        result = CliRunner().invoke(app, ["build"])
+        assert result.exit_code in (0, 2), result.output
+        return result.exit_code == 0
+
+    return needs_no_check
+
+
+def test_new_text_is_built_without_a_look_at_the_data(root, unasked):
+    add_line(root / "about/cite.md")
+    add_line(root / "theme/static/tilstand.css")
+    assert unasked()
+    assert "En ny linje" in (root / HTML / "2024/about/cite.html").read_text("utf-8")
+
+
+def test_a_fault_in_a_text_is_told_and_mended_without_a_look_at_the_data(root, unasked):
+    page = root / "about/cite.md"
+    text = page.read_text("utf-8")
+    page.write_text(f"{text}\n[x](#ikke-her)\n", encoding="utf-8")
+    for _ in range(2):
+        result = CliRunner().invoke(app, ["build"])
+        assert "ikke-her" in result.output
+    page.write_text(text, encoding="utf-8")
+    assert unasked()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("about/errata.md", "data/codes.csv", "about/responses.csv", "chapters/ai.ipynb"),
+        *("_build/executed/2024/chapters/ai.ipynb", "_build/executed/2024/chapters/ai.json"),
+    ],
+)
+def test_what_the_figures_may_follow_from_is_looked_at(root, unasked, name):
+    # Text alone would not have it looked at.
+    add_line(root / "about/cite.md")
+    file = root / name
+    file.write_text(f"{file.read_text('utf-8') if file.is_file() else ''}\n", encoding="utf-8")
+    assert not unasked()
+
+
+def test_an_edition_that_has_not_run_is_looked_at(root, unasked):
+    assert CliRunner().invoke(app, ["build", "--year", "2021"]).exit_code == 2
+    assert CliRunner().invoke(app, ["build", "--year", "1999"]).exit_code == 2
+    assert unasked()
 
 
 def test_explain_says_of_each_chapter_why(root):

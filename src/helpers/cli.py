@@ -333,26 +333,58 @@ def _build(
     explain: bool,
     force: bool,
 ) -> None:
-    from .execute import Kept
+    from .site.book import clear_away, finish, write_pages
+    from .site.building import press
+    from .site.made import begin, figures_of, ran, remember
+
+    press()
+    project, built = begin(root)
+    figures = figures_of(root)
+    clear_away(root)
+    before = ran(root, figures)
+    drafts, chosen = before.drafts, before.all_of(year, every=every)
+    if chosen and not explain and not force:
+        for edition in chosen:
+            write_pages(root, edition, draft=drafts[edition])
+    else:
+        drafts, chosen = _run_and_build(
+            root, year, scheduler, figures, every=every, explain=explain, force=force
+        )
+    finish(root, list(drafts))
+    remember(root, project, drafts, built.union(chosen))
+
+
+def _run_and_build(
+    root: Path,
+    year: int | None,
+    scheduler: str | None,
+    figures: str,
+    *,
+    every: bool,
+    explain: bool,
+    force: bool,
+) -> tuple[dict[int, bool], tuple[int, ...]]:
+    """Check the data and build editions from them; return all editions, and those built."""
     from .kernels.forked import warm_up
-    from .site.book import build_edition, clear_away, finish, jobs
-    from .site.made import begin, remember
 
     if not scheduler:
         warm_up()
-    project, built = begin(root)
+    from .execute import Kept
+    from .observations import editions
+    from .site.book import build_edition, jobs
+    from .site.made import remember_run
+
     _check(root)
-    editions = _years(root)
-    chosen = editions if every else [_chosen(root, year)]
-    clear_away(root)
+    drafts = {row.year: row.status == "draft" for row in editions(root)}
+    chosen = tuple(drafts) if every else (_chosen(root, year),)
     kept = Kept(root)
     for edition in chosen:
         with _progress(str(edition), jobs(root, edition), root) as bars:
             runner = _runner(scheduler, root, bars.cell)
             said = functools.partial(_say_why, bars, f"{edition}  ", explain=explain)
             build_edition(root, edition, kept, runner, said, force=force)
-    finish(root, editions)
-    remember(root, project, editions, built.union(chosen))
+    remember_run(root, figures, drafts, chosen)
+    return drafts, chosen
 
 
 def _runner(
@@ -419,13 +451,6 @@ def _agreed(language: Language, question: Message) -> bool:
             return True
         if answer in ("", "n", "no", "nei"):
             return False
-
-
-def _years(root: Path) -> list[int]:
-    """Return the editions, oldest first."""
-    from .observations import editions
-
-    return [edition.year for edition in editions(root)]
 
 
 def _chosen(root: Path, year: int | None) -> int:

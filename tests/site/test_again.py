@@ -30,7 +30,9 @@ class Book:
         self.root = book(root)
         (root / "_toc.yml").write_text(f"{TOC}      - file: about/cite\n", encoding="utf-8")
         self.cite = root / "about" / "cite.md"
-        self.cite.write_text("# Sitere\n\nSe [figuren](#barrierer).\n", encoding="utf-8")
+        self.cite.write_text(
+            "# Sitere\n\nSe [figuren](#barrierer).\n\n## Etterpå\n\nSlutt.\n", encoding="utf-8"
+        )
         self.chapters = ["chapters/ai.ipynb", "chapters/data_sharing.ipynb"]
         self.html = root / "_build" / "html" / "2022"
 
@@ -80,7 +82,8 @@ def small(tmp_path: Path) -> Book:
 
 def test_a_changed_text_is_the_only_page_written(small: Book) -> None:
     text = small.cite.read_text(encoding="utf-8")
-    written = small.written(lambda: small.cite.write_text(f"{text}\nKvikksand.\n", "utf-8"))
+    new = text.replace("Se ", "Kvikksand.\n\nSe ")
+    written = small.written(lambda: small.cite.write_text(new, "utf-8"))
     assert written == {"about/cite.html"}
     assert "kvikksand" in (small.html / "searchindex.js").read_text(encoding="utf-8")
     assert small.other_than_clean() == []
@@ -110,6 +113,10 @@ def test_what_a_page_no_longer_has_leaves_nothing_behind(small: Book) -> None:
     assert small.other_than_clean() == []
     assert (small.html / "chapters" / "andre.csv").is_file()
     assert not (small.html / "chapters" / "deling.csv").exists()
+    # A page that is not written again keeps its picture.
+    small.chapter(figure("andre"), text="## En del\n\nEn annen tekst.")
+    small.build()
+    assert small.other_than_clean() == []
     # The picture stays beside the page, so that only the page tells that it is not shown.
     small.cite.write_text(text, encoding="utf-8")
     small.build()

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell
 
 from helpers.errors import InputError
 from helpers.site.anchors import refuse_shared
@@ -22,8 +21,6 @@ def _problems(notebooks: dict[Path, NotebookNode]) -> list[str]:
 
 def test_a_figure_twice_in_a_chapter_is_told_with_both_cells() -> None:
     made = shown(figure("a"), figure("b"), figure("a"))
-    tags = ["injected-parameters", "remove-cell"]
-    made.cells.insert(2, new_code_cell("year = 2021", metadata={"tags": tags}))
     (problem,) = _problems({AI: made})
     assert problem.startswith(
         "chapters/ai.ipynb, cell 3: the anchor 'a' stands in chapters/ai.ipynb, cell 5 too."

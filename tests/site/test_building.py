@@ -2,17 +2,20 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_markdown_cell, new_output
 
 from helpers.errors import TilstandError
 from helpers.site.blocks import read
-from helpers.site.building import build_html
+from helpers.site.building import build_html, press
 from helpers.site.inventory import read_inventory
 from helpers.site.staging import stage
 from samples import ROOT, book, save, shown
@@ -88,6 +91,29 @@ def test_figures_are_search_results_of_their_own(built: Path) -> None:
     index = (built / "searchindex.js").read_text(encoding="utf-8")
     titles = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))["alltitles"]
     assert titles["Deling over tid"][0][1] == "deling"
+
+
+def test_pages_are_made_after_what_makes_them_has_died(tmp_path: Path) -> None:
+    stage_of_book, target = _staged(book(tmp_path)), tmp_path / "_build" / "html" / "2022"
+    died = press()
+    os.kill(died.pid, signal.SIGKILL)
+    with pytest.raises(TilstandError, match="has ended"):
+        died.print(stage_of_book, target, fresh=False)
+    build_html(stage_of_book, target)
+    assert press() is not died
+    assert (target / "index.html").is_file()
+
+
+def test_what_makes_pages_ends_with_the_process_that_asked(tmp_path: Path) -> None:
+    program = "from helpers.site.building import press; print(press().pid)"
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    run = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, check=True
+    )
+    end = time.monotonic() + 60
+    while psutil.pid_exists(int(run.stdout)) or list(tmp_path.iterdir()):
+        assert time.monotonic() < end
+        time.sleep(0.1)
 
 
 def test_what_no_page_uses_is_left_out(built: Path) -> None:

@@ -59,6 +59,24 @@ def test_what_another_has_written_into_an_executed_notebook_is_not_staged(tmp_pa
     assert "planted" not in str(staged)
 
 
+def test_what_another_has_laid_into_the_stage_is_gone_and_leads_nowhere(tmp_path: Path) -> None:
+    folder, notebooks = _executed(book(tmp_path))
+    (tmp_path / "about" / "cite.md").write_text("# Sitere\n", encoding="utf-8")
+    staged = stage(tmp_path, 2022, notebooks, folder)
+    before = {file: file.stat().st_mtime_ns for file in staged.rglob("*") if file.is_file()}
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    shutil.rmtree(staged / "about")
+    (staged / "about").symlink_to(outside)
+    (staged / "conf.py").write_text("raise SystemExit", encoding="utf-8")
+    assert stage(tmp_path, 2022, notebooks, folder) == staged
+    after = {file: file.stat().st_mtime_ns for file in staged.rglob("*") if file.is_file()}
+    assert list(outside.iterdir()) == []
+    assert after.keys() == before.keys()
+    # What was right already has not been touched.
+    assert {file for file in after if after[file] != before[file]} == {staged / "about" / "cite.md"}
+
+
 def test_missing_part_of_the_book_is_named(tmp_path: Path) -> None:
     folder, notebooks = _executed(book(tmp_path))
     shutil.rmtree(tmp_path / "theme")

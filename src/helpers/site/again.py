@@ -52,7 +52,11 @@ def _seen(env: "BuildEnvironment") -> dict[str, Any]:
         "headings": {page: str(toc) for page, toc in env.tocs.items()},
         "order": dict(env.toctree_includes),
         "anchors": {name: sorted(domain.get_objects()) for name, domain in env.domains.items()},
-        "slugs": {page: about.get("myst_slugs") for page, about in env.metadata.items()},
+        # Without their lines, which any text above them moves.
+        "slugs": {
+            page: {slug: place[1:] for slug, place in about.get("myst_slugs", {}).items()}
+            for page, about in env.metadata.items()
+        },
     }
 
 

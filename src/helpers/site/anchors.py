@@ -7,7 +7,6 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from ..errors import InputError, Problem
-from ..execute import INJECTED
 from ..outputs import outputs_of
 
 
@@ -30,7 +29,7 @@ def refuse_shared(notebooks: Mapping[Path, NotebookNode]) -> None:
     Parameters
     ----------
     notebooks : mapping of Path to NotebookNode
-        All executed notebooks of an edition, by their places in the project.
+        All notebooks of an edition with what their cells show, by their places in the project.
 
     Raises
     ------
@@ -56,8 +55,7 @@ def refuse_shared(notebooks: Mapping[Path, NotebookNode]) -> None:
 
 def _places(name: str, notebook: NotebookNode) -> Iterator[_Place]:
     """Yield every figure of a notebook, and everything that it says the edition lacks."""
-    cells = [c for c in notebook.cells if INJECTED not in c.metadata.get("tags", [])]
-    for number, cell in enumerate(cells, start=1):
+    for number, cell in enumerate(notebook.cells, start=1):
         for found in outputs_of(cell):
             if found.figure:
                 yield _Place(name, number, found.figure.anchor, is_figure=True)

@@ -3,21 +3,24 @@
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
 from ..errors import ChapterError, FailedError, InputError, Problem
-from ..execute import Job, Kept, run_changed
 from ..messages import nearest
-from ..observations import editions
 from .building import BEFORE, SCRATCH, build_html
 from .made import digest_of_stage, is_made, remember_made
 from .outside import built_editions, write_outside
 from .staging import stage
 
 _PAGES = (".ipynb", ".md")
-Runner = Callable[[Sequence[Job], Callable[[Job], None]], tuple[ChapterError, ...]]
-Explain = Callable[[Job, str], None]
+# What runs notebooks and reads the data takes long to load, and new text needs neither.
+if TYPE_CHECKING:
+    from ..execute import Job, Kept
+
+    Runner = Callable[[Sequence[Job], Callable[[Job], None]], tuple[ChapterError, ...]]
+    Explain = Callable[[Job, str], None]
 
 
 def notebooks(root: Path) -> tuple[Path, ...]:
@@ -50,8 +53,10 @@ def _require_pages(root: Path, pages: Sequence[str]) -> None:
         )
 
 
-def jobs(root: Path, year: int, language: str = "nb") -> tuple[Job, ...]:
+def jobs(root: Path, year: int, language: str = "nb") -> "tuple[Job, ...]":
     """Return what there is to run for an edition."""
+    from ..execute import Job
+
     executed = _executed(root, year)
     parameters = {"year": year, "language": language}
     return tuple(
@@ -74,9 +79,9 @@ def clear_away(root: Path) -> None:
 def build_edition(
     root: Path,
     year: int,
-    kept: Kept,
-    runner: Runner,
-    explain: Explain = lambda job, reason: None,
+    kept: "Kept",
+    runner: "Runner",
+    explain: "Explain" = lambda job, reason: None,
     *,
     force: bool = False,
 ) -> None:
@@ -109,6 +114,9 @@ def build_edition(
     TilstandError
         Faults in the book.
     """
+    from ..execute import run_changed
+    from ..observations import editions
+
     executed = _executed(root, year)
     work = jobs(root, year)
     _clear(executed, {job.target for job in work})
@@ -116,7 +124,31 @@ def build_edition(
     if failures:
         raise FailedError(failures)
     draft = any(row.year == year and row.status == "draft" for row in editions(root))
-    staged = stage(root, year, [job.target for job in work], executed, draft=draft)
+    write_pages(root, year, draft=draft, force=force)
+
+
+def write_pages(root: Path, year: int, *, draft: bool, force: bool = False) -> None:
+    """Write the HTML of an edition whose notebooks have run, where it is not there already.
+
+    Parameters
+    ----------
+    root : Path
+        The project.
+    year : int
+        The edition.
+    draft : bool
+        Whether its pages are to say that their numbers may change.
+    force : bool
+        Write it in any case.
+
+    Raises
+    ------
+    TilstandError
+        Faults in the book.
+    """
+    executed = _executed(root, year)
+    run = [executed / notebook.relative_to(root) for notebook in notebooks(root)]
+    staged = stage(root, year, run, executed, draft=draft)
     target = root / "_build" / "html" / str(year)
     made_from = digest_of_stage(root, staged)
     if force or not is_made(root, year, made_from, target):

@@ -4,11 +4,39 @@ Nothing heavy is imported here: the answer to "has anything changed?" must come 
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..files import code_of_package, digest, digest_of, project_files, versions, write_whole
+
+# In ``about``, what no check and no notebook reads.
+_TEXT = ".md"
+_ERRATA = "errata.md"
+_LOOKS = {".css", ".html", ".js"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What has been checked and run of a project, and is as it was.
+
+    Parameters
+    ----------
+    drafts : mapping of int to bool
+        Every edition, oldest first, and whether it is a draft.
+    years : frozenset of int
+        The editions whose notebooks are in place.
+    """
+
+    drafts: Mapping[int, bool]
+    years: frozenset[int]
+
+    def all_of(self, year: int | None, *, every: bool) -> tuple[int, ...]:
+        """Return the editions asked for, the newest where none is; empty where not all have run."""
+        known = tuple(self.drafts)
+        asked = known if every else known[-1:] if year is None else (year,)
+        return asked if self.years.issuperset(asked) else ()
 
 
 def is_current(root: Path, years: Sequence[int] | None) -> bool:
@@ -69,10 +97,49 @@ def begin(root: Path) -> tuple[str, frozenset[int]]:
     return project, frozenset(record["built"] if current else ())
 
 
+def figures_of(root: Path) -> str:
+    """Return a digest of all that can change what checks and notebooks say: all but plain text."""
+    files = (file for file in project_files(root) if not _is_text(file.relative_to(root)))
+    return _with_code(root, digest_of(files, root))
+
+
+def ran(root: Path, figures: str) -> Ran:
+    """Return what has been checked and run of these figures."""
+    record = _read(_run(root))
+    if record.get("figures") != figures:
+        return Ran({}, frozenset())
+    drafts = {int(year): draft for year, draft in record["drafts"]}
+    executed = record["executed"].items()
+    years = (int(year) for year, was in executed if was == _listing(_executed(root, year)))
+    return Ran(drafts, frozenset(years))
+
+
+def remember_run(
+    root: Path, figures: str, drafts: Mapping[int, bool], years: Iterable[int]
+) -> None:
+    """Note that the project has been checked, and the notebooks of editions have run.
+
+    Parameters
+    ----------
+    root : Path
+        The project.
+    figures : str
+        What `figures_of` returned before that.
+    drafts : mapping of int to bool
+        Every edition, oldest first, and whether it is a draft.
+    years : iterable of int
+        The editions that have run.
+    """
+    before = ran(root, figures).years
+    executed = {str(year): _listing(_executed(root, year)) for year in sorted(before.union(years))}
+    record = {"figures": figures, "drafts": list(drafts.items()), "executed": executed}
+    _write(_run(root), record)
+
+
 def digest_of_stage(root: Path, stage: Path) -> str:
     """Return a digest of all that HTML is made from; before Sphinx adds files of its own."""
     staged = digest_of((file for file in stage.rglob("*") if file.is_file()), stage)
-    return digest(f"{staged} {versions(root)} {code_of_package()}".encode())
+    return _with_code(root, staged)
 
 
 def is_made(root: Path, year: int, staged: str, html: Path) -> bool:
@@ -86,8 +153,18 @@ def remember_made(root: Path, year: int, staged: str, html: Path) -> None:
 
 
 def _of_project(root: Path) -> str:
-    made_from = f"{digest_of(project_files(root), root)} {versions(root)} {code_of_package()}"
-    return digest(made_from.encode())
+    return _with_code(root, digest_of(project_files(root), root))
+
+
+def _with_code(root: Path, files: str) -> str:
+    return digest(f"{files} {versions(root)} {code_of_package()}".encode())
+
+
+def _is_text(file: Path) -> bool:
+    """Whether only Sphinx reads a file of the project."""
+    if file.parts[0] == "theme":
+        return file.suffix in _LOOKS
+    return file.parts[0] == "about" and file.suffix == _TEXT and file.name != _ERRATA
 
 
 def _listing(folder: Path) -> str:
@@ -102,6 +179,14 @@ def _listing(folder: Path) -> str:
 
 def _whole(root: Path) -> Path:
     return root / "_build" / "made" / "project.json"
+
+
+def _run(root: Path) -> Path:
+    return root / "_build" / "made" / "figures.json"
+
+
+def _executed(root: Path, year: object) -> Path:
+    return root / "_build" / "executed" / str(year)
 
 
 def _edition(root: Path, year: int) -> Path:

@@ -21,6 +21,7 @@ import sys
 import tempfile
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from ..files import digest, digest_of
@@ -58,10 +59,22 @@ def serve() -> None:
 
 
 def _load() -> None:
+    """Load all that makes pages."""
     from sphinx.application import builtin_extensions
 
+    _leave_out_database()
     for module in (*builtin_extensions, *_MODULES):
         importlib.import_module(module)
+
+
+def _leave_out_database() -> None:
+    """Put nothing in the place of the database of runs that MyST-NB asks only where it runs cells.
+
+    It takes as long to load as a third of all the rest.
+    """
+    nothing = ModuleType("jupyter_cache.cache.db")
+    nothing.__getattr__ = lambda name: object  # type: ignore[method-assign]
+    sys.modules[nothing.__name__] = nothing
 
 
 def _make(stage: Path, kept: Path, *, fresh: bool) -> dict[str, str]:
@@ -79,6 +92,7 @@ def _make(stage: Path, kept: Path, *, fresh: bool) -> dict[str, str]:
     (work / _BASE).write_text(base)
     if not fresh and kept.is_dir() and (kept / _BASE).read_text() == base:
         _start_from(kept, work)
+    (work / _SAID).touch()
     child = _context().Process(target=_run_jupyter_book, args=(stage, work))
     child.start()
     child.join()
