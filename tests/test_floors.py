@@ -21,7 +21,7 @@ FLOORS = [
     {"changes", "compare", "claims", "score", "survey", "prepared"},
     {"figures", "markup", "naming", "number_tables", "prose", "cards", "blocks", "lists"}
     | {"terminal", "organisation"},
-    {"kernels", "execute", "site", "worksheet", "reports"},
+    {"kernels", "execute", "site", "preview", "worksheet", "reports", "publish"},
     {"cli"},
 ]
 

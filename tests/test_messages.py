@@ -16,7 +16,9 @@ SOURCE = Path(__file__).parents[1] / "src" / "helpers"
 
 
 def templates() -> set[str]:
-    found = extract_from_dir(SOURCE, [("**.py", "python")], keywords={"Message": None})
+    found = extract_from_dir(
+        SOURCE, [("**.py", "python")], keywords={"Message": None, "Fault": (2,)}
+    )
     return {str(message) for _, _, message, _, _ in found}
 
 

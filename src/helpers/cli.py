@@ -2,10 +2,12 @@
 
 import functools
 import itertools
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, ParamSpec, cast
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, ParamSpec, Protocol, cast
 
 import typer
 from rich.console import Console
@@ -23,6 +25,8 @@ Year = Annotated[int | None, typer.Option(help="The edition. Default: the newest
 Scheduler = Annotated[
     str | None, typer.Option(help="Run the notebooks on the Dask cluster of this scheduler.")
 ]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 Speech = Annotated[Language, typer.Option(help="The language of what is said.")]
 
 app = typer.Typer(
@@ -45,9 +49,7 @@ def _plainly(command: Callable[P, None]) -> Callable[P, None]:
             _recover(cast(Language, kwargs.get("language", "en")))
             command(*args, **kwargs)
         except TilstandError as error:
-            language = cast(Language, kwargs.get("language", "en"))
-            lines = (told(line, language) for line in error.lines)
-            _err.print(without_controls("\n  ".join(lines)), markup=False)
+            _say_error(error, cast(Language, kwargs.get("language", "en")))
             raise typer.Exit(error.exit_code) from None
 
     return wrapped
@@ -162,8 +164,8 @@ def new_year(
 @_plainly
 def import_(
     file: Annotated[Path, typer.Argument(help="The sheet: a workbook, or a folder of CSV.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
     revise: Annotated[
         bool, typer.Option("--revise", help="Take new values of what the data have already.")
     ] = False,
@@ -173,18 +175,52 @@ def import_(
     from .worksheet.take_in import open_import
 
     with open_import(project_root(), file, revise) as sheet:
-        warnings = (Message("Warning: {warning}", warning=warning) for warning in sheet.warnings)
-        for line in [*sheet.changes, *warnings]:
-            _say(language, line)
-        if not sheet.changes:
-            result = Message("The data say all of this already. Nothing was changed.")
-        elif dry_run:
-            result = Message("Nothing was written (--dry-run).")
-        elif yes or _agreed(language, Message("Write this into the data? [y/N]")):
-            sheet.accept()
-            result = Message("The sheet is in the data.")
-        else:
-            result = Message("Nothing was written.")
+        result = _offer(
+            sheet,
+            dry_run=dry_run,
+            yes=yes,
+            language=language,
+            nothing=Message("The data say all of this already. Nothing was changed."),
+            done=Message("The sheet is in the data."),
+        )
+    _say(language, result)
+
+
+@app.command()
+@_plainly
+def publish(
+    year: Annotated[int, typer.Argument(help="The edition.")],
+    day: Annotated[
+        str | None, typer.Option("--date", help="The day, such as 2025-11-30. Default: today.")
+    ] = None,
+    corrected: Annotated[
+        str, typer.Option(help="What was corrected of an edition that was published before.")
+    ] = "",
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    language: Speech = "nb",
+) -> None:
+    """Publish an edition: its status, date and fingerprint, and what else that takes."""
+    from .publish import open_publication
+
+    with open_publication(project_root(), year, _day(day), corrected) as found:
+        result = _offer(
+            found,
+            dry_run=dry_run,
+            yes=yes,
+            language=language,
+            nothing=Message(
+                "The edition {year} is published as it is. Nothing changed.", year=year
+            ),
+            done=Message(
+                "The edition {year} is published. Build all editions with `tilstand build --all`, "
+                "refresh the notebooks with `make notebooks`, and commit everything in git.{undo}",
+                year=year,
+                undo=Message(" Take it back with `{command}`.", command=found.way_back)
+                if found.way_back
+                else "",
+            ),
+        )
     _say(language, result)
 
 
@@ -300,6 +336,35 @@ def notebooks() -> None:
 
 @app.command()
 @_plainly
+def preview(
+    year: Year = None,
+    port: Annotated[
+        int | None, typer.Option(help="The port on this machine. Default: 8000, or a free one.")
+    ] = None,
+) -> None:
+    """Build an edition, show it in a browser on this machine, and follow what is edited."""
+    from .kernels.forked import warm_up
+
+    warm_up()
+    from .preview import faults_of, serving, turns
+
+    root = project_root()
+    edition = _chosen(root, year)
+    with serving(root / "_build" / "html", port) as server, suppress(KeyboardInterrupt):
+        address = f"{server.address}{edition}/index.html"
+        _say("nb", Message("{address} (Ctrl+C ends it)", address=address))
+        for turn in turns(root, functools.partial(_rebuild, root, edition)):
+            for name in turn.saved:
+                _say("nb", Message("Saved: {file}", file=name))
+            if turn.error:
+                _say_error(turn.error, "nb")
+            else:
+                _say("nb", Message("Built in {seconds} s.", seconds=round(turn.seconds, 1)))
+            server.show(faults_of(turn.error, root, edition) if turn.error else ())
+
+
+@app.command()
+@_plainly
 def serve(
     port: Annotated[int, typer.Option(help="The port on this machine.")] = 8000,
 ) -> None:
@@ -332,6 +397,7 @@ def _build(
     every: bool,
     explain: bool,
     force: bool,
+    in_passing: bool = False,
 ) -> None:
     from .site.book import clear_away, finish, write_pages
     from .site.building import press
@@ -348,7 +414,14 @@ def _build(
             write_pages(root, edition, draft=drafts[edition])
     else:
         drafts, chosen = _run_and_build(
-            root, year, scheduler, figures, every=every, explain=explain, force=force
+            root,
+            year,
+            scheduler,
+            figures,
+            every=every,
+            explain=explain,
+            force=force,
+            in_passing=in_passing,
         )
     finish(root, list(drafts))
     remember(root, project, drafts, built.union(chosen))
@@ -363,6 +436,7 @@ def _run_and_build(
     every: bool,
     explain: bool,
     force: bool,
+    in_passing: bool,
 ) -> tuple[dict[int, bool], tuple[int, ...]]:
     """Check the data and build editions from them; return all editions, and those built."""
     from .kernels.forked import warm_up
@@ -381,7 +455,7 @@ def _run_and_build(
     kept = Kept(root)
 
     def run(edition: int) -> None:
-        with _progress(str(edition), jobs(root, edition), root) as bars:
+        with _progress(str(edition), jobs(root, edition), root, in_passing=in_passing) as bars:
             runner = _runner(scheduler, root, bars.cell)
             said = functools.partial(_say_why, bars, f"{edition}  ", explain=explain)
             run_chapters(root, edition, kept, runner, said, force=force)
@@ -392,6 +466,15 @@ def _run_and_build(
     in_step(chosen, run, write)
     remember_run(root, figures, drafts, chosen)
     return drafts, chosen
+
+
+def _rebuild(root: Path, year: int) -> None:
+    """Make again what has changed of an edition."""
+    from .site.made import is_current
+
+    with _alone(root):
+        if not is_current(root, [year]):
+            _build(root, year, None, every=False, explain=False, force=False, in_passing=True)
 
 
 def _runner(
@@ -441,8 +524,60 @@ def _recover(language: Language) -> None:
         _err.print(told(message, language))
 
 
+class _Offered(Protocol):
+    """What changes files of the project when the author agrees."""
+
+    @property
+    def changes(self) -> Sequence[str]: ...
+    @property
+    def warnings(self) -> Sequence[str]: ...
+    def accept(self) -> None: ...
+
+
+def _offer(
+    offered: _Offered,
+    *,
+    dry_run: bool,
+    yes: bool,
+    language: Language,
+    nothing: Message,
+    done: Message,
+) -> Message:
+    """Show what would change, do it if that is agreed to, and return what came of it."""
+    warnings = (Message("Warning: {warning}", warning=warning) for warning in offered.warnings)
+    for line in [*offered.changes, *warnings]:
+        _say(language, line)
+    if not offered.changes:
+        return nothing
+    if dry_run:
+        return Message("Nothing was written (--dry-run).")
+    if not yes and not _agreed(language, Message("Write this into the data? [y/N]")):
+        return Message("Nothing was written.")
+    offered.accept()
+    return done
+
+
+def _day(text: str | None) -> date:
+    """Return the day that an author named, or today."""
+    try:
+        return date.fromisoformat(text) if text else date.today()
+    except ValueError:
+        raise UsageError(
+            Message("{text!r} is no date; expected one such as 2025-11-30.", text=text)
+        ) from None
+
+
 def _say(language: Language, message: str) -> None:
     _out.print(without_controls(told(message, language)), markup=False)
+
+
+def _say_error(error: Exception, language: Language) -> None:
+    """Say what went wrong, and of what nobody foresaw also where."""
+    if isinstance(error, TilstandError):
+        lines = (told(line, language) for line in error.lines)
+        _err.print(without_controls("\n  ".join(lines)), markup=False)
+    else:
+        _err.print("".join(traceback.format_exception(error)), markup=False)
 
 
 def _agreed(language: Language, question: Message) -> bool:
@@ -486,14 +621,16 @@ class _Bars(NamedTuple):
 
 
 @contextmanager
-def _progress(label: str, work: "Iterable[Job]", root: Path) -> Iterator[_Bars]:
-    """Show a bar for each notebook, which counts its cells."""
+def _progress(
+    label: str, work: "Iterable[Job]", root: Path, *, in_passing: bool = False
+) -> Iterator[_Bars]:
+    """Show a bar for each notebook, which counts its cells; afterwards too unless in passing."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     from .execute import code_cells
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=_out) as bars:
+    with Progress(*columns, console=_out, transient=in_passing) as bars:
         cells = {
             job.notebook: code_cells(job.notebook, root) + bool(job.parameters) for job in work
         }

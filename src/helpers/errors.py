@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from .messages import Message, nearest, table
+from .messages import Fault, Message, nearest, table
 
 # More than an author can work through at once.
 SHOWN_AT_ONCE = 50
@@ -28,7 +28,7 @@ class Problem:
     ----------
     file : str
         The file as the author knows it, relative to the project ("data/observations.csv").
-    message : str
+    message : Fault
         What is wrong, what was expected and what to do, as one or two sentences.
     row : int, optional
         The row as a spreadsheet counts it: the header is row 1.
@@ -37,9 +37,14 @@ class Problem:
     """
 
     file: str
-    message: str
+    message: Fault
     row: int | None = None
     column: str | None = None
+
+    @property
+    def code(self) -> str:
+        """The name of the rule that says so; it stays the same whatever the message."""
+        return self.message.code
 
     @property
     def line(self) -> Message:
@@ -171,5 +176,6 @@ class FailedError(TilstandError):
     """Notebooks that stopped: all of them together; wrong input where each of them has some."""
 
     def __init__(self, failures: Sequence[ChapterError]) -> None:
+        self.failures = tuple(failures)
         super().__init__("\n".join(map(str, failures)))
         self.exit_code = min(failure.exit_code for failure in failures)

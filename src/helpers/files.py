@@ -1,6 +1,7 @@
 """Files taken as wholes: what they hold, and writing them so that no half of one is ever there."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -37,8 +38,13 @@ def project_files(root: Path) -> Iterator[Path]:
         if _VIRTUAL_ENVIRONMENT in names:
             folders.clear()
             continue
-        folders[:] = [f for f in folders if not f.startswith(".") and f not in _NOT_LOOKED_INTO]
+        folders[:] = filter(is_looked_into, folders)
         yield from (Path(place, name) for name in names)
+
+
+def is_looked_into(name: str) -> bool:
+    """Whether a folder of this name is the authors' own: not hidden, built or installed."""
+    return not name.startswith(".") and name not in _NOT_LOOKED_INTO
 
 
 def code_of_package() -> str:
@@ -85,7 +91,23 @@ def write_whole(file: Path, content: bytes) -> None:
             written.write(content)
             written.flush()
             os.fsync(handle)
+        if file.exists():
+            # Nobody loses the right to read it.
+            shutil.copymode(file, aside)
         os.replace(aside, file)
     except BaseException:
         os.unlink(aside)
+        raise
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files that are there, and leave all as they were where one cannot be written."""
+    before = {file: file.read_bytes() for file in files}
+    try:
+        for file, content in files.items():
+            write_whole(file, content)
+    except BaseException:
+        for file, content in before.items():
+            if file.read_bytes() != content:
+                write_whole(file, content)
         raise

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import InputError, Problem, TilstandError
-from .messages import Message
+from .messages import Fault
 
 # What Excel writes for a workbook with a password, and old versions of it for all.
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
@@ -59,7 +59,8 @@ class Budget:
         """Refuse a file of too many bytes."""
         if size > self._limits.megabytes * _MEGABYTE:
             self._refuse(
-                Message(
+                Fault(
+                    "limit-size",
                     "is too large: it holds {size} MB when it is unpacked; expected at most "
                     "{most} MB. Delete what does not belong to it.",
                     size=-(-size // _MEGABYTE),
@@ -75,11 +76,16 @@ class Budget:
         if self._rows > self._limits.rows:
             most = self._limits.rows
             self._refuse(
-                Message("has too many rows; expected at most {most} filled rows.", most=most)
+                Fault(
+                    "limit-rows",
+                    "has too many rows; expected at most {most} filled rows.",
+                    most=most,
+                )
             )
         if self._cells > self._limits.cells:
             self._refuse(
-                Message(
+                Fault(
+                    "limit-cells",
                     "has too many cells; expected at most {most}. Delete empty rows and columns "
                     "beside and below what is filled in.",
                     most=self._limits.cells,
@@ -87,15 +93,16 @@ class Budget:
             )
         if time.monotonic() > self._end:
             self._refuse(
-                Message(
+                Fault(
+                    "limit-time",
                     "takes too long to read; expected at most {most} seconds. Copy what is filled "
                     "in to a new sheet.",
                     most=self._limits.seconds,
                 )
             )
 
-    def _refuse(self, message: Message) -> None:
-        raise InputError([Problem(self._name, message)])
+    def _refuse(self, fault: Fault) -> None:
+        raise InputError([Problem(self._name, fault)])
 
 
 @contextmanager
@@ -122,19 +129,22 @@ def reading_workbook(path: Path, limits: Limits) -> Iterator[Budget]:
         raise InputError([Problem(path.name, _unreadable(path, error))]) from None
 
 
-def _unreadable(path: Path, error: Exception) -> Message:
+def _unreadable(path: Path, error: Exception) -> Fault:
     if isinstance(error, PermissionError):
-        return Message(
+        return Fault(
+            "workbook-unopened",
             "cannot be read as an Excel workbook: the file may not be opened. Close it in other "
-            "programs, and ask for leave to read it."
+            "programs, and ask for leave to read it.",
         )
     with path.open("rb") as file:
         if file.read(len(_OLD_OR_LOCKED)) == _OLD_OR_LOCKED:
-            return Message(
+            return Fault(
+                "workbook-locked",
                 "cannot be read as an Excel workbook: it has a password, or is of an old kind "
-                "(.xls). Take the password away and save it as an Excel workbook (.xlsx)."
+                "(.xls). Take the password away and save it as an Excel workbook (.xlsx).",
             )
-    return Message(
+    return Fault(
+        "workbook-spoilt",
         "cannot be read as an Excel workbook: the file is spoilt or is something else. Save it "
-        "as an Excel workbook (.xlsx), or save the sheet as a folder of .csv files."
+        "as an Excel workbook (.xlsx), or save the sheet as a folder of .csv files.",
     )

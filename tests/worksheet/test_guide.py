@@ -25,7 +25,7 @@ def test_the_commands_say_what_the_guide_says(book: tuple[Path, dict[str, str]])
     assert "Tall: 3 nye" in said["tilstand import tilstand-2025.xlsx --dry-run"]
     assert "Arket er tatt inn i dataene" in said["tilstand import tilstand-2025.xlsx"]
     assert "«41» → «43»" in said["tilstand import tilstand-2025.xlsx --revise"]
-    assert "No problems found" in said["tilstand check"]
+    assert "Utgaven for 2025 er publisert" in said["tilstand publish 2025"]
 
 
 def test_the_new_edition_speaks_of_its_year(book: tuple[Path, dict[str, str]]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Problem
-from ..messages import Message, code, field
+from ..messages import Fault, code, field
 
 _NAMED = re.compile(r"""battery\(\s*["'](\w+)["']\s*\)""")
 # Numbers below each other, without an axis.
@@ -36,7 +36,8 @@ def battery_problems(book: Path, indicators: list[dict[str, Any]]) -> list[Probl
         found += [
             Problem(
                 "data/indicators.csv",
-                Message(
+                Fault(
+                    "battery-mixed",
                     "{battery} is drawn on one axis, and {first} (row {row}) has {column} "
                     "{expected!r}; expected the same here, or no battery.",
                     battery=row["battery"],

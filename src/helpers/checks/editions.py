@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Problem
-from ..messages import Message
+from ..messages import Fault
 from ..observations.editions import EditionRow, editions
 from ..observations.tables import records, resources
 from ..observations.visible import SOURCE_COLUMNS, read_visible
@@ -67,7 +67,8 @@ def edition_problems(root: Path) -> Iterator[Problem]:
         if not row.published or not row.fingerprint:
             yield Problem(
                 "data/editions.csv",
-                Message(
+                Fault(
+                    "edition-incomplete",
                     "a published edition has a date and a fingerprint; that of {year} is {now}.",
                     year=row.year,
                     now=now,
@@ -75,10 +76,11 @@ def edition_problems(root: Path) -> Iterator[Problem]:
                 place,
                 "published" if not row.published else "fingerprint",
             )
-        elif now != _last_known(root, row):
+        elif now != last_known(root, row):
             yield Problem(
                 ERRATA,
-                Message(
+                Fault(
+                    "edition-changed",
                     "the figures of the published edition {year} have changed. Expected a line "
                     "that tells readers what: | date | {year} | what was corrected | {now} |",
                     year=row.year,
@@ -87,7 +89,7 @@ def edition_problems(root: Path) -> Iterator[Problem]:
             )
 
 
-def _last_known(root: Path, row: EditionRow) -> str:
+def last_known(root: Path, row: EditionRow) -> str:
     """Return the fingerprint after the last correction that the errata list."""
     path = root / ERRATA
     text = path.read_text(encoding="utf-8") if path.is_file() else ""

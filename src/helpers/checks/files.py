@@ -7,7 +7,7 @@ from typing import Any
 
 from ..delimited import delimited_rows
 from ..errors import Problem
-from ..messages import Message, nearest, visible
+from ..messages import Fault, Message, nearest, visible
 
 # Less than the longest cell that a reader of CSV takes.
 _LOOKED_BACK = 100_000
@@ -30,12 +30,21 @@ def file_problems(root: Path, resource: dict[str, Any]) -> list[Problem]:
     expected = [field["name"] for field in fields]
     path = root / name
     if not path.is_file():
-        return [Problem(name, Message("the file is missing; restore it from the repository."))]
+        return [
+            Problem(
+                name, Fault("file-missing", "the file is missing; restore it from the repository.")
+            )
+        ]
     content = path.read_bytes()
     if not content.strip():
         header = ",".join(expected)
         return [
-            Problem(name, Message("the file is empty; expected a header: {header}.", header=header))
+            Problem(
+                name,
+                Fault(
+                    "file-empty", "the file is empty; expected a header: {header}.", header=header
+                ),
+            )
         ]
     try:
         text = content.decode("utf-8")
@@ -44,8 +53,12 @@ def file_problems(root: Path, resource: dict[str, Any]) -> list[Problem]:
     if text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}"):
         text = text[1:]
         if ";" not in text.splitlines()[0]:
-            message = Message("begins with a byte order mark; {save}, without it.", save=_SAVE_AS)
-            return [Problem(name, message, 1)]
+            fault = Fault(
+                "file-byte-order-mark",
+                "begins with a byte order mark; {save}, without it.",
+                save=_SAVE_AS,
+            )
+            return [Problem(name, fault, 1)]
     if ";" in text.splitlines()[0]:
         return _semicolons(name, text, fields)
     rows, problems = delimited_rows(name, text, ",")
@@ -61,7 +74,8 @@ def _not_utf8(name: str, content: bytes, offset: int) -> Problem:
     letter = content[offset : offset + 1].decode("latin-1")
     return Problem(
         name,
-        Message(
+        Fault(
+            "file-encoding",
             "the letter {letter!r} is not in UTF-8 (the file looks like Latin-1); {save}.",
             letter=letter,
             save=_SAVE_AS,
@@ -74,16 +88,19 @@ def _not_utf8(name: str, content: bytes, offset: int) -> Problem:
 def _semicolons(name: str, text: str, fields: list[dict[str, Any]]) -> list[Problem]:
     """Report a file as a Norwegian Excel saves it: semicolons, and commas in the numbers."""
     numbers = {field["name"] for field in fields if field["type"] in ("integer", "number")}
-    message = Message(
-        "has semicolons between the columns, as Excel saves it; {save}.", save=_SAVE_AS
+    fault = Fault(
+        "file-semicolons",
+        "has semicolons between the columns, as Excel saves it; {save}.",
+        save=_SAVE_AS,
     )
     rows, problems = delimited_rows(name, text, ";")
-    found = [Problem(name, message, 1), *problems]
+    found = [Problem(name, fault, 1), *problems]
     for number, cells in enumerate(rows[1:], 2):
         found += [
             Problem(
                 name,
-                Message(
+                Fault(
+                    "number-decimal-comma",
                     "{cell!r} has a decimal comma; expected a point, {right!r}.",
                     cell=cell,
                     right=cell.replace(",", "."),
@@ -103,18 +120,28 @@ def _columns(name: str, header: list[str], expected: list[str]) -> list[Problem]
     found = []
     for column in header:
         if column not in expected:
-            message = Message("there is no such column.{hint}", hint=nearest(column, expected))
-            found.append(Problem(name, message, 1, visible(column)))
+            fault = Fault(
+                "column-unknown", "there is no such column.{hint}", hint=nearest(column, expected)
+            )
+            found.append(Problem(name, fault, 1, visible(column)))
     for column in expected:
         if column not in header:
-            found.append(Problem(name, Message("the column is missing; put it back."), 1, column))
+            found.append(
+                Problem(
+                    name, Fault("column-missing", "the column is missing; put it back."), 1, column
+                )
+            )
     repeated = {column for column in header if header.count(column) > 1}
-    twice = Message("the column stands twice.")
+    twice = Fault("column-twice", "the column stands twice.")
     found += [Problem(name, twice, 1, column) for column in sorted(repeated)]
     return found or [
         Problem(
             name,
-            Message("the columns are out of order; expected {header}.", header=",".join(expected)),
+            Fault(
+                "column-order",
+                "the columns are out of order; expected {header}.",
+                header=",".join(expected),
+            ),
             1,
         )
     ]
@@ -124,7 +151,8 @@ def _ragged(name: str, rows: list[list[str]], expected: list[str]) -> list[Probl
     return [
         Problem(
             name,
-            Message(
+            Fault(
+                "row-length",
                 "has {count} cells; expected {expected}. A text with a comma needs quotation marks "
                 "around it.",
                 count=len(row),

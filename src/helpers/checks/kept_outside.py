@@ -17,7 +17,7 @@ from ..errors import InputError, Problem
 from ..extras import require
 from ..files import project_files
 from ..limits import RESPONSES, reading_workbook
-from ..messages import Message
+from ..messages import Fault, Message
 
 # Made data, whose bodies do not exist: the tests, and the example for authors, must hold some.
 MADE = "tests/survey/made"
@@ -91,7 +91,8 @@ def require_outside(root: Path, *files: Path | None) -> None:
 def _problem(root: Path, file: Path, reason: Message) -> Problem:
     return Problem(
         file.relative_to(root).as_posix(),
-        Message(
+        Fault(
+            "responses-inside",
             "{reason}. What single bodies answered must not be published. Move the file out of the "
             "project's folder; `tilstand survey` reads it anywhere.",
             reason=reason,

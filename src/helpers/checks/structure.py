@@ -6,7 +6,7 @@ from typing import Any
 from frictionless import Error, Package, errors
 
 from ..errors import Problem
-from ..messages import Message, about, code, field, nearest, table, visible
+from ..messages import Fault, Message, about, code, field, nearest, table, visible
 from ..observations.tables import CODE, descriptor
 
 _KINDS = {
@@ -40,8 +40,8 @@ def structure_problems(root: Path, leave_out: set[str]) -> list[Problem]:
     ]
 
 
-def _as_it_is(reason: str) -> Message:
-    return Message("cannot be checked: {reason}", reason=reason)
+def _as_it_is(reason: str) -> Fault:
+    return Fault("schema", "cannot be checked: {reason}", reason=reason)
 
 
 def _without(package: dict[str, Any], leave_out: set[str]) -> dict[str, Any]:
@@ -61,51 +61,59 @@ def _problem(file: str, error: Error, schema: dict[str, Any], root: Path) -> Pro
     if isinstance(error, errors.ForeignKeyError):
         return _foreign_key(file, error, schema, root)
     if isinstance(error, errors.PrimaryKeyError):
-        message = Message(
+        fault = Fault(
+            "key-twice",
             "stands twice: another row has the same {key}. Delete one.",
             key=tuple(map(field, schema["primaryKey"])),
         )
-        return Problem(file, message, row)
+        return Problem(file, fault, row)
     if isinstance(error, errors.TypeError):
-        message = Message(
+        fault = Fault(
+            "cell-type",
             "'{cell}' is not {kind}.",
             cell=visible(error.cell),
             kind=_KINDS[fields[error.field_name]["type"]],
         )
-        return Problem(file, message, row, column)
+        return Problem(file, fault, row, column)
     if isinstance(error, errors.ConstraintError):
         return Problem(file, _constraint(error, fields[error.field_name]), row, column)
     return Problem(file, _as_it_is(error.note or error.message), row, column)
 
 
-def _constraint(error: errors.ConstraintError, described: dict[str, Any]) -> Message:
+def _constraint(error: errors.ConstraintError, described: dict[str, Any]) -> Fault:
     limits, name = described["constraints"], described["name"]
     if not error.cell:
         what = f"{described['description'][0].lower()}{described['description'][1:]}"
-        return Message("is empty; expected {about}.", about=about(what, name))
+        return Fault("cell-empty", "is empty; expected {about}.", about=about(what, name))
     if "enum" in limits:
-        return Message(
+        return Fault(
+            "cell-not-allowed",
             "'{cell}' is not one of {allowed}.{hint}",
             cell=visible(error.cell),
             allowed=tuple(code(one, name) for one in limits["enum"]),
             hint=nearest(error.cell, limits["enum"], name),
         )
     if limits.get("pattern") == CODE:
-        return Message(
+        return Fault(
+            "code-form",
             "'{cell}' is no code; expected small letters a to z, digits and underscores, and a "
             "letter first.",
             cell=visible(error.cell),
         )
     if "pattern" in limits:
-        return Message(
+        return Fault(
+            "cell-form",
             "'{cell}' does not have the form {form}.",
             cell=visible(error.cell),
             form=limits["pattern"],
         )
     span = [Message("at least {least}", least=limits["minimum"])] if "minimum" in limits else []
     span += [Message("at most {most}", most=limits["maximum"])] if "maximum" in limits else []
-    return Message(
-        "'{cell}' is out of range; expected {span}.", cell=visible(error.cell), span=tuple(span)
+    return Fault(
+        "cell-range",
+        "'{cell}' is out of range; expected {span}.",
+        cell=visible(error.cell),
+        span=tuple(span),
     )
 
 
@@ -115,21 +123,25 @@ def _foreign_key(
     target = error.reference_name
     cells = [str(cell) for cell in error.field_cells]
     if len(cells) == 1:
-        message = Message(
+        fault = Fault(
+            "reference-unknown",
             "'{cell}' is not in {table}.{hint}",
             cell=visible(cells[0]),
             table=table(target),
             hint=_instead(cells[0], error, root),
         )
-        return Problem(file, message, error.row_number, error.field_names[0])
+        return Problem(file, fault, error.row_number, error.field_names[0])
     wanted = tuple(
         Message("{column} {cell}", column=field(name), cell=cell or Message("(empty)"))
         for name, cell in zip(error.field_names, cells, strict=True)
     )
     return Problem(
         file,
-        Message(
-            "names a row that is not in {table}: {wanted}.", table=table(target), wanted=wanted
+        Fault(
+            "reference-row-unknown",
+            "names a row that is not in {table}: {wanted}.",
+            table=table(target),
+            wanted=wanted,
         ),
         error.row_number,
         error.field_names[0],

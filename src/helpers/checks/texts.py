@@ -9,7 +9,7 @@ from typing import Any
 from ..addresses import is_web_address
 from ..delimited import delimited_rows
 from ..errors import Problem
-from ..messages import Message, named, visible
+from ..messages import Fault, Message, named, visible
 
 # They turn the order of the letters around them, so that a reader sees another text.
 _TURNING = {chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
@@ -33,11 +33,11 @@ def text_problems(root: Path, resource: dict[str, Any]) -> list[Problem]:
     rows, _ = delimited_rows(name, (root / name).read_bytes().decode("utf-8"), ",")
     fields = resource["schema"]["fields"]
     return [
-        Problem(name, message, number, described["name"])
+        Problem(name, fault, number, described["name"])
         for number, row in enumerate(rows[1:], 2)
         for described, cell in zip(fields, row, strict=True)
         if cell
-        for message in _wrong(cell, described)
+        for fault in _wrong(cell, described)
     ]
 
 
@@ -47,29 +47,31 @@ def commentary_signs(root: Path) -> Iterator[Problem]:
         name = file.relative_to(root).as_posix()
         lines = file.read_bytes().decode("utf-8", errors="replace").splitlines()
         for number, line in enumerate(lines, 1):
-            for message in _hidden(line):
-                yield Problem(name, message, number)
+            for fault in _hidden(line):
+                yield Problem(name, fault, number)
 
 
-def _wrong(cell: str, described: dict[str, Any]) -> Iterator[Message]:
+def _wrong(cell: str, described: dict[str, Any]) -> Iterator[Fault]:
     if described["type"] in ("integer", "number"):
         yield from _no_number(cell)
         return
     yield from _hidden(cell)
     if described["name"] == "url" and not is_web_address(cell):
-        yield Message(
+        yield Fault(
+            "address-form",
             "'{cell}' is no address of the web; expected http:// or https:// and the name of a "
             "place, without spaces or a password.",
             cell=visible(cell),
         )
 
 
-def _hidden(text: str) -> Iterator[Message]:
+def _hidden(text: str) -> Iterator[Fault]:
     """Yield the signs that readers cannot see and that change what they see."""
     for place, sign in enumerate(text, 1):
         control = unicodedata.category(sign) == "Cc" and sign not in _ALLOWED
         if control or sign in _TURNING or _is_no_character(sign):
-            yield Message(
+            yield Fault(
+                "character-hidden",
                 "holds {sign} as its character number {place}, which cannot be seen; take it away.",
                 sign=named(sign),
                 place=place,
@@ -81,14 +83,15 @@ def _is_no_character(sign: str) -> bool:
     return ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF
 
 
-def _no_number(cell: str) -> Iterator[Message]:
+def _no_number(cell: str) -> Iterator[Fault]:
     """Yield what Python, but no reader, takes for a number: nan, 1_000, digits in full width."""
     try:
         float(cell)
     except ValueError:
         return
     if not _NUMBER.fullmatch(cell):
-        yield Message(
+        yield Fault(
+            "number-form",
             "'{cell}' is no number as the tables write them; expected the digits 0 to 9 and a "
             "point for decimals.{odd}",
             cell=visible(cell),

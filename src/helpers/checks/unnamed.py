@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Problem
-from ..messages import Message
+from ..messages import Fault
 from ..observations.tables import CODE, DESCRIPTOR
 
 _COMMENTARY = re.compile(rf"commentary/\d{{4}}/{CODE}\.md")
@@ -34,7 +34,8 @@ def unnamed_problems(root: Path, resources: Mapping[str, dict[str, Any]]) -> Ite
                 continue
             yield Problem(
                 f"data/{place}",
-                Message(
+                Fault(
+                    "file-unnamed",
                     "is not named in data/{descriptor}, and what lies in data/ is published. Move "
                     "the file out of the folder; a table of the book is described there first.",
                     descriptor=DESCRIPTOR,

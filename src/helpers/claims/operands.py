@@ -29,7 +29,7 @@ def groups(edition: Edition, text: str, column: str = "operands") -> tuple[Group
     except ClaimError:
         raise
     except UsageError as error:
-        raise ClaimError(column, str(error)) from None
+        raise ClaimError(column, error.args[0]) from None
     lacking = [r for r, group in zip(references, found, strict=True) if not group]
     if lacking:
         raise FigureMissing(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ..errors import InputError, Problem
+from ..messages import Fault
 from ..observations import newest_edition, open_edition
 from ..observations.tables import read_table, records
 from .judge import judge
@@ -26,7 +27,8 @@ def claim_problems(root: Path) -> tuple[Problem, ...]:
         try:
             judge(edition, written_claim(edition, row))
         except ClaimError as error:
-            found.append(Problem(FILE, str(error), number, error.column))
+            fault = Fault("claim-form", "{reason}", reason=error.args[0])
+            found.append(Problem(FILE, fault, number, error.column))
     return tuple(found)
 
 

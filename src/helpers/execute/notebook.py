@@ -21,6 +21,7 @@ from papermill.parameterize import parameterize_notebook
 from ..errors import ChapterError, InputError, Problem, UsageError
 from ..files import write_whole
 from ..kernels.kernel import KERNEL, chapter_kernel, notes_file
+from ..messages import Fault
 from .normalise import normalised
 
 INJECTED = "injected-parameters"
@@ -103,7 +104,8 @@ def run(
 def _read(notebook: Path, name: str) -> NotebookNode:
     """Read a notebook, with a word on what is wrong where it is none."""
     if not notebook.is_file():
-        raise InputError([Problem(name, "There is no such notebook. Restore it from git.")])
+        fault = Fault("notebook-missing", "there is no such notebook; restore it from git.")
+        raise InputError([Problem(name, fault)])
     return deepcopy(_parsed(notebook, name, notebook.read_bytes()))
 
 
@@ -115,8 +117,12 @@ def _parsed(notebook: Path, name: str, content: bytes) -> NotebookNode:
         minor = nbformat.reads(content.decode(), as_version=nbformat.NO_CONVERT).nbformat_minor
         loaded: NotebookNode = load_notebook_node(str(notebook))
     except (ValueError, KeyError, AttributeError, nbformat.ValidationError) as error:
-        problem = Problem(name, f"This is not a notebook ({error}). Save it again in Jupyter.")
-        raise InputError([problem]) from None
+        fault = Fault(
+            "notebook-form",
+            "This is not a notebook ({reason}). Save it again in Jupyter.",
+            reason=str(error),
+        )
+        raise InputError([Problem(name, fault)]) from None
     if minor < 5:
         for position, cell in enumerate(loaded.cells, start=1):
             cell["id"] = f"cell-{position}"

@@ -72,17 +72,17 @@ class Message(str):
     template: str
     values: Mapping[str, Any]
 
-    def __new__(cls, template: str, **values: Any) -> Self:
+    def __new__(cls, template: str, /, **values: Any) -> Self:
         """Fill the template, and keep it beside the text."""
         told = {name: _listed(value) for name, value in values.items()}
         message = super().__new__(cls, template.format(**told))
         message.template, message.values = template, values
         return message
 
-    def __getnewargs_ex__(self) -> tuple[tuple[str], Mapping[str, Any]]:
+    def __getnewargs_ex__(self) -> tuple[tuple[str, ...], Mapping[str, Any]]:
         return (self.template,), self.values
 
-    def with_terms(self, words: Callable[[Term], str]) -> "Message":
+    def with_terms(self, words: Callable[[Term], str]) -> Self:
         """Return the message with other words for the names of the data in it."""
 
         def replaced(value: Any) -> Any:
@@ -92,7 +92,38 @@ class Message(str):
                 return value.with_terms(words)
             return tuple(map(replaced, value)) if isinstance(value, tuple) else value
 
-        return Message(self.template, **{k: replaced(v) for k, v in self.values.items()})
+        (arguments, values) = self.__getnewargs_ex__()
+        return type(self)(*arguments, **{name: replaced(v) for name, v in values.items()})
+
+
+class Fault(Message):
+    """What is wrong, what was expected and what to do, with the code of the rule that says so.
+
+    Parameters
+    ----------
+    code : str
+        A short name that stays: small letters and hyphens.
+    template : str
+        As of a `Message`.
+    **values : object
+        As of a `Message`.
+
+    Examples
+    --------
+    >>> Fault("rank", "{value:g} is no rank; expected 1, 2, 3 ...", value=0).code
+    'rank'
+    """
+
+    code: str
+
+    def __new__(cls, code: str, template: str, /, **values: Any) -> Self:
+        """Keep the code beside the text."""
+        fault = super().__new__(cls, template, **values)
+        fault.code = code
+        return fault
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str, ...], Mapping[str, Any]]:
+        return (self.code, self.template), self.values
 
 
 def _listed(value: Any) -> Any:

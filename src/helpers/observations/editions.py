@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UsageError
+from ..messages import Message
 from .tables import read_table, records
 
 
@@ -51,12 +52,17 @@ def edition_year(root: Path, year: int) -> int:
     Raises
     ------
     UsageError
-        There is none; the message lists the editions.
+        There is none; the message lists the editions and names the nearest.
     """
-    known = [row.year for row in editions(root)]
+    known = tuple(row.year for row in editions(root))
     if year not in known:
         raise UsageError(
-            f"There is no edition {year}. The editions are {', '.join(map(str, known))}; "
-            "a new one is a row in data/editions.csv."
+            Message(
+                "There is no edition {year}. The editions are {known}; the nearest is {nearest}. "
+                "A new one is a row in data/editions.csv.",
+                year=year,
+                known=known,
+                nearest=min(known, key=lambda other: abs(other - year)),
+            )
         )
     return year

@@ -7,6 +7,7 @@ from typing import Any, cast
 import pandas as pd
 
 from ..errors import InputError, Problem
+from ..messages import Fault
 
 DESCRIPTOR = "datapackage.json"
 # The form of codes, as the descriptor has it.
@@ -32,11 +33,21 @@ def descriptor(root: Path) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise InputError(
-            [Problem(f"data/{DESCRIPTOR}", "the file is missing; restore it from the repository.")]
+            [
+                Problem(
+                    f"data/{DESCRIPTOR}",
+                    Fault("file-missing", "the file is missing; restore it from the repository."),
+                )
+            ]
         ) from None
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise InputError(
-            [Problem(f"data/{DESCRIPTOR}", f"expected JSON in UTF-8, but {error}.")]
+            [
+                Problem(
+                    f"data/{DESCRIPTOR}",
+                    Fault("json-form", "expected JSON in UTF-8, but {reason}.", reason=str(error)),
+                )
+            ]
         ) from None
     return found
 
@@ -78,16 +89,23 @@ def read_table(root: Path, name: str) -> pd.DataFrame:
             na_values={column: [""] for column in numbers},
         )
     except FileNotFoundError:
-        raise InputError([Problem(file, "the file is missing.")]) from None
+        fault = Fault("file-missing", "the file is missing; restore it from the repository.")
+        raise InputError([Problem(file, fault)]) from None
     except (ValueError, UnicodeDecodeError) as error:
-        raise InputError(
-            [Problem(file, f"cannot be read ({error}). Run `tilstand check` to see where.")]
-        ) from None
+        fault = Fault(
+            "table-form",
+            "cannot be read ({reason}). Run `tilstand check` to see where.",
+            reason=str(error),
+        )
+        raise InputError([Problem(file, fault)]) from None
     expected = [field["name"] for field in fields]
     if list(table.columns) != expected:
-        raise InputError(
-            [Problem(file, f"expected the columns {', '.join(expected)}. Run `tilstand check`.")]
+        fault = Fault(
+            "column-order",
+            "expected the columns {columns}. Run `tilstand check`.",
+            columns=tuple(expected),
         )
+        raise InputError([Problem(file, fault)])
     return table
 
 

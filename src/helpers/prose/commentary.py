@@ -1,12 +1,12 @@
 """What the authors say about a year, with its references filled like all other prose."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from markupsafe import Markup
 
 from ..errors import InputError, Problem, UsageError
+from ..messages import Fault, Message, nearest
 from ..observations import Edition, editions, open_edition
 from .markdown import Fill, written
 from .places import Place
@@ -58,27 +58,37 @@ def commentary_problems(root: Path) -> Iterator[Problem]:
     for file in sorted((root / FOLDER).glob("*/*.md")):
         name, year = file.relative_to(root).as_posix(), file.parent.name
         if not file.is_file():
-            yield Problem(name, "is no file that can be read; delete it, or write it again.")
-        elif year not in years:
-            known = ", ".join(sorted(years))
-            yield Problem(name, f"there is no edition {year}; expected one of {known}.")
-        elif file.stem not in topics:
-            near = get_close_matches(file.stem, topics, n=1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
-            yield Problem(
-                name,
-                f"no page shows a commentary on {file.stem!r}; expected one of "
-                f"{', '.join(topics)}.{hint}",
+            fault = Fault(
+                "file-unreadable", "is no file that can be read; delete it, or write it again."
             )
+            yield Problem(name, fault)
+        elif year not in years:
+            fault = Fault(
+                "edition-unknown",
+                "there is no edition {year}; expected one of {known}.",
+                year=year,
+                known=tuple(sorted(years)),
+            )
+            yield Problem(name, fault)
+        elif file.stem not in topics:
+            fault = Fault(
+                "page-unknown",
+                "no page shows a commentary on {topic!r}; expected one of {known}.{hint}",
+                topic=file.stem,
+                known=tuple(topics),
+                hint=nearest(file.stem, topics),
+            )
+            yield Problem(name, fault)
         else:
             yield from _wrong_in(open_edition(int(year), root=root), file.stem, name)
 
 
 def _wrong_in(edition: Edition, topic: str, name: str) -> Iterator[Problem]:
     try:
-        yield from (Problem(name, said, line) for line, said in _read(edition, topic)[1])
+        for line, said in _read(edition, topic)[1]:
+            yield Problem(name, Fault("sentence-form", "{reason}", reason=said), line)
     except UnicodeDecodeError:
-        yield Problem(name, "is not UTF-8; save it as UTF-8.")
+        yield Problem(name, Fault("file-encoding", "is not UTF-8; save it as UTF-8."))
 
 
 def _read(edition: Edition, topic: str) -> tuple[Markup, tuple[tuple[int, str], ...]]:
@@ -95,9 +105,13 @@ def _all_of(edition: Edition, found: tuple[Place, ...]) -> Fill:
         said = fill(place)
         if said is None:
             raise UsageError(
-                f"{place.text} has nothing to say in the edition {edition.year}, and the "
-                "sentence would be left out. Name a year, population and answers that it has, "
-                "or take the sentence away."
+                Message(
+                    "{place} has nothing to say in the edition {year}, and the sentence would be "
+                    "left out. Name a year, population and answers that it has, or take the "
+                    "sentence away.",
+                    place=place.text,
+                    year=edition.year,
+                )
             )
         return said
 

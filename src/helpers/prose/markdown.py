@@ -17,30 +17,32 @@ from markupsafe import Markup, escape
 
 from ..errors import UsageError
 from ..markup.parts import leads_somewhere
+from ..messages import Message
 from .places import Place, place_at
 
 Fill = Callable[[Place], str | None]
 # Given the places of a sentence, returns what fills them.
 Filler = Callable[[tuple[Place, ...]], Fill]
 # A line of the template, counted from 1, and what is wrong there.
-Problem = tuple[int, str]
+Wrong = tuple[int, str]
 
 _FIRST_LETTER = re.compile(r"((?:<[^>]*>)*)(.)", re.DOTALL)
 _TAGS = {"em": "em", "strong": "strong", "bullet_list": "ul", "ordered_list": "ol"}
 
 
-def written(template: str, filler: Filler) -> tuple[Markup, tuple[Problem, ...]]:
+def written(template: str, filler: Filler) -> tuple[Markup, tuple[Wrong, ...]]:
     """Return a template as HTML, and what is wrong with it, each with its line.
 
     A line is a sentence. One with a place that has nothing to say is left out, whole, and so is
     a paragraph or list of which nothing is left.
     """
-    problems: list[Problem] = []
+    problems: list[Wrong] = []
     try:
         tree = SyntaxTreeNode(_parser().parse(template))
         shown = _joined("\n", (_block(node, filler, problems) for node in tree.children))
     except RecursionError:
-        return Markup(""), ((1, "lists or emphasis stand too deep in each other; write it flat."),)
+        too_deep = Message("lists or emphasis stand too deep in each other; write it flat.")
+        return Markup(""), ((1, too_deep),)
     return shown, tuple(problems)
 
 
@@ -64,7 +66,7 @@ def _note_place(state: StateInline, silent: bool) -> bool:
         place = place_at(state.src, state.pos)
         meta, length = {"place": place}, len(place.text)
     except UsageError as error:
-        meta, length = {"fault": str(error)}, 1
+        meta, length = {"fault": error.args[0]}, 1
     if not silent:
         token = state.push("place", "", 0)
         token.meta = meta
@@ -72,7 +74,7 @@ def _note_place(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _block(node: SyntaxTreeNode, filler: Filler, problems: list[Problem]) -> Markup:
+def _block(node: SyntaxTreeNode, filler: Filler, problems: list[Wrong]) -> Markup:
     """Return a paragraph, list or part of a list; empty where nothing of it is left."""
     if node.type == "inline":
         return _sentences(node, filler, problems)
@@ -83,7 +85,7 @@ def _block(node: SyntaxTreeNode, filler: Filler, problems: list[Problem]) -> Mar
     return Markup("<{0}>{1}</{0}>").format(Markup(tag), inside)
 
 
-def _sentences(inline: SyntaxTreeNode, filler: Filler, problems: list[Problem]) -> Markup:
+def _sentences(inline: SyntaxTreeNode, filler: Filler, problems: list[Wrong]) -> Markup:
     line = (inline.map or (0, 0))[0] + 1
     said = []
     for sentence, at in _lines(inline.children, line):
@@ -91,7 +93,7 @@ def _sentences(inline: SyntaxTreeNode, filler: Filler, problems: list[Problem]) 
             found = tuple(_places(sentence))
             text = _inside(sentence, filler(found))
         except UsageError as error:
-            problems.append((at, str(error)))
+            problems.append((at, error.args[0]))
             continue
         if text is not None:
             said.append(_capital(text))
@@ -128,11 +130,16 @@ def _places(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Place]:
 def _require_address(link: Mapping[str, str | int | float]) -> None:
     href = unquote(str(link["href"]))
     if "title" in link:
-        raise UsageError(f"the link to {href!r} has a title; expected the address alone.")
+        raise UsageError(
+            Message("the link to {href!r} has a title; expected the address alone.", href=href)
+        )
     if not leads_somewhere(str(link["href"])) or "{" in href or "}" in href:
         raise UsageError(
-            f"{href!r} is no address to link to; expected https://, http:// or a page of the "
-            "book such as ai.html#ki-bruk, without braces."
+            Message(
+                "{href!r} is no address to link to; expected https://, http:// or a page of the "
+                "book such as ai.html#ki-bruk, without braces.",
+                href=href,
+            )
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..errors import UsageError
+from ..messages import Message
 
 _BRACE = re.compile(r"[{}]")
 
@@ -51,8 +52,11 @@ def place_at(template: str, start: int) -> Place:
     whole = end > start and not _BRACE.search(inside) and inside.isprintable()
     if not whole or not reference or bool(bar) != bool(form) or "|" in rest:
         raise UsageError(
-            f"{template[start : start + 40]!r} is no whole place; expected {{reference}} or "
-            "{reference|form}, or a backslash before a brace that is to be shown."
+            Message(
+                "{text!r} is no whole place; expected {{reference}} or {{reference|form}}, or a "
+                "backslash before a brace that is to be shown.",
+                text=template[start : start + 40],
+            )
         )
     return Place(template[start : end + 1], reference, form or "value", "".join(other))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from ..errors import InputError, Problem
+from ..messages import Fault
 from ..outputs import outputs_of
 
 
@@ -43,8 +44,13 @@ def refuse_shared(notebooks: Mapping[Path, NotebookNode]) -> None:
     problems = [
         Problem(
             str(found[0]),
-            f"the anchor {anchor!r} stands in {_listed(found[1:])} too. An anchor is the address "
-            "of one figure and the name of its file: give each figure one of its own.",
+            Fault(
+                "anchor-twice",
+                "the anchor {anchor!r} stands in {places} too. An anchor is the address of one "
+                "figure and the name of its file: give each figure one of its own.",
+                anchor=anchor,
+                places=" and in ".join(map(str, found[1:])),
+            ),
         )
         for anchor, found in places.items()
         if len(found) > 1 and any(place.is_figure for place in found)
@@ -61,7 +67,3 @@ def _places(name: str, notebook: NotebookNode) -> Iterator[_Place]:
                 yield _Place(name, number, found.figure.anchor, is_figure=True)
             for anchor in found.absent:
                 yield _Place(name, number, anchor, is_figure=False)
-
-
-def _listed(places: list[_Place]) -> str:
-    return " and in ".join(map(str, places))

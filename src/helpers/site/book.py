@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ..errors import ChapterError, FailedError, InputError, Problem
-from ..messages import nearest
+from ..messages import Fault, nearest
 from .building import BEFORE, SCRATCH, build_html
 from .made import digest_of_stage, is_made, remember_made
 from .outside import built_editions, write_outside
@@ -27,7 +27,8 @@ def notebooks(root: Path) -> tuple[Path, ...]:
     """Return the notebooks that the table of contents names, in its order."""
     file = root / "_toc.yml"
     if not file.is_file():
-        raise InputError([Problem("_toc.yml", "There is no such file. Restore it from git.")])
+        fault = Fault("file-missing", "the file is missing; restore it from the repository.")
+        raise InputError([Problem("_toc.yml", fault)])
     toc = yaml.safe_load(file.read_text(encoding="utf-8"))
     pages = [toc["root"]]
     for part in toc.get("parts", []):
@@ -48,7 +49,15 @@ def _require_pages(root: Path, pages: Sequence[str]) -> None:
     absent = [page for page in pages if page not in there]
     if absent:
         raise InputError(
-            Problem("_toc.yml", f"there is no page {page!r}.{nearest(page, there)}")
+            Problem(
+                "_toc.yml",
+                Fault(
+                    "page-unknown",
+                    "there is no page {page!r}.{hint}",
+                    page=page,
+                    hint=nearest(page, there),
+                ),
+            )
             for page in absent
         )
 

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from ..errors import ChapterError, InputError, Problem
 from ..files import lay_out
 from ..language import translator
+from ..messages import Fault
 from ..outputs import Output, outputs_of, text
 from .anchors import refuse_shared
 from .blocks import active, read
@@ -73,9 +74,14 @@ def stage(
         is_chapter = name.parent.name == CHAPTERS
         page = shown(collapsed(found, name.stem) if is_chapter else found)
         files[name] = f"{nbformat.writes(page)}\n".encode()
-    target = root / "_build" / "stage" / str(year)
+    target = staged(root, year)
     lay_out(files, target)
     return target
+
+
+def staged(root: Path, year: int) -> Path:
+    """Return the folder in which an edition is laid out."""
+    return root / "_build" / "stage" / str(year)
 
 
 def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> NotebookNode:
@@ -115,7 +121,10 @@ def _configuration(root: Path, year: int, draft: bool) -> dict[Path, bytes]:
     missing = [name for name in (*CONFIGURATION, *FOLDERS) if not (root / name).exists()]
     if missing:
         raise InputError(
-            Problem(name, "The book cannot be built without it. Restore it from git.")
+            Problem(
+                name,
+                Fault("file-missing", "The book cannot be built without it. Restore it from git."),
+            )
             for name in missing
         )
     config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
@@ -143,8 +152,12 @@ def _shown_by(executed: Path, source: Path, name: Path) -> NotebookNode:
         # What can be found in it is found now, where its name is known.
         _outputs(found)
     except _SPOILT as error:
-        message = f"What its cells showed cannot be read ({error}). Run `tilstand build --force`."
-        raise InputError([Problem(name.as_posix(), message)]) from None
+        fault = Fault(
+            "output-form",
+            "What its cells showed cannot be read ({reason}). Run `tilstand build --force`.",
+            reason=str(error),
+        )
+        raise InputError([Problem(name.as_posix(), fault)]) from None
     return found
 
 
@@ -165,8 +178,12 @@ def _refuse_active(notebooks: Mapping[Path, NotebookNode]) -> None:
                 problems += [
                     Problem(
                         f"{name.as_posix()}, cell {number}",
-                        f"shows {what!r}, which could run or load something; a page shows text, "
-                        "tables and drawings.",
+                        Fault(
+                            "output-active",
+                            "shows {what!r}, which could run or load something; a page shows text, "
+                            "tables and drawings.",
+                            what=what,
+                        ),
                     )
                     for what in dict.fromkeys(found)
                 ]

@@ -1,11 +1,11 @@
 """Everything that is wrong with responses, found at once: variable, code and row."""
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 import polars as pl
 
 from ..errors import InputError, Problem
+from ..messages import Fault, Message, nearest
 from .codebook import Codebook, Codes
 from .domains import strata as strata_of
 from .responses import Responses
@@ -43,13 +43,13 @@ def _absent(responses: Responses, codebook: Codebook) -> Iterator[Problem]:
     columns = responses.table.columns
     for variable, purpose in codebook.variables.items():
         if variable not in columns:
-            near = get_close_matches(variable, columns, n=1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
-            yield Problem(
-                responses.file,
-                f"the variable is not in the file; the codebook has it for {purpose}.{hint}",
-                column=variable,
+            fault = Fault(
+                "variable-missing",
+                "the variable is not in the file; the codebook has it for {purpose}.{hint}",
+                purpose=purpose,
+                hint=nearest(variable, columns),
             )
+            yield Problem(responses.file, fault, column=variable)
 
 
 def _bodies(found: Tally, codebook: Codebook) -> Iterator[Problem]:
@@ -58,7 +58,12 @@ def _bodies(found: Tally, codebook: Codebook) -> Iterator[Problem]:
     if bodies.dtype == pl.String:
         empty |= (bodies.str.strip_chars() == "").fill_null(True)
     if empty.any():
-        yield _problem(found, codebook.body, empty, "names no body; expected one")
+        yield _problem(
+            found,
+            codebook.body,
+            empty,
+            Fault("body-missing", "names no body; expected one ({rows}).", rows=_of(empty)),
+        )
     if bodies.n_unique() == len(bodies):
         return
     double = bodies.is_duplicated() & ~empty
@@ -67,13 +72,14 @@ def _bodies(found: Tally, codebook: Codebook) -> Iterator[Problem]:
     ).with_row_index("row", _HEADER)
     by_body = twice.filter("double").group_by("body", maintain_order=True).agg("row")
     for body, rows in by_body.iter_rows():
-        yield Problem(
-            found.file,
-            f"the body {body!r} has answered {len(rows)} times ({_rows(rows, len(rows))}); "
-            "keep one of them.",
-            rows[0],
-            codebook.body,
+        fault = Fault(
+            "body-twice",
+            "the body {body!r} has answered {count} times ({rows}); keep one of them.",
+            body=body,
+            count=len(rows),
+            rows=_rows(rows, len(rows)),
         )
+        yield Problem(found.file, fault, rows[0], codebook.body)
 
 
 def _weights(found: Tally, codebook: Codebook) -> Iterator[Problem]:
@@ -82,13 +88,19 @@ def _weights(found: Tally, codebook: Codebook) -> Iterator[Problem]:
     weights = found.rows.get_column(WEIGHT)
     missing = weights.is_null() | weights.is_nan() | weights.is_infinite()
     faults = (
-        (missing.fill_null(True), "the weight is missing or no number; expected one above 0"),
-        ((weights == 0).fill_null(False), "the weight is 0; expected one above 0"),
-        ((weights < 0).fill_null(False), "the weight is negative; expected one above 0"),
+        (missing.fill_null(True), Message("missing or no number")),
+        ((weights == 0).fill_null(False), "0"),
+        ((weights < 0).fill_null(False), Message("negative")),
     )
-    for fault, message in faults:
-        if fault.any():
-            yield _problem(found, codebook.weight, fault, message)
+    for odd, what in faults:
+        if odd.any():
+            fault = Fault(
+                "weight-form",
+                "the weight is {what}; expected one above 0 ({rows}).",
+                what=what,
+                rows=_of(odd),
+            )
+            yield _problem(found, codebook.weight, odd, fault)
 
 
 def _codes(found: Tally, codebook: Codebook) -> Iterator[Problem]:
@@ -96,11 +108,13 @@ def _codes(found: Tally, codebook: Codebook) -> Iterator[Problem]:
     for variable, known in codebook.known.items():
         codes = {code for _, code in found.answers[variable] if code is not None}
         for code in sorted(codes - known):
-            fault = found.rows.get_column(variable).is_in(found.written[variable][code])
-            yield _unknown(found, variable, code, fault, known)
+            odd = found.rows.get_column(variable).is_in(found.written[variable][code])
+            yield _unknown(found, variable, code, odd, known)
     strata, populations = codebook.strata, codebook.populations
-    yield from _needed(found, "stratum", strata.variable, frozenset(strata.sizes))
-    yield from _needed(found, "population", populations.variable, frozenset(populations.codes))
+    yield from _needed(found, Message("stratum"), strata.variable, frozenset(strata.sizes))
+    yield from _needed(
+        found, Message("population"), populations.variable, frozenset(populations.codes)
+    )
     # Strata and populations may be groups too, and then need not all be shown.
     others = {grouping.variable for grouping in codebook.groupings}
     others -= {strata.variable, populations.variable}
@@ -117,11 +131,21 @@ def _needed(found: Tally, thing: str, variable: str | None, known: Codes) -> Ite
     if variable is None:
         return
     for code in sorted({cell[variable] for cell in found.cells.values()} - known, key=str):
-        fault = _is_code(found, variable, code)
+        odd = _is_code(found, variable, code)
         if code is None:
-            yield _problem(found, variable, fault, f"the {thing} is missing; expected one")
+            yield _problem(
+                found,
+                variable,
+                odd,
+                Fault(
+                    "code-missing",
+                    "the {thing} is missing; expected one ({rows}).",
+                    thing=thing,
+                    rows=_of(odd),
+                ),
+            )
         else:
-            yield _unknown(found, variable, code, fault, known)
+            yield _unknown(found, variable, code, odd, known)
 
 
 def _is_code(found: Tally, variable: str, code: str | None) -> pl.Series:
@@ -129,13 +153,19 @@ def _is_code(found: Tally, variable: str, code: str | None) -> pl.Series:
     return found.rows.get_column(CELL).is_in(cells)
 
 
-def _unknown(found: Tally, variable: str, code: str, fault: pl.Series, known: Codes) -> Problem:
+def _unknown(found: Tally, variable: str, code: str, odd: pl.Series, known: Codes) -> Problem:
     return _problem(
         found,
         variable,
-        fault,
-        f"the code {code!r} is not in the codebook, which has {', '.join(sorted(known))}; "
-        "correct the file, or add the code",
+        odd,
+        Fault(
+            "code-unknown",
+            "the code {code!r} is not in the codebook, which has {known}; correct the file, or "
+            "add the code ({rows}).",
+            code=code,
+            known=tuple(sorted(known)),
+            rows=_of(odd),
+        ),
     )
 
 
@@ -147,31 +177,49 @@ def _stratum_sizes(found: Tally, codebook: Codebook) -> Iterator[Problem]:
         if stratum in answered:
             answered[stratum] += found.sizes[cell]
     for stratum, n in answered.items():
-        name = f"the stratum {stratum!r}" if variable else "the population"
+        name = Message("the population")
+        if variable:
+            name = Message("the stratum {stratum!r}", stratum=stratum)
         if n > sizes[stratum]:
-            yield Problem(
-                found.file,
-                f"{n} bodies of {name} have answered, but the codebook gives it {sizes[stratum]} "
-                "in all; correct its size, or the stratum of the bodies.",
-                column=variable,
+            fault = Fault(
+                "stratum-size",
+                "{count} bodies of {name} have answered, but the codebook gives it {size} in all; "
+                "correct its size, or the stratum of the bodies.",
+                count=n,
+                name=name,
+                size=sizes[stratum],
             )
+            yield Problem(found.file, fault, column=variable)
         elif n == 1 < sizes[stratum]:
-            yield Problem(
-                found.file,
-                f"only one of the {sizes[stratum]} bodies of {name} has answered, which says "
-                "nothing of how much they differ; take it together with another stratum "
-                "(strata.merge in the codebook).",
-                column=variable,
+            fault = Fault(
+                "stratum-single",
+                "only one of the {size} bodies of {name} has answered, which says nothing of how "
+                "much they differ; take it together with another stratum (strata.merge in the "
+                "codebook).",
+                size=sizes[stratum],
+                name=name,
             )
+            yield Problem(found.file, fault, column=variable)
 
 
-def _problem(found: Tally, variable: str, fault: pl.Series, message: str) -> Problem:
-    rows = [row + _HEADER for row in fault.arg_true().head(_LISTED).to_list()]
-    return Problem(found.file, f"{message} ({_rows(rows, int(fault.sum()))}).", rows[0], variable)
+def _problem(found: Tally, variable: str, odd: pl.Series, fault: Fault) -> Problem:
+    return Problem(found.file, fault, _first(odd)[0], variable)
 
 
-def _rows(rows: Sequence[int], count: int) -> str:
+def _first(odd: pl.Series) -> list[int]:
+    return [row + _HEADER for row in odd.arg_true().head(_LISTED).to_list()]
+
+
+def _of(odd: pl.Series) -> Message:
+    return _rows(_first(odd), int(odd.sum()))
+
+
+def _rows(rows: Sequence[int], count: int) -> Message:
     """Name rows: "rows 3, 7, 9 and 12 more"."""
-    listed = ", ".join(str(row) for row in rows[:_LISTED])
-    more = f" and {count - _LISTED} more" if count > _LISTED else ""
-    return f"{'row' if count == 1 else 'rows'} {listed}{more}"
+    listed = tuple(rows[:_LISTED])
+    if count == 1:
+        return Message("row {row}", row=rows[0])
+    more = count - _LISTED
+    if more > 0:
+        return Message("rows {rows} and {more} more", rows=listed, more=more)
+    return Message("rows {rows}", rows=listed)

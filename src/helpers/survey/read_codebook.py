@@ -10,6 +10,7 @@ import jsonschema
 import yaml
 
 from ..errors import InputError, Problem, UsageError
+from ..messages import Fault
 from .codebook import (
     MINIMUM_BASE,
     SMALL_GROUP,
@@ -41,19 +42,28 @@ def read_codebook(path: Path) -> Codebook:
     try:
         loaded = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
     except RecursionError:
-        raise InputError([Problem(path.name, "is nested too deep to be a codebook.")]) from None
+        fault = Fault("yaml-form", "is nested too deep to be a codebook.")
+        raise InputError([Problem(path.name, fault)]) from None
     except (yaml.YAMLError, ValueError) as error:
-        raise InputError([Problem(path.name, f"is no YAML in UTF-8: {error}")]) from None
+        fault = Fault("yaml-form", "is no YAML in UTF-8: {reason}", reason=str(error))
+        raise InputError([Problem(path.name, fault)]) from None
     content, problems = _with_text_keys(path.name, loaded, ())
     problems += [
-        Problem(path.name, f"{_reason(error)}.", column=_at(error.absolute_path))
+        Problem(
+            path.name,
+            Fault("codebook-form", "{reason}", reason=f"{_reason(error)}."),
+            column=_at(error.absolute_path),
+        )
         for error in sorted(
             jsonschema.Draft202012Validator(schema()).iter_errors(content),
             key=lambda error: _at(error.absolute_path) or "",
         )
     ]
     if not problems:
-        problems = [Problem(path.name, message, column=at) for at, message in broken(content)]
+        problems = [
+            Problem(path.name, Fault("codebook-rule", "{reason}", reason=reason), column=at)
+            for at, reason in broken(content)
+        ]
     if problems:
         raise InputError(problems)
     return _codebook(path.name, content)
@@ -99,7 +109,11 @@ def _with_text_keys(file: str, value: Any, at: tuple[Any, ...]) -> tuple[Any, li
                 problems.append(
                     Problem(
                         file,
-                        f"YAML takes a key for {key}; write it in quotation marks.",
+                        Fault(
+                            "codebook-key",
+                            "YAML takes a key for {key}; write it in quotation marks.",
+                            key=str(key),
+                        ),
                         column=_at(at),
                     )
                 )

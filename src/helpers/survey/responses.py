@@ -10,6 +10,7 @@ import polars as pl
 
 from ..errors import InputError, Problem, UsageError
 from ..limits import RESPONSES, reading_workbook
+from ..messages import Fault
 
 Labels = Mapping[str, Mapping[float | str, str]]
 # Rows of an SPSS file that are read at a time, so that a long file stays small in memory.
@@ -66,7 +67,8 @@ def read_responses(path: Path) -> Responses:
         )
     found = reader(path)
     if found.table.is_empty():
-        raise InputError([Problem(path.name, "holds no responses; expected one row a body.")])
+        fault = Fault("responses-none", "holds no responses; expected one row a body.")
+        raise InputError([Problem(path.name, fault)])
     floats = pl.selectors.float()
     return Responses(
         found.file,
@@ -79,7 +81,10 @@ def read_responses(path: Path) -> Responses:
 
 def _refuse(path: Path, expected: str, error: BaseException) -> Never:
     reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-    raise InputError([Problem(path.name, f"cannot be read as {expected}: {reason}")]) from None
+    fault = Fault(
+        "responses-form", "cannot be read as {expected}: {reason}", expected=expected, reason=reason
+    )
+    raise InputError([Problem(path.name, fault)]) from None
 
 
 def _sav(path: Path) -> Responses:
@@ -196,7 +201,8 @@ def _once_each(path: Path, header: list[str]) -> None:
     twice = sorted({name for name in header if header.count(name) > 1})
     if twice:
         raise InputError(
-            Problem(path.name, "the column stands twice; delete one.", 1, name) for name in twice
+            Problem(path.name, Fault("column-twice", "the column stands twice."), 1, name)
+            for name in twice
         )
 
 

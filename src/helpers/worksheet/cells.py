@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from ..messages import Message, named, visible
+from ..messages import Fault, Message, named, visible
 from .parts import Column
 
 _INVISIBLE = re.compile("[\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}]")
@@ -27,13 +27,13 @@ class Raw:
         Its text, number, date or truth value; None where it is empty.
     percent : bool
         Whether it is shown as a percentage, so that 0.26 reads 26 %.
-    fault : str
-        Why it cannot be read at all; empty where it can.
+    fault : Fault, optional
+        Why it cannot be read at all.
     """
 
     value: Any = None
     percent: bool = False
-    fault: str = ""
+    fault: Fault | None = None
 
     @property
     def empty(self) -> bool:
@@ -41,29 +41,31 @@ class Raw:
         return not self.fault and (self.value is None or _plain(str(self.value)) == "")
 
 
-def text_of(raw: Raw, column: Column) -> tuple[str, str]:
-    """Return the text that a cell means in a column, and what is wrong with it or ``""``.
+def text_of(raw: Raw, column: Column) -> tuple[str, Fault | None]:
+    """Return the text that a cell means in a column, and what is wrong with it, if anything.
 
     Examples
     --------
     A number in Norwegian is ``12,5``; the table holds ``12.5``.
     """
     if raw.empty:
-        return "", ""
+        return "", None
     if raw.fault:
         return "", raw.fault
     value = raw.value
     if isinstance(value, bool):
-        message = Message(
+        fault = Fault(
+            "cell-truth-value",
             "holds the truth value {value}; expected {expected}.",
             value=str(value).upper(),
             expected=_expected(column),
         )
-        return "", message
+        return "", fault
     if isinstance(value, datetime | date | time | timedelta):
         return _of_date(value, column)
     if raw.percent:
-        return "", Message(
+        return "", Fault(
+            "cell-percentage",
             "is formatted as a percentage: it shows {shown:.15g} % and holds {value:.15g}. Format "
             "the cell as a number and write {shown:.15g}.",
             shown=float(value * 100),
@@ -71,37 +73,43 @@ def text_of(raw: Raw, column: Column) -> tuple[str, str]:
         )
     if isinstance(value, int | float):
         text = f"{value:.15g}"
-        return (text if column.numeric else text.replace(".", ",")), ""
+        return (text if column.numeric else text.replace(".", ",")), None
     return _of_text(_plain(str(value)), column)
 
 
-def _of_text(text: str, column: Column) -> tuple[str, str]:
+def _of_text(text: str, column: Column) -> tuple[str, Fault | None]:
     if column.numeric:
         number = text.replace("\N{MINUS SIGN}", "-")
         if number.endswith("%"):
-            message = Message("{text!r} has a per cent sign; write the number alone.", text=text)
-            return "", message
+            fault = Fault(
+                "number-per-cent",
+                "{text!r} has a per cent sign; write the number alone.",
+                text=text,
+            )
+            return "", fault
         if _THOUSANDS.fullmatch(number):
-            message = Message(
+            fault = Fault(
+                "number-ambiguous",
                 "{text!r} may be {whole} or {decimal}. Write {whole}, or {decimal} with a comma.",
                 text=text,
                 whole=number.replace(".", "").lstrip("+"),
                 decimal=number.replace(".", ",").lstrip("+"),
             )
-            return "", message
+            return "", fault
         if _NUMBER.fullmatch(number):
-            return number.replace(" ", "").replace(",", ".").lstrip("+"), ""
+            return number.replace(" ", "").replace(",", ".").lstrip("+"), None
         return "", _no_number(text, column)
     if column.type == "date" and (match := _NORWEGIAN_DAY.fullmatch(text)):
         day, month, year = match.groups()
-        return f"{year}-{int(month):02}-{int(day):02}", ""
-    return text, ""
+        return f"{year}-{int(month):02}-{int(day):02}", None
+    return text, None
 
 
-def _of_date(value: date | time | timedelta, column: Column) -> tuple[str, str]:
+def _of_date(value: date | time | timedelta, column: Column) -> tuple[str, Fault | None]:
     if column.type == "date" and isinstance(value, date):
-        return value.strftime("%Y-%m-%d"), ""
-    return "", Message(
+        return value.strftime("%Y-%m-%d"), None
+    return "", Fault(
+        "cell-date",
         "holds a date or time ({value}), which spreadsheets make of what looks like one. Format "
         "the cell as {form} and write it again; expected {expected}.",
         value=str(value),
@@ -110,9 +118,10 @@ def _of_date(value: date | time | timedelta, column: Column) -> tuple[str, str]:
     )
 
 
-def _no_number(text: str, column: Column) -> Message:
+def _no_number(text: str, column: Column) -> Fault:
     odd = next((sign for sign in text if not sign.isascii()), "")
-    return Message(
+    return Fault(
+        "cell-type",
         "'{text}' is not {expected}.{odd}",
         text=visible(text),
         expected=_expected(column),

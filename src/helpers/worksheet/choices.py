@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..messages import Message
+from ..messages import Fault
 from .parts import Column
 
 Rows = Sequence[Mapping[str, str]]
@@ -49,7 +49,7 @@ class Choices:
         meant = [code for code, label in self.labels.items() if label.lower() == text.lower()]
         return meant[0] if len(meant) == 1 else text
 
-    def contradiction(self, text: str) -> Message | None:
+    def contradiction(self, text: str) -> Fault | None:
         """Return what is wrong with a choice whose name is that of another code.
 
         Examples
@@ -62,7 +62,8 @@ class Choices:
         others = [one for one, label in self.labels.items() if name and _same(label, name)]
         if not others or code not in self.labels or code in others:
             return None
-        return Message(
+        return Fault(
+            "choice-contradictory",
             "{name!r} and [{code}] are not the same: expected {one!r} or {other!r}.",
             name=name,
             code=code,

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from openpyxl.utils import get_column_letter
 
 from ..errors import Problem
-from ..messages import Message, nearest
+from ..messages import Fault, Message, nearest
 from .cells import text_of
 from .choices import Choices
 from .grid import Grid
@@ -41,10 +41,10 @@ class Filled:
     cells: Cells
     columns: Mapping[str, str]
 
-    def problem(self, message: str, field: str | None = None) -> Problem:
+    def problem(self, fault: Fault, field: str | None = None) -> Problem:
         """Return a problem at this row."""
         column = self.columns.get(field, field) if field else None
-        return Problem(self.place, message, self.row, column)
+        return Problem(self.place, fault, self.row, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,10 @@ def read_filled(
         if part is None:
             names = [part.file if grid.name.endswith(".csv") else part.name for part in all_parts]
             hint = nearest(grid.name, names, cutoff=0.5)
-            message = Message("is no part of the sheet; rename or delete it.{hint}", hint=hint)
-            problems.append(Problem(grid.place, message))
+            fault = Fault(
+                "part-unknown", "is no part of the sheet; rename or delete it.{hint}", hint=hint
+            )
+            problems.append(Problem(grid.place, fault))
             continue
         seen[part.name] = grid.place
         found, wrong, odd = _part(grid, part, choices)
@@ -105,16 +107,18 @@ def read_filled(
             problems.append(
                 Problem(
                     sheet,
-                    Message(
-                        "the part {part} is missing; copy it from a new sheet.", part=part.name
+                    Fault(
+                        "part-missing",
+                        "the part {part} is missing; copy it from a new sheet.",
+                        part=part.name,
                     ),
                 )
             )
     if not any(row.part is edition for row in rows):
         place = seen.get(edition.name)
         if place is not None and not problems:
-            message = Message("is empty; expected the year of the edition.")
-            problems.append(Problem(place, message, 2, edition.columns[0].heading))
+            fault = Fault("edition-year-missing", "is empty; expected the year of the edition.")
+            problems.append(Problem(place, fault, 2, edition.columns[0].heading))
     return Read(rows, problems, warnings)
 
 
@@ -134,10 +138,10 @@ def _part(
         cells, faults = {}, {}
         for field, place in places.items():
             raw = raws[place] if place < len(raws) else None
-            text, fault = text_of(raw, part.column(field)) if raw else ("", "")
+            text, fault = text_of(raw, part.column(field)) if raw else ("", None)
             chosen = choices.get((part.name, field))
             cells[field] = chosen.code(text) if chosen and text else text
-            fault = fault or (chosen.contradiction(text) if chosen else None) or ""
+            fault = fault or (chosen.contradiction(text) if chosen else None)
             if fault:
                 faults[field] = fault
             elif chosen and chosen.renamed(text):
@@ -159,7 +163,7 @@ def _part(
         problems += [
             Problem(
                 grid.place,
-                Message("stands below no heading; move it or delete it."),
+                Fault("cell-stray", "stands below no heading; move it or delete it."),
                 number,
                 get_column_letter(place + 1),
             )
@@ -197,19 +201,27 @@ def _columns(grid: Grid, part: Part, header: Sequence[str]) -> tuple[dict[str, i
         if heading not in headings:
             near = get_close_matches(heading, headings, n=1)
             right = part.column(headings[near[0]]).heading if near else ""
-            message = Message(
+            fault = Fault(
+                "column-unknown",
                 "there is no column {heading!r} in this part.{hint} Rename or delete it.",
                 heading=heading,
                 hint=Message(" Did you mean {near!r}?", near=right) if near else "",
             )
         elif headings[heading] in places:
-            message = Message("the column {heading!r} stands twice; delete one.", heading=heading)
+            fault = Fault(
+                "column-twice", "the column {heading!r} stands twice; delete one.", heading=heading
+            )
         else:
             places[headings[heading]] = place
             continue
-        problems.append(Problem(grid.place, message, 1, get_column_letter(place + 1)))
+        problems.append(Problem(grid.place, fault, 1, get_column_letter(place + 1)))
     problems += [
-        Problem(grid.place, Message("the column is missing; put it back."), 1, column.heading)
+        Problem(
+            grid.place,
+            Fault("column-missing", "the column is missing; put it back."),
+            1,
+            column.heading,
+        )
         for column in part.columns
         if column.field not in places
     ]

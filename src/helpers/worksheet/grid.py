@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from ..delimited import DELIMITERS, delimited_rows
 from ..errors import InputError, Problem, UsageError
 from ..limits import SHEET, Budget, reading_workbook
-from ..messages import Message
+from ..messages import Fault, Message
 from ..spreadsheet import original
 from .cells import Raw
 from .folder import LISTS_FILE
@@ -99,13 +99,19 @@ def _raw(cell: Any, source: Any) -> Raw:
     value = cell.value
     if cell.data_type == "e":
         return Raw(
-            fault=Message(
-                "holds the error {value}; correct the formula or write the value.", value=str(value)
+            fault=Fault(
+                "cell-error",
+                "holds the error {value}; correct the formula or write the value.",
+                value=str(value),
             )
         )
     if value is None:
         if source.data_type == "f":
-            return Raw(fault=Message("holds a formula without a value; write the value itself."))
+            return Raw(
+                fault=Fault(
+                    "cell-formula", "holds a formula without a value; write the value itself."
+                )
+            )
         return Raw()
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return Raw(value, percent=is_number and "%" in (cell.number_format or ""))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import Problem
-from ..messages import Message
+from ..messages import Fault
 from .filled import Filled
 from .parts import Column, Part
 from .tables import Cells, read_cells
@@ -69,12 +69,13 @@ def _merge_part(merged: Merged, part: Part, rows: Iterable[Filled]) -> None:
     for row in rows:
         key = _key(row.cells, part.key)
         if key in first:
-            message = Message(
+            fault = Fault(
+                "key-twice",
                 "stands twice: row {row} has the same {key}. Delete one.",
                 row=first[key].row,
                 key=tuple(part.column(name).heading for name in part.key),
             )
-            merged.problems.append(row.problem(message))
+            merged.problems.append(row.problem(fault))
             continue
         first[key] = row
         line = there.get(key)

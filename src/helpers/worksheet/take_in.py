@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..checks import require_readable
 from ..errors import InputError, Problem, TilstandError
-from ..messages import Message
+from ..messages import Fault, Message
 from .doubts import doubts
 from .filled import read_filled
 from .grid import read_grids
@@ -118,13 +118,14 @@ def open_import(root: Path, file: Path, revise: bool) -> Iterator[Import]:
 
 def _not_revised(revision: Revision, choices: AllChoices) -> Problem:
     part, column = revision.filled.part, revision.filled.part.column(revision.field)
-    message = Message(
+    fault = Fault(
+        "value-revised",
         "the data have {old!r} and the sheet says {new!r}. Correct the sheet, or take in the new "
         "value with --revise.",
         old=in_sheet(part, column, revision.old, choices),
         new=in_sheet(part, column, revision.new, choices),
     )
-    return revision.filled.problem(message, revision.field)
+    return revision.filled.problem(fault, revision.field)
 
 
 def _place(problem: Problem) -> tuple[str, int, str]:

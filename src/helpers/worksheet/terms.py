@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..messages import Message, Term
+from ..messages import Fault, Message, Term
 from .choices import Choices
 from .parts import Column, Part
 
@@ -31,11 +31,9 @@ class SheetWords:
                     self._choices.setdefault(column.codes or column.field, chosen)
                     self._choices.setdefault(column.field, chosen)
 
-    def tell(self, message: str, table: str) -> str:
-        """Return a message about a table in the words of the sheet."""
-        if not isinstance(message, Message):
-            return message
-        return message.with_terms(lambda term: self._word(term, table))
+    def tell(self, fault: Fault, table: str) -> Fault:
+        """Return what is wrong in a table in the words of the sheet."""
+        return fault.with_terms(lambda term: self._word(term, table))
 
     def _word(self, term: Term, table: str) -> str:
         if term.kind == "table" and term.of in self._parts:

@@ -75,12 +75,12 @@ def _line(problem: Problem, merged: Merged) -> Line | None:
 def _in_sheet(problem: Problem, merged: Merged, words: SheetWords) -> Problem:
     """Turn a place in a table into the place in the sheet that it came from."""
     line = _line(problem, merged)
-    message = words.tell(problem.message, _table(problem))
+    fault = words.tell(problem.message, _table(problem))
     if line is None:
-        return Problem(problem.file, message, problem.row, problem.column)
+        return Problem(problem.file, fault, problem.row, problem.column)
     if line.filled is None:
-        return Problem(problem.file, message, line.old_row, problem.column)
-    return line.filled.problem(message, problem.column)
+        return Problem(problem.file, fault, line.old_row, problem.column)
+    return line.filled.problem(fault, problem.column)
 
 
 def _table(problem: Problem) -> str:
