@@ -445,18 +445,25 @@ def _run_and_build(
         warm_up()
     from .execute import Kept
     from .observations import editions
-    from .site.book import build_edition, jobs
+    from .site.book import jobs, run_chapters, write_pages
+    from .site.editions import in_step
     from .site.made import remember_run
 
     _check(root)
     drafts = {row.year: row.status == "draft" for row in editions(root)}
     chosen = tuple(drafts) if every else (_chosen(root, year),)
     kept = Kept(root)
-    for edition in chosen:
+
+    def run(edition: int) -> None:
         with _progress(str(edition), jobs(root, edition), root, in_passing=in_passing) as bars:
             runner = _runner(scheduler, root, bars.cell)
             said = functools.partial(_say_why, bars, f"{edition}  ", explain=explain)
-            build_edition(root, edition, kept, runner, said, force=force)
+            run_chapters(root, edition, kept, runner, said, force=force)
+
+    def write(edition: int) -> None:
+        write_pages(root, edition, draft=drafts[edition], force=force)
+
+    in_step(chosen, run, write)
     remember_run(root, figures, drafts, chosen)
     return drafts, chosen
 

@@ -85,7 +85,7 @@ def clear_away(root: Path) -> None:
         shutil.rmtree(scratch)
 
 
-def build_edition(
+def run_chapters(
     root: Path,
     year: int,
     kept: "Kept",
@@ -94,11 +94,7 @@ def build_edition(
     *,
     force: bool = False,
 ) -> None:
-    """Build the HTML of one edition.
-
-    What has not changed is not made again: notebooks that have run, and HTML that was made
-    from the same pages. Where a chapter fails the others still run, and the HTML built before
-    stays.
+    """Run the notebooks of an edition that have changed; where one fails the others still run.
 
     Parameters
     ----------
@@ -114,17 +110,14 @@ def build_edition(
     explain : callable
         Called with the job of each notebook, and why it runs; empty where it does not.
     force : bool
-        Make everything again.
+        Run all of them.
 
     Raises
     ------
     FailedError
         Chapters that failed, all of them.
-    TilstandError
-        Faults in the book.
     """
     from ..execute import run_changed
-    from ..observations import editions
 
     executed = _executed(root, year)
     work = jobs(root, year)
@@ -132,8 +125,6 @@ def build_edition(
     failures = run_changed(work, kept, runner, explain, force=force)
     if failures:
         raise FailedError(failures)
-    draft = any(row.year == year and row.status == "draft" for row in editions(root))
-    write_pages(root, year, draft=draft, force=force)
 
 
 def write_pages(root: Path, year: int, *, draft: bool, force: bool = False) -> None:
