@@ -5,9 +5,10 @@ edition has no figures.
 """
 
 from .changes import changes
-from .charts import bars, dumbbell, lines, numbers, ranks, slope, stacked
+from .charts import bars, dumbbell, lines, numbers, plot, ranks, slope, stacked
 from .facts import standing_out
 from .more import more
+from .plots import shades
 from .surveys import survey_changes
 
 __all__ = [
@@ -17,7 +18,9 @@ __all__ = [
     "lines",
     "more",
     "numbers",
+    "plot",
     "ranks",
+    "shades",
     "slope",
     "stacked",
     "standing_out",
