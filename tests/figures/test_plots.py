@@ -135,6 +135,15 @@ def test_an_axis_named_by_a_column_is_written_in_the_books_way():
     assert all("Kroner" in said(root) for _, root in drawings(drawn(named)))
 
 
+def test_a_single_row_has_room_for_a_long_name_of_its_axis():
+    def one(data, ax):
+        KINDS["strip"](data=data[data["row"] == "Kort"], ax=ax)
+        ax.set_xlabel(LONG)
+
+    for _, root in drawings(drawn(one)):
+        assert LONG in said(root)
+
+
 def test_the_legend_of_series_becomes_the_key():
     picture = of("strip")
     assert picture.key == (STATE, MUNICIPALITY)

@@ -194,6 +194,8 @@ def _arranged(axes: Axes, frame: Frame, ticks: Mapping[str, Write | None]) -> fl
     room = 0.9 * (frame.width - left) / max(1, len(axes.get_xticks()))
     if columns := _labelled(axes.xaxis, ticks, frame, room):
         height += max(map(len, columns)) * leading
+    if name := axes.get_xlabel():
+        height += (name.count("\n") + 1) * leading
     if legend := axes.get_legend():
         height += len(legend.get_texts()) * leading
     return height
