@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from ..calls import refuse_other_names
 from .changes import changes
-from .charts import bars, dumbbell, lines, numbers, ranks, slope, stacked
+from .charts import bars, dumbbell, lines, numbers, plot, ranks, slope, stacked
 from .facts import standing_out
 from .more import more
+from .plots import shades
 from .surveys import survey_changes
 
 __all__ = [
@@ -20,7 +21,9 @@ __all__ = [
     "lines",
     "more",
     "numbers",
+    "plot",
     "ranks",
+    "shades",
     "slope",
     "stacked",
     "standing_out",
