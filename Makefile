@@ -30,7 +30,7 @@ bench: $(ALL_READY)
 
 # Refresh the outputs that are kept with the notebooks.
 notebooks: $(ALL_READY)
-	$(BIN)/python tests/reports/write_made.py
+	$(BIN)/python tests/production/reports/write_made.py
 	$(BIN)/tilstand notebooks
 
 format: $(ALL_READY)

@@ -4,7 +4,7 @@ import csv
 import json
 from pathlib import Path
 
-from helpers.observations import newest_edition
+from helpers.data import newest_edition
 from library import ROOT
 
 YEAR = newest_edition(ROOT) + 1

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, ParamSpec, Pro
 import typer
 from rich.console import Console
 
-from .errors import FailedError, TilstandError, UsageError
-from .messages import Language, Message, told, without_controls
-from .project import project_root
+from helpers.base.errors import FailedError, TilstandError, UsageError
+from helpers.base.messages import Language, Message, told, without_controls
+from helpers.base.project import project_root
 
 if TYPE_CHECKING:
-    from .errors import ChapterError
-    from .execute import Job, JobDone
+    from helpers.base.errors import ChapterError
+    from helpers.production.notebooks import Job, JobDone
 
 P = ParamSpec("P")
 Year = Annotated[int | None, typer.Option(help="The edition. Default: the newest.")]
@@ -72,7 +72,7 @@ def build(
 
     What has not changed since the last build is not made again.
     """
-    from .site.made import is_current
+    from helpers.production.book.made import is_current
 
     if year is not None and every:
         raise UsageError("Give either --year or --all, not both.")
@@ -88,7 +88,7 @@ def build(
 @_plainly
 def check(year: Year = None, language: Speech = "en") -> None:
     """Show all problems of the data at once, and which indicators lack a value for a year."""
-    from .checks import lacking, without_chapter
+    from helpers.data.checks import lacking, without_chapter
 
     root = project_root()
     _check(root)
@@ -124,9 +124,9 @@ def changes(
     ] = "table",
 ) -> None:
     """Show what changed between two editions: which way, and whether that is good or bad."""
-    from .changes import compare_editions
-    from .changes.export import as_csv, as_json
-    from .terminal import comparison_tables
+    from helpers.analysis.changes import compare_editions
+    from helpers.analysis.changes.export import as_csv, as_json
+    from helpers.terminal import comparison_tables
 
     root = project_root()
     _check(root)
@@ -153,7 +153,7 @@ def new_year(
     language: Speech = "nb",
 ) -> None:
     """Write the sheet that authors fill in for a year."""
-    from .worksheet.new_year import write_sheet
+    from helpers.production.sheet.new_year import write_sheet
 
     path = out or Path(f"tilstand-{year}.xlsx" if form == "xlsx" else f"tilstand-{year}")
     write_sheet(project_root(), year, path, form)
@@ -172,7 +172,7 @@ def import_(
     language: Speech = "nb",
 ) -> None:
     """Take a sheet that was filled in into the data: all of it, or nothing."""
-    from .worksheet.take_in import open_import
+    from helpers.production.sheet.take_in import open_import
 
     with open_import(project_root(), file, revise) as sheet:
         result = _offer(
@@ -201,7 +201,7 @@ def publish(
     language: Speech = "nb",
 ) -> None:
     """Publish an edition: its status, date and fingerprint, and what else that takes."""
-    from .publish import open_publication
+    from helpers.production.publish import open_publication
 
     with open_publication(project_root(), year, _day(day), corrected) as found:
         result = _offer(
@@ -241,11 +241,11 @@ def survey(
     ] = False,
 ) -> None:
     """Estimate figures from the responses of a survey: a sheet for `tilstand import`."""
-    from .checks import require_outside
-    from .extras import require
+    from helpers.base.extras import require
+    from helpers.data.checks import require_outside
 
     require("polars", "survey")
-    from .survey.run import estimated_rows, write_draft
+    from helpers.survey.run import estimated_rows, write_draft
 
     require_outside(project_root(), file, previous)
     if draft_codebook:
@@ -255,8 +255,8 @@ def survey(
         return
     if codebook is None or year is None:
         raise UsageError("Give --codebook and --year, or --draft-codebook for a first codebook.")
-    from .survey.rows import count_held_back
-    from .worksheet.new_year import write_rows
+    from helpers.production.sheet.new_year import write_rows
+    from helpers.survey.rows import count_held_back
 
     place = out or Path(f"survey-{year}.xlsx")
     rows = estimated_rows(file, codebook, year, previous)
@@ -283,17 +283,17 @@ def reports(
     scheduler: Scheduler = None,
 ) -> None:
     """Make a report for each body that answered a survey, or go on where it was stopped."""
-    from .extras import require
+    from helpers.base.extras import require
 
     require("polars", "survey")
-    from .kernels.forked import warm_up
+    from helpers.production.notebooks.kernels.forked import warm_up
 
     if not scheduler:
         warm_up()
-    from .checks import require_outside
-    from .reports.folder import report_folder
-    from .reports.make import make, missing
-    from .reports.prepare import prepare
+    from helpers.data.checks import require_outside
+    from helpers.production.reports.folder import report_folder
+    from helpers.production.reports.make import make, missing
+    from helpers.production.reports.prepare import prepare
 
     root = project_root()
     require_outside(root, file)
@@ -319,8 +319,8 @@ def reports(
 @_plainly
 def notebooks() -> None:
     """Refresh the outputs that are kept with the notebooks in git."""
-    from .execute import Job, refresh
-    from .site.book import notebooks as found
+    from helpers.production.book.book import notebooks as found
+    from helpers.production.notebooks import Job, refresh
 
     root = project_root()
     _check(root)
@@ -343,10 +343,10 @@ def preview(
     ] = None,
 ) -> None:
     """Build an edition, show it in a browser on this machine, and follow what is edited."""
-    from .kernels.forked import warm_up
+    from helpers.production.notebooks.kernels.forked import warm_up
 
     warm_up()
-    from .preview import faults_of, serving, turns
+    from helpers.production.preview import faults_of, serving, turns
 
     root = project_root()
     edition = _chosen(root, year)
@@ -399,9 +399,9 @@ def _build(
     force: bool,
     in_passing: bool = False,
 ) -> None:
-    from .site.book import clear_away, finish, write_pages
-    from .site.building import press
-    from .site.made import begin, figures_of, ran, remember
+    from helpers.production.book.book import clear_away, finish, write_pages
+    from helpers.production.book.building import press
+    from helpers.production.book.made import begin, figures_of, ran, remember
 
     press()
     project, built = begin(root)
@@ -439,15 +439,15 @@ def _run_and_build(
     in_passing: bool,
 ) -> tuple[dict[int, bool], tuple[int, ...]]:
     """Check the data and build editions from them; return all editions, and those built."""
-    from .kernels.forked import warm_up
+    from helpers.production.notebooks.kernels.forked import warm_up
 
     if not scheduler:
         warm_up()
-    from .execute import Kept
-    from .observations import editions
-    from .site.book import jobs, run_chapters, write_pages
-    from .site.editions import in_step
-    from .site.made import remember_run
+    from helpers.data import editions
+    from helpers.production.book.book import jobs, run_chapters, write_pages
+    from helpers.production.book.editions import in_step
+    from helpers.production.book.made import remember_run
+    from helpers.production.notebooks import Kept
 
     _check(root)
     drafts = {row.year: row.status == "draft" for row in editions(root)}
@@ -470,7 +470,7 @@ def _run_and_build(
 
 def _rebuild(root: Path, year: int) -> None:
     """Make again what has changed of an edition."""
-    from .site.made import is_current
+    from helpers.production.book.made import is_current
 
     with _alone(root):
         if not is_current(root, [year]):
@@ -481,7 +481,7 @@ def _runner(
     scheduler: str | None, root: Path, cell_done: "JobDone"
 ) -> "Callable[[Sequence[Job], JobDone], tuple[ChapterError, ...]]":
     """Return what runs notebooks: this machine, or a cluster."""
-    from .execute import run_all, run_on
+    from helpers.production.notebooks import run_all, run_on
 
     run = functools.partial(run_on, scheduler) if scheduler else run_all
     return lambda jobs, done: run(jobs, root, cell_done, done)
@@ -517,7 +517,7 @@ def _alone(root: Path, doing: str = "building") -> Iterator[None]:
 
 def _recover(language: Language) -> None:
     """Put right what an import left that was interrupted."""
-    from .worksheet.swap import recover
+    from helpers.production.sheet.swap import recover
 
     if recover(project_root()):
         message = Message("An import was interrupted. What it left behind has been cleared away.")
@@ -597,16 +597,16 @@ def _agreed(language: Language, question: Message) -> bool:
 
 def _chosen(root: Path, year: int | None) -> int:
     """Return the edition asked for, or the newest."""
-    from .observations import edition_year, newest_edition
+    from helpers.data import edition_year, newest_edition
 
     return newest_edition(root) if year is None else edition_year(root, year)
 
 
 def _check(root: Path) -> None:
     """Stop where the data have problems."""
-    from .checks import require_valid
-    from .claims import require_sound
-    from .prose import require_commentary
+    from helpers.analysis.claims import require_sound
+    from helpers.data.checks import require_valid
+    from helpers.page.prose import require_commentary
 
     require_valid(root)
     require_sound(root)
@@ -627,7 +627,7 @@ def _progress(
     """Show a bar for each notebook, which counts its cells; afterwards too unless in passing."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    from .execute import code_cells
+    from helpers.production.notebooks import code_cells
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=_out, transient=in_passing) as bars:
@@ -652,8 +652,8 @@ def _report_progress(count: int, root: Path) -> Iterator[Callable[[], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.progress import TimeRemainingColumn as Remaining
 
-    from .execute import code_cells
-    from .reports.folder import NOTEBOOK
+    from helpers.production.notebooks import code_cells
+    from helpers.production.reports.folder import NOTEBOOK
 
     cells = code_cells(root / NOTEBOOK, root) + 1
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining())

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.markup import escape
 from rich.table import Table
 
-from .changes import Change, Comparison, Revision, Series
-from .formats import number
-from .observations import Observation
-from .units import UNITS, sizes
+from helpers.analysis.changes import Change, Comparison, Revision, Series
+from helpers.base.formats import number
+from helpers.base.units import UNITS, sizes
+from helpers.data import Observation
 
 _SIGNS = {"about": "about ", "below": "< ", "above": "> ", "just_below": "< ", "just_above": "> "}
 _LANGUAGE = "en"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers.execute import refresh
-from helpers.observations import newest_edition
+from helpers.data import newest_edition
+from helpers.production.notebooks import refresh
 from library import ROOT, copy_project
 
 CONFIGURATION = ROOT / "tests" / "nbval.cfg"

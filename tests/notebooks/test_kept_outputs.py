@@ -6,8 +6,8 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from helpers.observations import newest_edition
-from helpers.site.book import notebooks
+from helpers.data import newest_edition
+from helpers.production.book.book import notebooks
 from library import ROOT
 
 MACHINE = re.compile(r"/(home|root|tmp|Users|usr|opt|work|private)/|[A-Z]:\\\\|\\\\Users\\\\")

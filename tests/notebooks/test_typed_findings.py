@@ -28,7 +28,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from helpers.observations import Edition, newest_edition, open_edition
+from helpers.data import Edition, newest_edition, open_edition
 
 ROOT = Path(__file__).parents[2]
 NUMBERS = (

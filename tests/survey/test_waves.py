@@ -6,16 +6,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from helpers.changes import verdict
-from helpers.survey import (
-    Codebook,
-    Responses,
-    Survey,
-    WaveChange,
-    estimate,
-    holm,
-    wave_changes,
-)
+from helpers.analysis.changes import verdict
+from helpers.survey import Codebook, Responses, Survey, WaveChange, estimate, holm, wave_changes
 from made_survey import CATEGORY
 
 
