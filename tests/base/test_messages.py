@@ -1,15 +1,18 @@
 """What authors are told can be told in Bokmål, all of it, and survives every way it goes."""
 
+import ast
 import copy
 import pickle
+import re
 import string
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
 
 from helpers.base.errors import InputError, Problem
-from helpers.base.messages import Message, code, field, told, visible
+from helpers.base.messages import Fault, Message, code, field, told, visible
 from helpers.base.messages.told import _catalogue
 
 SOURCE = Path(__file__).parents[2] / "src" / "helpers"
@@ -53,18 +56,37 @@ def test_terms_get_the_words_of_the_sheet() -> None:
     key = (field("year"), field("value"))
     message = Message("stands twice: another row has the same {key}. Delete one.", key=key)
     assert "the same YEAR, VALUE." in message.with_terms(str.upper)
+    fault = Fault("share", "the {column} is odd", column=field("value"))
+    told_so = fault.with_terms(str.upper)
+    assert (told_so, told_so.code) == ("the VALUE is odd", "share")
+
+
+def test_codes_are_made_alike_and_a_template_has_one() -> None:
+    calls = [
+        call
+        for file in SOURCE.rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Fault"
+    ]
+    pairs = {tuple(ast.literal_eval(part) for part in call.args) for call in calls}
+    assert {code for code, _ in pairs if not re.fullmatch("[a-z]+(-[a-z]+)*", code)} == set()
+    of_template = Counter(template for _, template in pairs if template != "{reason}")
+    assert {template for template, count in of_template.items() if count > 1} == set()
 
 
 def test_errors_survive_the_way_from_another_process() -> None:
-    message = Message("{count} problems found:", count=2)
-    error = InputError([Problem("a.csv", message, 3, "b")])
+    fault = Fault("rank", "{count} problems found:", count=2)
+    error = InputError([Problem("a.csv", fault, 3, "b")])
     for came in (pickle.loads(pickle.dumps(error)), copy.deepcopy(error)):
-        assert str(came) == str(error) == "1 problem found:\n  a.csv, row 3, column b: " + message
+        assert str(came) == str(error) == "1 problem found:\n  a.csv, row 3, column b: " + fault
+        assert [problem.code for problem in came.problems] == ["rank"]
         assert told(came.lines[1], "nb") == "a.csv, rad 3, kolonne b: 2 feil:"
 
 
 def test_of_very_many_problems_the_first_fifty_are_told() -> None:
-    lines = str(InputError(Problem("a.csv", "x", row) for row in range(1, 61))).splitlines()
+    lines = str(
+        InputError(Problem("a.csv", Fault("x", "x"), row) for row in range(1, 61))
+    ).splitlines()
     assert (lines[0], len(lines)) == ("60 problems found:", 52)
     assert lines[-2:] == ["  a.csv, row 50: x", "  ... and 10 more."]
 

@@ -59,6 +59,7 @@ IN_A_CELL = {
     "misspelt block": (bars("").replace("bars", "dumbell"), "'dumbbell'"),
     "misspelt list": ('chapter.disagrements(edition, "ai")', "'disagreements'"),
     "misspelt topic of a list": ('chapter.claims(edition, "overveiw")', "'overview'"),
+    "misspelt topic of a commentary": ('chapter.commentary(edition, "indeks")', "'index'"),
     "missing argument": ('chapter.bars(edition, "tall", "Hva?")', "'indicators' and 'about'"),
     "wrong argument": (bars('indicators=["ai_plans"], populatons=["state"]'), "'populations'"),
     "syntax error": ("edition.battery(", "line 1: '(' was never closed"),

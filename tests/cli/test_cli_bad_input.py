@@ -206,6 +206,9 @@ def test_a_wrong_commentary_stops_the_build_before_it_runs_anything(root: Path) 
         file = root / "data/commentary" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("En.\n{ai_use@2019} da.\n", encoding="utf-8")
+    said = run("check", "--language", "nb", code=2)
+    assert "data/commentary/2024/ia.md: ingen side viser en kommentar til «ia»" in said
+    assert "ai.md, rad 2: {ai_use@2019} har ikke noe å vise i utgaven for 2024" in said
     for command in (["check"], ["build", "--year", "2024"]):
         shown = run(*command, code=2)
         assert "data/commentary/2024/ia.md: no page shows a commentary on 'ia'" in shown

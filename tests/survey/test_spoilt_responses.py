@@ -9,6 +9,7 @@ import pytest
 
 from helpers.base.errors import InputError, Problem
 from helpers.survey import Codebook, Responses, estimate
+from problems import told
 
 
 def spoil(responses: Responses, variable: str, cells: dict[int, Any]) -> Responses:
@@ -33,28 +34,40 @@ def only(responses: Responses, codebook: Codebook) -> Problem:
 
 
 @pytest.mark.parametrize(
-    ("variable", "cells", "row", "words"),
+    ("variable", "cells", "row", "code", "words"),
     [
-        ("ai_use", {12: 7}, 12, "the code '7' is not in the codebook, which has 1, 2, 3, 4, 5, 99"),
-        ("ai_use", {12: 7, 40: 7}, 12, "(rows 12, 40)"),
-        ("ai_use", {12: 4.5}, 12, "the code '4.5' is not in the codebook"),
-        ("stratum", {9: None}, 9, "the stratum is missing"),
-        ("stratum", {9: "  "}, 9, "the stratum is missing"),
-        ("stratum", {9: "mun_tiny"}, 9, "the code 'mun_tiny' is not in the codebook"),
-        ("sector", {9: None}, 9, "the population is missing"),
-        ("sector", {9: "county"}, 9, "the code 'county' is not in the codebook"),
-        ("weight", {5: 0.0}, 5, "the weight is 0"),
-        ("weight", {5: -1.5}, 5, "the weight is negative"),
-        ("weight", {5: None}, 5, "the weight is missing or no number"),
-        ("weight", {5: float("nan")}, 5, "the weight is missing or no number"),
-        ("weight", {5: float("inf")}, 5, "the weight is missing or no number"),
-        ("org", {5: None}, 5, "names no body"),
-        ("org", {5: " "}, 5, "names no body"),
+        (
+            "ai_use",
+            {12: 7},
+            12,
+            "code-unknown",
+            "the code '7' is not in the codebook, which has 1, 2, 3, 4, 5, 99",
+        ),
+        ("ai_use", {12: 7, 40: 7}, 12, "code-unknown", "(rows 12, 40)"),
+        ("ai_use", {12: 4.5}, 12, "code-unknown", "the code '4.5' is not in the codebook"),
+        ("stratum", {9: None}, 9, "code-missing", "the stratum is missing"),
+        ("stratum", {9: "  "}, 9, "code-missing", "the stratum is missing"),
+        (
+            "stratum",
+            {9: "mun_tiny"},
+            9,
+            "code-unknown",
+            "the code 'mun_tiny' is not in the codebook",
+        ),
+        ("sector", {9: None}, 9, "code-missing", "the population is missing"),
+        ("sector", {9: "county"}, 9, "code-unknown", "the code 'county' is not in the codebook"),
+        ("weight", {5: 0.0}, 5, "weight-form", "the weight is 0"),
+        ("weight", {5: -1.5}, 5, "weight-form", "the weight is negative"),
+        ("weight", {5: None}, 5, "weight-form", "the weight is missing or no number"),
+        ("weight", {5: float("nan")}, 5, "weight-form", "the weight is missing or no number"),
+        ("weight", {5: float("inf")}, 5, "weight-form", "the weight is missing or no number"),
+        ("org", {5: None}, 5, "body-missing", "names no body"),
+        ("org", {5: " "}, 5, "body-missing", "names no body"),
     ],
 )
-def test_each_fault_is_named(codebook, responses, variable, cells, row, words):
+def test_each_fault_is_named(codebook, responses, variable, cells, row, code, words):
     problem = only(spoil(responses, variable, cells), codebook)
-    assert (problem.file, problem.column, problem.row) == ("responses_2025.csv", variable, row)
+    assert told([problem]) == [("responses_2025.csv", row, variable, code)]
     assert words in problem.message
 
 
@@ -68,7 +81,7 @@ def test_a_weight_that_is_text_is_named(codebook, responses):
 def test_a_body_that_answered_twice_is_named(codebook, responses):
     body = responses.table["org"][3]
     problem = only(spoil(responses, "org", {30: body}), codebook)
-    assert (problem.column, problem.row) == ("org", 5)
+    assert told([problem]) == [("responses_2025.csv", 5, "org", "body-twice")]
     assert f"the body {body!r} has answered 2 times (rows 5, 30)" in problem.message
 
 
@@ -76,7 +89,7 @@ def test_a_stratum_larger_than_its_population_is_named(codebook, responses):
     sizes = {**codebook.strata.sizes, "state": 100}
     book = replace(codebook, strata=replace(codebook.strata, sizes=sizes))
     problem = only(responses, book)
-    assert problem.column == "stratum"
+    assert told([problem]) == [("responses_2025.csv", None, "stratum", "stratum-size")]
     assert "123 bodies of the stratum 'state' have answered" in problem.message
     assert "100 in all" in problem.message
 
@@ -87,6 +100,7 @@ def test_a_body_alone_in_its_stratum_is_named(codebook, responses):
         | (pl.col("org") == pl.col("org").filter(pl.col("stratum") == "mun_small").first())
     )
     problem = only(Responses("alone.csv", alone), codebook)
+    assert problem.code == "stratum-single"
     assert "only one of the 190 bodies of the stratum 'mun_small'" in problem.message
     merged = replace(codebook.strata, merge={"mun_small": "mun_medium"})
     assert merged.merged == {"state": 205, "mun_medium": 307, "mun_large": 50}

@@ -8,6 +8,7 @@ import pytest
 
 from helpers.base.errors import Problem
 from helpers.data.checks import check
+from problems import told
 
 AI_USE = {"indicator": "ai_use"}
 
@@ -18,33 +19,29 @@ def only(project: Path) -> Problem:
     return problems[0]
 
 
-def place(problem: Problem) -> tuple[str, int | None, str | None]:
-    return problem.file, problem.row, problem.column
-
-
 def test_the_data_as_they_are_have_no_problems(project):
     assert check(project) == ()
 
 
 def test_a_missing_file_is_named(project):
     (project / "data/goals.csv").unlink()
-    problem = only(project)
-    assert problem.file == "data/goals.csv"
-    assert "missing" in problem.message
+    assert told(check(project)) == [("data/goals.csv", None, None, "file-missing")]
 
 
 def test_an_empty_file_is_named_with_the_header_it_should_have(project):
     (project / "data/goals.csv").write_text("")
-    assert "goal,order,label_nb,label_en" in only(project).message
+    problem = only(project)
+    assert told([problem]) == [("data/goals.csv", None, None, "file-empty")]
+    assert "goal,order,label_nb,label_en" in problem.message
 
 
 def test_a_wrong_column_is_named_with_the_right_one(project):
     path = project / "data/goals.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("label_en", "label_eng", 1), "utf-8")
     problems = check(project)
-    assert [place(p) for p in problems] == [
-        ("data/goals.csv", 1, "label_eng"),
-        ("data/goals.csv", 1, "label_en"),
+    assert told(problems) == [
+        ("data/goals.csv", 1, "label_eng", "column-unknown"),
+        ("data/goals.csv", 1, "label_en", "column-missing"),
     ]
     assert "Did you mean 'label_en'?" in problems[0].message
 
@@ -52,21 +49,19 @@ def test_a_wrong_column_is_named_with_the_right_one(project):
 def test_a_row_with_too_many_cells_is_named(project):
     path = project / "data/goals.csv"
     path.write_text(path.read_text(encoding="utf-8") + "goal_7,7,a,b,c\n", "utf-8")
-    assert place(only(project)) == ("data/goals.csv", 8, None)
+    assert told(check(project)) == [("data/goals.csv", 8, None, "row-length")]
 
 
 def test_text_in_a_number_column(project, edit):
     row = edit("observations", AI_USE, value="ti")
     problem = only(project)
-    assert place(problem) == ("data/observations.csv", row, "value")
+    assert told([problem]) == [("data/observations.csv", row, "value", "cell-type")]
     assert "'ti' is not a number" in problem.message
 
 
 def test_more_than_a_hundred_per_cent(project, edit):
     row = edit("observations", AI_USE, value="101")
-    problem = only(project)
-    assert place(problem) == ("data/observations.csv", row, "value")
-    assert "0 to 100" in problem.message
+    assert told(check(project)) == [("data/observations.csv", row, "value", "share-range")]
 
 
 @pytest.mark.parametrize(
@@ -82,28 +77,26 @@ def test_more_than_a_hundred_per_cent(project, edit):
 def test_an_unknown_code_is_named_with_the_nearest(project, edit, column, cell, hint):
     row = edit("observations", AI_USE, **{column: cell})
     problem = only(project)
-    assert place(problem) == ("data/observations.csv", row, column)
+    assert told([problem]) == [("data/observations.csv", row, column, "reference-unknown")]
     assert f"Did you mean '{hint}'?" in problem.message
 
 
 def test_a_code_of_another_column_is_refused(project, edit):
     row = edit("observations", AI_USE, population="agree")
-    assert place(only(project)) == ("data/observations.csv", row, "population")
+    assert told(check(project)) == [("data/observations.csv", row, "population", "code-unknown")]
 
 
 def test_a_duplicate_key(project):
     path = project / "data/observations.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*lines, lines[1]]) + "\n", "utf-8")
-    problem = only(project)
-    assert (problem.file, problem.row) == ("data/observations.csv", len(lines) + 1)
-    assert "stands twice" in problem.message
+    assert told(check(project)) == [("data/observations.csv", len(lines) + 1, None, "key-twice")]
 
 
 def test_a_rank_above_the_size_of_its_set(project, edit):
     row = edit("observations", {"indicator": "desi_rank", "year": "2021"}, value="29")
     problem = only(project)
-    assert place(problem) == ("data/observations.csv", row, "value")
+    assert told([problem]) == [("data/observations.csv", row, "value", "rank-range")]
     assert "at most 28" in problem.message
 
 
@@ -111,9 +104,7 @@ def test_a_file_in_latin_1_names_row_and_column(project):
     path = project / "data/goals.csv"
     path.write_bytes(path.read_text(encoding="utf-8").encode("latin-1"))
     # The first letter that differs is the å in the first goal's Norwegian name.
-    problem = only(project)
-    assert place(problem) == ("data/goals.csv", 2, "label_nb")
-    assert "UTF-8" in problem.message
+    assert told(check(project)) == [("data/goals.csv", 2, "label_nb", "file-encoding")]
 
 
 def test_a_file_saved_by_a_norwegian_excel(project):
@@ -125,49 +116,51 @@ def test_a_file_saved_by_a_norwegian_excel(project):
     csv.writer(text, delimiter=";").writerows(rows)
     path.write_text(text.getvalue(), "utf-8-sig")
     problems = [p for p in check(project) if p.file == "data/observations.csv"]
-    assert [place(p)[1:] for p in problems] == [(1, None), (2, "value")]
-    assert "semicolons" in problems[0].message
+    assert [found[1:] for found in told(problems)] == [
+        (1, None, "file-semicolons"),
+        (2, "value", "number-decimal-comma"),
+    ]
     assert "'10.5'" in problems[1].message
 
 
 def test_a_byte_order_mark(project):
     path = project / "data/goals.csv"
     path.write_text(path.read_text(encoding="utf-8"), "utf-8-sig")
-    assert "byte order mark" in only(project).message
+    assert told(check(project)) == [("data/goals.csv", 1, None, "file-byte-order-mark")]
 
 
 def test_an_empty_required_cell_says_what_belongs_there(project, edit):
     row = edit("observations", AI_USE, locator="")
     problem = only(project)
-    assert place(problem) == ("data/observations.csv", row, "locator")
+    assert told([problem]) == [("data/observations.csv", row, "locator", "cell-empty")]
     assert "heading" in problem.message
 
 
 def test_a_word_outside_the_allowed_ones(project, edit):
     row = edit("observations", AI_USE, precision="exakt")
     problem = only(project)
-    assert place(problem) == ("data/observations.csv", row, "precision")
+    assert told([problem]) == [("data/observations.csv", row, "precision", "cell-not-allowed")]
     assert "Did you mean 'exact'?" in problem.message
 
 
 def test_a_value_is_left_out_only_when_suppressed(project, edit):
     row = edit("observations", AI_USE, value="")
-    assert place(only(project)) == ("data/observations.csv", row, "value")
+    assert told(check(project)) == [("data/observations.csv", row, "value", "value-suppressed")]
 
 
 def test_a_share_needs_the_answers_that_are_counted(project, edit):
     row = edit("observations", AI_USE, category="")
-    assert place(only(project)) == ("data/observations.csv", row, "category")
+    assert told(check(project)) == [("data/observations.csv", row, "category", "answers-uncounted")]
 
 
 def test_a_span_has_a_first_year_before_its_last(project, edit):
     row = edit("observations", {"indicator": "expects_coherence_degree"}, year_from="2024")
-    assert place(only(project)) == ("data/observations.csv", row, "year_from")
+    assert told(check(project)) == [("data/observations.csv", row, "year_from", "span-order")]
 
 
 def test_a_value_lies_within_its_interval(project, edit):
     row = edit("observations", AI_USE, ci_low="2", ci_high="3")
-    assert place(only(project)) == ("data/observations.csv", row, "value")
+    assert told(check(project)) == [("data/observations.csv", row, "value", "interval-value")]
 
 
 def test_two_sources_that_differ_need_a_row(project):
@@ -175,14 +168,17 @@ def test_two_sources_that_differ_need_a_row(project):
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([lines[0], lines[2]]) + "\n", "utf-8")
     problem = only(project)
-    assert (problem.file, problem.column) == ("data/observations.csv", "value")
-    assert "disagreements.csv" in problem.message
+    assert (problem.file, problem.column, problem.code) == (
+        "data/observations.csv",
+        "value",
+        "disagreement-missing",
+    )
 
 
 def test_a_disagreement_needs_two_that_differ(project, edit):
     edit("observations", {"indicator": "datasets", "source": "rdt_2021"}, value="1589")
-    problem = next(p for p in check(project) if p.file == "data/disagreements.csv")
-    assert place(problem) == ("data/disagreements.csv", 2, "source_other")
+    expected = ("data/disagreements.csv", 2, "source_other", "disagreement-none")
+    assert expected in told(check(project))
 
 
 def test_disagreements_that_contradict_each_other(project):
@@ -191,13 +187,14 @@ def test_disagreements_that_contradict_each_other(project):
     other_way = lines[1].replace("annual_2022,rdt_2021", "rdt_2021,annual_2022")
     assert other_way != lines[1]
     path.write_text("\n".join([*lines[:2], other_way, *lines[2:]]) + "\n", "utf-8")
-    assert place(check(project)[0]) == ("data/disagreements.csv", 3, "source_used")
+    expected = ("data/disagreements.csv", 3, "source_used", "disagreement-contradictory")
+    assert told(check(project))[0] == expected
 
 
 def test_a_published_edition_whose_figures_change_needs_a_line_in_the_errata(project, edit):
     edit("observations", AI_USE, value="2")
     problem = only(project)
-    assert problem.file == "about/errata.md"
+    assert told([problem]) == [("about/errata.md", None, None, "edition-changed")]
     line = problem.message.split("what: ")[1]
     errata = project / "about/errata.md"
     errata.write_text(errata.read_text(encoding="utf-8") + f"\n{line}\n", "utf-8")
@@ -215,9 +212,8 @@ def test_everything_is_reported_at_once(project, edit):
         "observations", {"indicator": "ai_plans", "population": "state"}, population="stat"
     )
     (project / "data/goals.csv").write_text("")
-    found = {place(problem) for problem in check(project)}
-    assert found == {
-        ("data/goals.csv", None, None),
-        ("data/observations.csv", value, "value"),
-        ("data/observations.csv", population, "population"),
+    assert set(told(check(project))) == {
+        ("data/goals.csv", None, None, "file-empty"),
+        ("data/observations.csv", value, "value", "cell-type"),
+        ("data/observations.csv", population, "population", "reference-unknown"),
     }

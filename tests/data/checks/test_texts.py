@@ -8,6 +8,7 @@ import pytest
 
 from helpers.base.errors import Problem
 from helpers.data.checks import check, without_chapter
+from problems import told
 from samples import notebook, save
 
 AI_USE = {"indicator": "ai_use"}
@@ -20,16 +21,10 @@ def only(project: Path) -> Problem:
     return problems[0]
 
 
-def place(problem: Problem) -> tuple[str, int | None, str | None]:
-    return problem.file, problem.row, problem.column
-
-
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "www.digdir.no", "//digdir.no", "x"])
 def test_an_address_that_is_none(project: Path, edit: Edit, address: str) -> None:
     row = edit("sources", {"source": "rdt_2021"}, url=address)
-    problem = only(project)
-    assert place(problem) == ("data/sources.csv", row, "url")
-    assert "expected http:// or https://" in problem.message
+    assert told(check(project)) == [("data/sources.csv", row, "url", "address-form")]
 
 
 def test_an_address(project: Path, edit: Edit) -> None:
@@ -52,7 +47,7 @@ def test_an_address(project: Path, edit: Edit) -> None:
 def test_a_sign_that_hides_in_a_text(project: Path, edit: Edit, sign: str, name: str) -> None:
     row = edit("observations", AI_USE, note_nb=f"Se{sign}, her")
     problem = only(project)
-    assert place(problem) == ("data/observations.csv", row, "note_nb")
+    assert told([problem]) == [("data/observations.csv", row, "note_nb", "character-hidden")]
     assert f"holds {name} as its character number 3" in problem.message
 
 
@@ -65,43 +60,43 @@ def test_a_sign_that_hides_in_the_commentary(project: Path) -> None:
     note = project / "data/commentary/2024/ai.md"
     note.parent.mkdir(parents=True, exist_ok=True)
     note.write_text("En setning.\nEn\u202e til.\n", encoding="utf-8")
-    problem = only(project)
-    assert place(problem) == ("data/commentary/2024/ai.md", 2, None)
+    expected = ("data/commentary/2024/ai.md", 2, None, "character-hidden")
+    assert told(check(project)) == [expected]
 
 
 @pytest.mark.parametrize(
-    ("cell", "words"),
+    ("cell", "words", "code"),
     [
-        ("nan", "'nan' is no number"),
-        ("inf", "'inf' is no number"),
-        ("-Infinity", "is no number"),
-        ("1_000", "is no number"),
-        ("４５", "FULLWIDTH DIGIT FOUR"),
-        ("45\N{NO-BREAK SPACE}", "45<NO-BREAK SPACE>"),
-        ("45\N{ZERO WIDTH SPACE}", "45<ZERO WIDTH SPACE>"),
-        ("4\N{NO-BREAK SPACE}5", "4<NO-BREAK SPACE>5"),
-        (" 45", "is no number"),
+        ("nan", "'nan' is no number", "number-form"),
+        ("inf", "'inf' is no number", "number-form"),
+        ("-Infinity", "is no number", "number-form"),
+        ("1_000", "is no number", "number-form"),
+        ("４５", "FULLWIDTH DIGIT FOUR", "number-form"),
+        ("45\N{NO-BREAK SPACE}", "45<NO-BREAK SPACE>", "number-form"),
+        ("45\N{ZERO WIDTH SPACE}", "45<ZERO WIDTH SPACE>", "cell-type"),
+        ("4\N{NO-BREAK SPACE}5", "4<NO-BREAK SPACE>5", "cell-type"),
+        (" 45", "is no number", "number-form"),
     ],
 )
-def test_what_only_looks_like_a_number(project: Path, edit: Edit, cell: str, words: str) -> None:
+def test_what_only_looks_like_a_number(
+    project: Path, edit: Edit, cell: str, words: str, code: str
+) -> None:
     row = edit("observations", AI_USE, value=cell)
     problem = only(project)
-    assert place(problem) == ("data/observations.csv", row, "value")
+    assert told([problem]) == [("data/observations.csv", row, "value", code)]
     assert words in problem.message
 
 
 @pytest.mark.parametrize("year", ["２０２４", "2024\N{NO-BREAK SPACE}", "2_024"])
 def test_a_year_that_only_looks_like_one(project: Path, edit: Edit, year: str) -> None:
     row = edit("observations", AI_USE, year=year)
-    assert place(only(project)) == ("data/observations.csv", row, "year")
+    assert told(check(project)) == [("data/observations.csv", row, "year", "number-form")]
 
 
 @pytest.mark.parametrize("code", ["RDT 2021", "rdt-2021", "Rdt", "2021_rdt"])
 def test_a_source_has_a_code(project: Path, edit: Edit, code: str) -> None:
     row = edit("sources", {"source": "study_2018"}, source=code)
-    problem = next(p for p in check(project) if p.file == "data/sources.csv")
-    assert place(problem) == ("data/sources.csv", row, "source")
-    assert "small letters a to z" in problem.message
+    assert ("data/sources.csv", row, "source", "code-form") in told(check(project))
 
 
 def add(project: Path, table: str, line: str) -> int:
@@ -118,18 +113,16 @@ def test_a_code_may_hold_digits(project: Path, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "column", "words"),
+    ("line", "column", "code"),
     [
-        ("unit,litre,9,liter,litres", "code", "unit cannot have new codes"),
-        ("kind,guess,9,gjetning,guess", "code", "kind cannot have new codes"),
-        ("colour,red,9,rød,red", "column", "no codes of 'colour'"),
+        ("unit,litre,9,liter,litres", "code", "code-closed"),
+        ("kind,guess,9,gjetning,guess", "code", "code-closed"),
+        ("colour,red,9,rød,red", "column", "code-column-unknown"),
     ],
 )
-def test_a_code_that_nothing_can_have(project: Path, line: str, column: str, words: str) -> None:
+def test_a_code_that_nothing_can_have(project: Path, line: str, column: str, code: str) -> None:
     row = add(project, "codes", line)
-    problem = only(project)
-    assert place(problem) == ("data/codes.csv", row, column)
-    assert words in problem.message
+    assert told(check(project)) == [("data/codes.csv", row, column, code)]
 
 
 def test_a_text_in_english_may_be_left_out(project: Path) -> None:
@@ -138,28 +131,29 @@ def test_a_text_in_english_may_be_left_out(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoilt", "words"),
+    ("spoilt", "code"),
     [
-        (lambda text: text + "a;b;c;d\n", "semicolons between the cells"),
-        (lambda text: text + '"a,1,b,c\n', "never closed"),
-        (lambda text: text + "x" * 140_000 + ",1,b,c\n", "more than 131072 characters"),
-        (lambda text: text + "a\0,1,b,c\n", "NUL"),
+        (lambda text: text + "a;b;c;d\n", "row-delimiter"),
+        (lambda text: text + '"a,1,b,c\n', "row-quotation-mark"),
+        (lambda text: text + "x" * 140_000 + ",1,b,c\n", "cell-length"),
+        (lambda text: text + "a\0,1,b,c\n", "row-nul"),
     ],
     ids=["semicolons", "open quotation mark", "long cell", "NUL"],
 )
-def test_a_row_that_is_no_row(project: Path, spoilt: Callable[[str], str], words: str) -> None:
+def test_a_row_that_is_no_row(project: Path, spoilt: Callable[[str], str], code: str) -> None:
     path = project / "data/goals.csv"
     path.write_text(spoilt(path.read_text(encoding="utf-8")), encoding="utf-8")
-    problem = only(project)
-    assert place(problem) == ("data/goals.csv", 8, None)
-    assert words in problem.message
+    assert told(check(project)) == [("data/goals.csv", 8, None, code)]
 
 
 def test_a_table_with_semicolons_and_a_cell_too_long(project: Path) -> None:
     path = project / "data/goals.csv"
     text = path.read_text(encoding="utf-8").replace(",", ";") + "x" * 140_000 + ";1;b;c\n"
     path.write_text(text, encoding="utf-8")
-    assert {p.row for p in check(project)} == {1, 8}
+    assert [found[1:] for found in told(check(project))] == [
+        (1, None, "file-semicolons"),
+        (8, None, "cell-length"),
+    ]
 
 
 def drawing(root: Path, call: str) -> None:
@@ -174,9 +168,9 @@ def test_a_battery_that_is_drawn_is_of_one_unit_scale_and_kind(project: Path, ed
     assert check(project) == ()
     drawing(project / "chapters/ai.ipynb", "chapter.bars")
     problems = check(project)
-    assert [place(p) for p in problems] == [
-        ("data/indicators.csv", row, "scale"),
-        ("data/indicators.csv", row, "kind"),
+    assert told(problems) == [
+        ("data/indicators.csv", row, "scale", "battery-mixed"),
+        ("data/indicators.csv", row, "kind", "battery-mixed"),
     ]
     assert "ai_barriers is drawn on one axis" in problems[0].message
     assert "(row " in problems[0].message

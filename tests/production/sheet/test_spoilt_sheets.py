@@ -9,6 +9,7 @@ import pytest
 from helpers.base.errors import InputError, Problem, UsageError
 from helpers.production.sheet.swap import digest
 from helpers.production.sheet.take_in import open_import
+from problems import told
 from sheets import FIGURE, NAME, SOURCE, Author, csv_rows, editing, fill, new_sheet, save_csv
 
 Spoil = Callable[[Author], int]
@@ -74,104 +75,119 @@ def stray(author: Author) -> int:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "column", "words"),
+    ("spoil", "column", "code"),
     [
-        pytest.param(put(Verdi="ti"), "Verdi", "'ti' is not a number", id="text for a number"),
-        pytest.param(put(Verdi=150), "Verdi", "expected 0 to 100", id="above 100 per cent"),
-        pytest.param(percentage, "Verdi", "it shows 26 % and holds 0.26", id="percent format"),
-        pytest.param(put(Verdi="26 %"), "Verdi", "has a per cent sign", id="percent sign"),
-        pytest.param(put(Verdi="10,5 %"), "Verdi", "has a per cent sign", id="decimal percent"),
-        pytest.param(put(Verdi="10,5 ％"), "Verdi", "FULLWIDTH PERCENT", id="wide percent"),
-        pytest.param(put(Verdi="４５"), "Verdi", "FULLWIDTH DIGIT FOUR", id="wide digits"),
-        pytest.param(put(Verdi="④"), "Verdi", "CIRCLED DIGIT FOUR", id="circled digit"),
-        pytest.param(put(Verdi="45\u200e"), "Verdi", "LEFT-TO-RIGHT MARK", id="unseen"),
-        pytest.param(put(Verdi="nan"), "Verdi", "'nan' is not a number", id="nan"),
-        pytest.param(put(Verdi="-inf"), "Verdi", "'-inf' is not a number", id="inf"),
-        pytest.param(put(Verdi="1.234"), "Verdi", "may be 1234 or 1,234", id="thousand or not"),
-        pytest.param(put(Verdi="-1.234"), "Verdi", "may be -1234 or -1,234", id="minus"),
-        pytest.param(put(Merknad="Se\u202e her"), "Merknad", "RIGHT-TO-LEFT OVER", id="turned"),
+        pytest.param(put(Verdi="ti"), "Verdi", "cell-type", id="text for a number"),
+        pytest.param(put(Verdi=150), "Verdi", "share-range", id="above 100 per cent"),
+        pytest.param(percentage, "Verdi", "cell-percentage", id="percent format"),
+        pytest.param(put(Verdi="26 %"), "Verdi", "number-per-cent", id="percent sign"),
+        pytest.param(put(Verdi="10,5 %"), "Verdi", "number-per-cent", id="decimal percent"),
+        pytest.param(put(Verdi="nan"), "Verdi", "cell-type", id="nan"),
+        pytest.param(put(Verdi="-inf"), "Verdi", "cell-type", id="inf"),
+        pytest.param(put(Verdi="1.234"), "Verdi", "number-ambiguous", id="thousand or not"),
+        pytest.param(put(Verdi="-1.234"), "Verdi", "number-ambiguous", id="minus"),
+        pytest.param(put(Merknad="Se\u202e her"), "Merknad", "character-hidden", id="turned"),
         pytest.param(
             put(Populasjon="Kommuner [state]"),
             "Populasjon",
-            "'Kommuner [municipality]' or 'Statlige virksomheter [state]'",
+            "choice-contradictory",
             id="contradiction",
         ),
-        pytest.param(put(Verdi=datetime(2025, 5, 12)), "Verdi", "holds a date", id="date"),
-        pytest.param(put(Verdi=True), "Verdi", "truth value TRUE", id="truth value"),
-        pytest.param(formula, "Verdi", "formula without a value", id="formula not computed"),
-        pytest.param(error_value, "Verdi", "holds the error #DIV/0!", id="error of a formula"),
-        pytest.param(put(Verdi=None, Slik_det_står="25 %"), "Verdi", "left out", id="no value"),
-        pytest.param(put(År="i fjor"), "År", "is not a whole number", id="year as words"),
-        pytest.param(put(År=1066), "År", "at least 1990", id="year out of range"),
-        pytest.param(put(År=2024.5), "År", "is not a whole number", id="half a year"),
-        pytest.param(put(Kilde="made_2052"), "Kilde", "'made_2025'?", id="unknown source"),
-        pytest.param(put(Kilde=None), "Kilde", "is empty", id="no source"),
+        pytest.param(put(Verdi=datetime(2025, 5, 12)), "Verdi", "cell-date", id="date"),
+        pytest.param(put(Verdi=True), "Verdi", "cell-truth-value", id="truth value"),
+        pytest.param(formula, "Verdi", "cell-formula", id="formula not computed"),
+        pytest.param(error_value, "Verdi", "cell-error", id="error of a formula"),
+        pytest.param(put(Verdi=None, Slik_det_står="25 %"), "Verdi", "value-suppressed", id="none"),
+        pytest.param(put(År="i fjor"), "År", "cell-type", id="year as words"),
+        pytest.param(put(År=1066), "År", "cell-range", id="year out of range"),
+        pytest.param(put(År=2024.5), "År", "cell-type", id="half a year"),
+        pytest.param(put(Kilde="made_2052"), "Kilde", "reference-unknown", id="unknown source"),
+        pytest.param(put(Kilde=None), "Kilde", "cell-empty", id="no source"),
+        pytest.param(put(Sted_i_kilden=None), "Sted i kilden", "cell-empty", id="no place"),
+        pytest.param(put(Indikator="ai_uses"), "Indikator", "reference-unknown", id="indicator"),
+        pytest.param(put(Populasjon="Fylker"), "Populasjon", "reference-unknown", id="population"),
+        pytest.param(put(Populasjon="agree"), "Populasjon", "code-unknown", id="misused"),
+        pytest.param(put(Svar=None), "Svar", "answers-uncounted", id="no answers"),
+        pytest.param(put(Nøyaktighet="cirka"), "Nøyaktighet", "cell-not-allowed", id="precision"),
+        pytest.param(put(Første_år=2025), "Første år", "span-order", id="span"),
+        pytest.param(put(Antall_svar="-5"), "Antall svar", "cell-range", id="negative base"),
+        pytest.param(put(Nedre_grense=20), "Nedre grense", "interval-ends", id="half an interval"),
+        pytest.param(put(Av_hvor_mange=28), "Av hvor mange", "rank-set-alone", id="no rank"),
         pytest.param(
-            put(Sted_i_kilden=None), "Sted i kilden", "Nærmeste overskrift", id="no place"
+            put(Slik_det_står=datetime(2025, 1, 8)), "Slik det står", "cell-date", id="text as date"
         ),
-        pytest.param(put(Indikator="ai_uses"), "Indikator", "[ai_use]'?", id="unknown indicator"),
-        pytest.param(
-            put(Populasjon="Fylker"), "Populasjon", "(part Nye koder)", id="unknown population"
-        ),
-        pytest.param(put(Populasjon="agree"), "Populasjon", "no code of Populasjon", id="misused"),
-        pytest.param(put(Svar=None), "Svar", "answers that are counted", id="no answers"),
-        pytest.param(put(Nøyaktighet="cirka"), "Nøyaktighet", "is not one of", id="precision"),
-        pytest.param(put(Første_år=2025), "Første år", "the span ends in 2025", id="span"),
-        pytest.param(put(Antall_svar="-5"), "Antall svar", "at least 0", id="negative base"),
-        pytest.param(put(Nedre_grense=20), "Nedre grense", "two ends", id="half an interval"),
-        pytest.param(put(Av_hvor_mange=28), "Av hvor mange", "only a rank", id="no rank"),
-        pytest.param(
-            put(Slik_det_står=datetime(2025, 1, 8)), "Slik det står", "as text", id="text as date"
-        ),
-        pytest.param(twice, None, "stands twice: row", id="the same figure twice"),
-        pytest.param(half_a_row, "Sted i kilden", "is empty", id="half a row"),
-        pytest.param(stray, "AN", "below no heading", id="beside the columns"),
+        pytest.param(twice, None, "key-twice", id="the same figure twice"),
+        pytest.param(half_a_row, "Sted i kilden", "cell-empty", id="half a row"),
+        pytest.param(stray, "AN", "cell-stray", id="beside the columns"),
     ],
 )
 def test_a_spoilt_figure(
-    project: Path, sheet: Path, spoil: Spoil, column: str | None, words: str
+    project: Path, sheet: Path, spoil: Spoil, column: str | None, code: str
 ) -> None:
     with editing(sheet) as author:
         row = spoil(author)
     problems = refused(project, sheet)
-    found = [p for p in problems if (p.file, p.row) == (TALL, row)]
-    assert found, problems
-    assert len(found) == len(problems)
-    matching = [p for p in found if words in p.message]
-    assert matching, problems
-    assert (matching[0].column or "") == (column or "") or f"({column})" in matching[0].column
+    assert {(p.file, p.row) for p in problems} == {(TALL, row)}
+    (found,) = [p for p in problems if p.code == code][:1]
+    assert (found.column or "") == (column or "") or f"({column})" in (found.column or "")
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"Verdi": "10,5 ％"}, "FULLWIDTH PERCENT"),
+        ({"Verdi": "４５"}, "FULLWIDTH DIGIT FOUR"),
+        ({"Verdi": "④"}, "CIRCLED DIGIT FOUR"),
+        ({"Verdi": "45\u200e"}, "LEFT-TO-RIGHT MARK"),
+        ({"Merknad": "Se\u202e her"}, "RIGHT-TO-LEFT OVER"),
+        (
+            {"Populasjon": "Kommuner [state]"},
+            "'Kommuner [municipality]' or 'Statlige virksomheter [state]'",
+        ),
+        ({"Sted_i_kilden": None}, "Nærmeste overskrift"),
+        ({"Kilde": "made_2052"}, "Did you mean 'made_2025'?"),
+        ({"Populasjon": "Fylker"}, "(part Nye koder)"),
+    ],
+)
+def test_a_message_names_what_cannot_be_seen_and_speaks_like_the_sheet(
+    project: Path, sheet: Path, cells: dict[str, object], words: str
+) -> None:
+    with editing(sheet) as author:
+        put(**cells)(author)
+    assert any(words in problem.message for problem in refused(project, sheet))
 
 
 def test_a_rank_above_the_size_of_its_set(project: Path, sheet: Path) -> None:
     with editing(sheet) as author:
         row = author.figure("desi_rank", value=29, Av_hvor_mange=28)
-    (problem,) = refused(project, sheet)
-    assert (problem.row, problem.column) == (row, "J (Verdi)")
-    assert "at most 28" in problem.message
+    assert told(refused(project, sheet)) == [(TALL, row, "J (Verdi)", "rank-range")]
 
 
 def test_a_heading_that_was_changed(project: Path, sheet: Path) -> None:
     with editing(sheet) as author:
         author.cell(1, "Verdi").value = "Verdien"
-    places = [(p.file, p.row, p.column) for p in refused(project, sheet)]
-    assert (TALL, 1, "J") in places
-    assert (TALL, 1, "Verdi") in places
+    assert told(refused(project, sheet)) == [
+        (TALL, 1, "J", "column-unknown"),
+        (TALL, 1, "Verdi", "column-missing"),
+    ]
 
 
 def test_a_sheet_that_was_renamed(project: Path, sheet: Path) -> None:
     with editing(sheet) as author:
         author.sheet("Tall").title = "Tallene"
     problems = refused(project, sheet)
-    assert [p.file for p in problems] == [NAME, f"{NAME}, sheet Tallene"]
-    assert "the part Tall is missing; copy it from a new sheet" in problems[0].message
+    assert told(problems) == [
+        (NAME, None, None, "part-missing"),
+        (f"{NAME}, sheet Tallene", None, None, "part-unknown"),
+    ]
     assert "Did you mean 'Tall'?" in problems[1].message
 
 
 def test_the_year_was_deleted(project: Path, sheet: Path) -> None:
     with editing(sheet) as author:
         author.put(2, "Utgave", Utgave=None)
-    (problem,) = refused(project, sheet)
-    assert (problem.file, problem.row) == (f"{NAME}, sheet Utgave", 2)
+    (found,) = told(refused(project, sheet))
+    assert found == (f"{NAME}, sheet Utgave", 2, "Utgave", "edition-year-missing")
 
 
 def test_two_sources_that_differ_need_a_row(project: Path, sheet: Path) -> None:
@@ -180,7 +196,7 @@ def test_two_sources_that_differ_need_a_row(project: Path, sheet: Path) -> None:
         row = twice(author)
         author.put(row, Kilde="other_2025", Verdi=27)
     (problem,) = refused(project, sheet)
-    assert (problem.file, problem.row, problem.column) == (TALL, row, "J (Verdi)")
+    assert told([problem]) == [(TALL, row, "J (Verdi)", "disagreement-missing")]
     assert "data/disagreements.csv (part Uenighet)" in problem.message
 
 
@@ -227,14 +243,17 @@ def test_everything_is_reported_at_once(project: Path, sheet: Path) -> None:
 def test_a_published_edition_that_would_change_is_said_as_it_is(project: Path, sheet: Path) -> None:
     with editing(sheet) as author:
         author.put(2, "Kilder", Rapportår=2024)
-    assert {p.file for p in refused(project, sheet)} == {"about/errata.md"}
+    assert {(p.file, p.code) for p in refused(project, sheet)} == {
+        ("about/errata.md", "edition-changed")
+    }
 
 
 @pytest.mark.parametrize("content", [b"", b"\xd0\xcf\x11\xe0 an old .xls", b"PK\x03\x04 cut off"])
 def test_a_file_that_is_no_workbook(project: Path, content: bytes) -> None:
     file = project / "2025.xlsx"
     file.write_bytes(content)
-    assert "cannot be read as an Excel workbook" in refused(project, file)[0].message
+    (problem,) = refused(project, file)
+    assert problem.code in ("workbook-spoilt", "workbook-locked")
 
 
 def test_a_file_that_is_not_there(project: Path) -> None:
@@ -266,7 +285,7 @@ def test_a_part_that_was_deleted(project: Path, sheet: Path) -> None:
     with editing(sheet) as author:
         del author.book["Nøkkeltall"]
     (problem,) = refused(project, sheet)
-    assert problem.file == NAME
+    assert told([problem]) == [(NAME, None, None, "part-missing")]
     assert "the part Nøkkeltall is missing; copy it from a new sheet" in problem.message
 
 
@@ -283,20 +302,15 @@ def test_a_file_that_is_missing_is_warned_of_but_for_the_edition(project: Path) 
 def test_a_code_with_capitals_and_spaces(project: Path, sheet: Path) -> None:
     with editing(sheet) as author:
         author.put(2, "Kilder", Kode="RDT 2025")
-    problems = refused(project, sheet)
-    places = {(p.file, p.row, p.column) for p in problems}
-    assert (f"{NAME}, sheet Kilder", 2, "A (Kode)") in places
+    expected = (f"{NAME}, sheet Kilder", 2, "A (Kode)", "code-form")
+    assert expected in told(refused(project, sheet))
 
 
 def test_an_address_that_is_none(project: Path, sheet: Path) -> None:
     with editing(sheet) as author:
         author.put(2, "Kilder", Adresse="javascript:alert(1)")
-    (problem,) = refused(project, sheet)
-    assert (problem.file, problem.row, problem.column) == (
-        f"{NAME}, sheet Kilder",
-        2,
-        "F (Adresse)",
-    )
+    expected = (f"{NAME}, sheet Kilder", 2, "F (Adresse)", "address-form")
+    assert told(refused(project, sheet)) == [expected]
 
 
 def test_a_new_code_of_what_the_schema_lists(project: Path, sheet: Path) -> None:
@@ -304,5 +318,5 @@ def test_a_new_code_of_what_the_schema_lists(project: Path, sheet: Path) -> None
         row = author.add(
             "Nye koder", {"Gjelder": "unit", "Kode": "litre", "Nummer": 9, "Etikett": "liter"}
         )
-    problems = refused(project, sheet)
-    assert {(p.file, p.row) for p in problems} == {(f"{NAME}, sheet Nye koder", row)}
+    found = told(refused(project, sheet))
+    assert {place[:2] for place in found} == {(f"{NAME}, sheet Nye koder", row)}

@@ -330,7 +330,7 @@ def test_what_somebody_changes_in_the_meantime_is_not_lost(project: Path, sheet:
 )
 def test_numbers_that_can_be_read_in_one_way(cell: object, value: str) -> None:
     column = next(c for p in parts(project_root()) for c in p.columns if c.field == "value")
-    assert text_of(Raw(cell), column) == (value, "")
+    assert text_of(Raw(cell), column) == (value, None)
 
 
 def test_a_name_that_nothing_has_is_warned_of(project: Path, sheet: Path) -> None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from helpers.analysis.score import FLAT
 from helpers.base.language import mark
+from helpers.base.messages import Fault
 from helpers.base.units import PERCENTAGE_POINTS, UNITS
 from helpers.data import Edition, Observation
 
@@ -31,7 +32,7 @@ def check_change(edition: Edition, claim: Claim) -> Finding:
     found = figures(edition, claim.operands)
     _one_series(found)
     if said and len(found) > 2:
-        raise ClaimError("expected", "a size needs exactly two operands.")
+        raise ClaimError("expected", Fault("change-size", "a size needs exactly two operands."))
     steps = list(pairwise(found))
     return Finding(
         result=all_of([_step(direction, said, relative, *step) for step in steps]),
@@ -56,8 +57,12 @@ def _read(expected: str) -> tuple[str, Stated | None, bool]:
     if not match or (match[1] == "flat" and match[2]):
         raise ClaimError(
             "expected",
-            f"{expected!r} is no change; expected flat, up or down, the last two with or without "
-            "a size: up 6, down about 25%.",
+            Fault(
+                "change-form",
+                "{expected!r} is no change; expected flat, up or down, the last two with or "
+                "without a size: up 6, down about 25%.",
+                expected=expected,
+            ),
         )
     return match[1], stated(match[2]) if match[2] else None, bool(match[3])
 
@@ -66,7 +71,10 @@ def _one_series(found: Group) -> None:
     years = [o.year for o in found]
     if len({o.key for o in found}) > 1 or years != sorted(set(years)) or len(found) < 2:
         raise ClaimError(
-            "operands", "expected two or more figures of one series, the oldest first."
+            "operands",
+            Fault(
+                "change-operands", "expected two or more figures of one series, the oldest first."
+            ),
         )
 
 

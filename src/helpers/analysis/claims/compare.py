@@ -10,13 +10,14 @@ import re
 from fractions import Fraction
 
 from helpers.base.language import mark
+from helpers.base.messages import Fault
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 
 from .change import same_within
 from .exact import is_above, is_point, known, minus
 from .model import Claim, ClaimError, Finding, Result, all_of
-from .operands import Group, comparable, groups
+from .operands import OF_ONE_BATTERY, Group, comparable, groups
 from .stated import NUMBER, Stated, stated
 from .words import bare, difference, stated_amount, stated_times, terse
 
@@ -34,8 +35,12 @@ def check_compare(edition: Edition, claim: Claim) -> Finding:
     if not match or (match["way"] == "same" and match["size"]):
         raise ClaimError(
             "expected",
-            f"{claim.expected!r} is no comparison; expected higher, lower or same, for example "
-            "higher, higher about 10, higher above 9 times, higher in most.",
+            Fault(
+                "comparison-form",
+                "{expected!r} is no comparison; expected higher, lower or same, for example "
+                "higher, higher about 10, higher above 9 times, higher in most.",
+                expected=claim.expected,
+            ),
         )
     way, part = match["way"], match["part"]
     said = stated(match["size"]) if match["size"] else None
@@ -43,7 +48,10 @@ def check_compare(edition: Edition, claim: Claim) -> Finding:
     for pair in pairs:
         comparable(pair)
     if (part is None) != (len(pairs) == 1):
-        raise ClaimError("expected", "two batteries need `in most` or `in all`, and only they.")
+        raise ClaimError(
+            "expected",
+            Fault("comparison-part", "two batteries need `in most` or `in all`, and only they."),
+        )
     results = [_one(way, said, bool(match["times"]), *pair) for pair in pairs]
     return Finding(
         result=_most(results) if part == "most" else all_of(results),
@@ -55,14 +63,16 @@ def check_compare(edition: Edition, claim: Claim) -> Finding:
 
 def _pairs(found: tuple[Group, ...]) -> list[tuple[Observation, Observation]]:
     if len(found) != 2:
-        raise ClaimError("operands", "expected two operands to compare.")
+        raise ClaimError(
+            "operands", Fault("comparison-operands", "expected two operands to compare.")
+        )
     first, second = found
     if len(first) == len(second) == 1:
         return [(first[0], second[0])]
     others = {o.indicator.indicator: o for o in second}
     pairs = [(o, others[o.indicator.indicator]) for o in first if o.indicator.indicator in others]
     if len(pairs) < 2:
-        raise ClaimError("operands", "expected two operands of the same battery.")
+        raise ClaimError("operands", OF_ONE_BATTERY)
     return pairs
 
 

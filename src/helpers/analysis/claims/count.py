@@ -6,6 +6,7 @@ counted. ``expected`` is the number stated.
 """
 
 from helpers.base.language import mark
+from helpers.base.messages import Fault
 from helpers.data import Edition
 
 from .exact import fraction
@@ -27,13 +28,27 @@ def check_count(edition: Edition, claim: Claim) -> Finding:
     table, _, filters = claim.operands.partition(":")
     if table not in _COUNTED:
         raise ClaimError(
-            "operands", f"{table!r} is not counted; expected one of {', '.join(_COUNTED)}."
+            "operands",
+            Fault(
+                "count-table",
+                "{table!r} is not counted; expected one of {known}.",
+                table=table,
+                known=tuple(_COUNTED),
+            ),
         )
     cells = dict(part.partition("=")[::2] for part in filters.split(",")) if filters else {}
     rows = edition.rows(table, source=claim.source)
     unknown = [column for column in cells if rows and column not in rows[0]]
     if unknown:
-        raise ClaimError("operands", f"data/{table}.csv has no column {', '.join(unknown)}.")
+        raise ClaimError(
+            "operands",
+            Fault(
+                "count-column",
+                "{file} has no column {columns}.",
+                file=f"data/{table}.csv",
+                columns=tuple(unknown),
+            ),
+        )
     count = sum(all(str(row[column]) == cell for column, cell in cells.items()) for row in rows)
     number = fraction(count)
     return Finding(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from helpers.base.messages import Fault
 from helpers.data import Edition
 
 from .change import check_change
@@ -37,7 +38,15 @@ def judge(edition: Edition, claim: Claim) -> Verdict:
         The claim's operands or what it expects cannot be understood.
     """
     if claim.kind not in CHECKERS:
-        raise ClaimError("kind", f"{claim.kind!r} is no kind; expected one of {[*CHECKERS]}.")
+        raise ClaimError(
+            "kind",
+            Fault(
+                "claim-kind",
+                "{kind!r} is no kind; expected one of {known}.",
+                kind=claim.kind,
+                known=tuple(CHECKERS),
+            ),
+        )
     try:
         finding = CHECKERS[claim.kind](edition, claim)
     except FigureMissing as lack:

@@ -7,6 +7,7 @@ and no positive one.
 
 from helpers.analysis.changes import Change, change_since
 from helpers.base.language import mark
+from helpers.base.messages import Fault
 from helpers.base.units import UNITS
 from helpers.data import Edition
 from helpers.data.edition import Row
@@ -36,12 +37,16 @@ def check_label(edition: Edition, claim: Claim) -> Finding:
     if direction not in _DIRECTIONS or judgement not in _PRINTED:
         raise ClaimError(
             "expected",
-            f"{claim.expected!r} is no label; expected up, down or flat and then positive or "
-            "negative: up positive.",
+            Fault(
+                "label-form",
+                "{expected!r} is no label; expected up, down or flat and then positive or "
+                "negative: up positive.",
+                expected=claim.expected,
+            ),
         )
     found = figures(edition, claim.operands)
     if len(found) != 1:
-        raise ClaimError("operands", "a label stands with one figure.")
+        raise ClaimError("operands", Fault("label-operands", "a label stands with one figure."))
     change = change_since(edition, found[0])
     if change is None:
         earlier = edition.translate("et tidligere tall for {}").format(which(edition, found[0]))

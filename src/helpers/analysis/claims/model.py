@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from helpers.base.errors import UsageError
+from helpers.base.messages import Fault
 from helpers.data import Observation
 
 Result = Literal["holds", "rounded", "fails", "unknown"]
@@ -89,9 +90,9 @@ class Verdict:
 class ClaimError(UsageError):
     """A claim that no checker understands. ``column`` is the column to correct."""
 
-    def __init__(self, column: str, message: str) -> None:
-        self.column = column
-        super().__init__(message)
+    def __init__(self, column: str, fault: Fault) -> None:
+        self.column, self.fault = column, fault
+        super().__init__(fault)
 
 
 class FigureMissing(Exception):  # noqa: N818 - not an error: the claim cannot be checked

@@ -5,6 +5,7 @@ battery in the place of an indicator stands for those of its items that have suc
 """
 
 from helpers.base.errors import UsageError
+from helpers.base.messages import Fault
 from helpers.data import Edition, Observation
 from helpers.data.references import Reference, find, parse
 
@@ -12,6 +13,7 @@ from .model import ClaimError, FigureMissing
 from .words import named
 
 Group = tuple[Observation, ...]
+OF_ONE_BATTERY = Fault("operands-battery", "expected two operands of the same battery.")
 
 
 def groups(edition: Edition, text: str, column: str = "operands") -> tuple[Group, ...]:
@@ -30,7 +32,9 @@ def groups(edition: Edition, text: str, column: str = "operands") -> tuple[Group
     except ClaimError:
         raise
     except UsageError as error:
-        raise ClaimError(column, error.args[0]) from None
+        raise ClaimError(
+            column, Fault("operand-unknown", "{reason}", reason=error.args[0])
+        ) from None
     lacking = [r for r, group in zip(references, found, strict=True) if not group]
     if lacking:
         raise FigureMissing(
@@ -59,7 +63,10 @@ def comparable(observations: Group) -> None:
     if len(scales) > 1 or (len(answers) > 1 and len(indicators) > 1):
         raise ClaimError(
             "operands",
-            "the figures are of different units, scales or answers, and are never compared.",
+            Fault(
+                "operands-mixed",
+                "the figures are of different units, scales or answers, and are never compared.",
+            ),
         )
 
 
@@ -67,7 +74,11 @@ def _group(edition: Edition, reference: Reference) -> Group:
     if reference.year is None:
         raise ClaimError(
             "operands",
-            f"{reference.text!r} has no year; expected one, for example {reference.text}@2024.",
+            Fault(
+                "operand-year",
+                "{operand!r} has no year; expected one, for example {operand}@2024.",
+                operand=reference.text,
+            ),
         )
     code = reference.indicator
     items = (

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from helpers.base.errors import InputError, Problem
-from helpers.base.messages import Fault
 from helpers.data import newest_edition, open_edition
 from helpers.data.tables import read_table, records
 
@@ -28,8 +27,7 @@ def claim_problems(root: Path) -> tuple[Problem, ...]:
         try:
             judge(edition, written_claim(edition, row))
         except ClaimError as error:
-            fault = Fault("claim-form", "{reason}", reason=error.args[0])
-            found.append(Problem(FILE, fault, number, error.column))
+            found.append(Problem(FILE, error.fault, number, error.column))
     return tuple(found)
 
 

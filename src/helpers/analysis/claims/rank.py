@@ -5,12 +5,15 @@ other operand may be larger or smaller. ``widest: `` with indicators compares th
 between two batteries, item by item.
 """
 
+from collections.abc import Iterable
+
 from helpers.base.language import mark
+from helpers.base.messages import Fault
 from helpers.data import Edition, Observation
 
 from .exact import Interval, known, minus
 from .model import Claim, ClaimError, Finding, Result
-from .operands import Group, comparable, figures, groups
+from .operands import OF_ONE_BATTERY, Group, comparable, figures, groups
 from .words import amount, named, terse
 
 _WAYS = {
@@ -26,8 +29,12 @@ def check_rank(edition: Edition, claim: Claim) -> Finding:
     if way not in _WAYS or not separator or not names:
         raise ClaimError(
             "expected",
-            f"{claim.expected!r} is no order; expected largest, smallest or widest, a colon and "
-            "what is: largest: ai_plans/state@2024.",
+            Fault(
+                "order-form",
+                "{expected!r} is no order; expected largest, smallest or widest, a colon and what "
+                "is: largest: ai_plans/state@2024.",
+                expected=claim.expected,
+            ),
         )
     if way == "widest":
         return _gaps(edition, claim, names.split("; "))
@@ -36,7 +43,7 @@ def check_rank(edition: Edition, claim: Claim) -> Finding:
     first = figures(edition, names, "expected")
     rest = [o for o in found if o not in first]
     if not rest or any(o not in found for o in first):
-        raise ClaimError("expected", "what is named must be some of the operands, not all.")
+        raise ClaimError("expected", _some_of(claim.operands.split("; ")))
     sign = -1 if way == "smallest" else 1
     result = _none_larger([_turned(o, sign) for o in first], [_turned(o, sign) for o in rest])
     ordered = sorted(found, key=lambda o: _turned(o, sign)[1], reverse=True)
@@ -53,11 +60,11 @@ def _gaps(edition: Edition, claim: Claim, names: list[str]) -> Finding:
     if len(found) != 2 or {o.indicator.indicator for o in found[0]} != {
         o.indicator.indicator for o in found[1]
     }:
-        raise ClaimError("operands", "expected two operands of the same battery.")
+        raise ClaimError("operands", OF_ONE_BATTERY)
     others = {o.indicator.indicator: o for o in found[1]}
     pairs = {o.indicator.indicator: (o, others[o.indicator.indicator]) for o in found[0]}
     if not set(names) < set(pairs):
-        raise ClaimError("expected", f"what is named must be some of {', '.join(pairs)}, not all.")
+        raise ClaimError("expected", _some_of(pairs))
     for pair in pairs.values():
         comparable(pair)
     gaps = {name: _distance(*pair) for name, pair in pairs.items()}
@@ -127,3 +134,11 @@ def _gap(edition: Edition, one: Observation, other: Observation) -> str:
     size = amount(edition, unit, low) if low == high else edition.translate("ukjent")
     label = named(edition, edition.text(one.indicator, "label"), "", "", "", None)
     return f"{label}: {terse(edition, large)} − {terse(edition, small)} = {size}"
+
+
+def _some_of(operands: Iterable[str]) -> Fault:
+    return Fault(
+        "order-named",
+        "what is named must be some of {operands}, not all.",
+        operands=tuple(operands),
+    )

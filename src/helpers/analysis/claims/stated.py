@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from helpers.base.messages import Fault
+
 from .exact import Interval, is_above, is_below, is_point
 from .model import ClaimError, Result
 
@@ -83,8 +85,13 @@ def stated(text: str, word: str = "exact") -> Stated:
     if not re.fullmatch(NUMBER, text):
         raise ClaimError(
             "expected",
-            f"{text!r} is no number; expected a number such as 6, 12.5 or 3/4, with or without "
-            f"one of the words {', '.join(WORDS)} before it.",
+            Fault(
+                "stated-form",
+                "{text!r} is no number; expected a number such as 6, 12.5 or 3/4, with or without "
+                "one of the words {words} before it.",
+                text=text,
+                words=WORDS,
+            ),
         )
     match = _PARTS.fullmatch(text)
     assert match

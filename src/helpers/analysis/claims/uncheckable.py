@@ -4,6 +4,7 @@ Operands are the numbers (column ``order``) of rows of the source in ``missing.c
 ``expected`` is empty.
 """
 
+from helpers.base.messages import Fault, table
 from helpers.data import Edition
 
 from .model import Claim, ClaimError, FigureMissing, Finding
@@ -18,14 +19,23 @@ def check_uncheckable(edition: Edition, claim: Claim) -> Finding:
         Always: that is the finding.
     """
     if claim.expected:
-        raise ClaimError("expected", "expected nothing: the claim cannot be checked.")
+        raise ClaimError(
+            "expected",
+            Fault("uncheckable-expected", "expected nothing: the claim cannot be checked."),
+        )
     rows = {str(row["order"]): row for row in edition.rows("missing", source=claim.source)}
     unknown = [part for part in claim.operands.split("; ") if part not in rows]
     if unknown:
         raise ClaimError(
             "operands",
-            f"data/missing.csv has no row {', '.join(unknown)} of {claim.source}; expected some "
-            f"of {', '.join(rows)}.",
+            Fault(
+                "uncheckable-row",
+                "{table} has no row {rows} of {source}; expected some of {known}.",
+                table=table("missing"),
+                rows=tuple(unknown),
+                source=claim.source,
+                known=tuple(rows),
+            ),
         )
     raise FigureMissing(
         tuple(edition.text(rows[part], "what") for part in claim.operands.split("; ")), ()

@@ -1,16 +1,23 @@
 """The kinds of figures that a chapter may call for."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from helpers import drawing
 from helpers.analysis.compare import newest_of, pairs_of
 from helpers.base.calls import refuse_other_arguments
 from helpers.base.errors import UsageError
 from helpers.data import Edition, Observation
+from helpers.drawing import Mark, Picture
 from helpers.page.html import FigureBlock
+from helpers.page.html.parts import require
 
 from .absence import Lacking, absent
 from .assembly import Draw, assemble
+from .plots import drawn, kept
+
+if TYPE_CHECKING:
+    from helpers.drawing.plots import Drawing
 
 Names = Iterable[str]
 Choice = Callable[[Edition], Sequence[Observation]]
@@ -207,6 +214,64 @@ def numbers(
     return _figure(edition, anchor, question, about, chosen, None, "year", finding)
 
 
+def plot(
+    edition: Edition,
+    anchor: str,
+    question: str,
+    indicators: Names,
+    about: str,
+    draw: "Drawing",
+    populations: Names = (),
+    categories: Names = (),
+    finding: str = "",
+    keep: str = "newest",
+    mixed: bool = False,
+) -> FigureBlock | Lacking:
+    """Show a drawing of seaborn or matplotlib, with all that belongs to a figure around it.
+
+    The other parameters are those of `dumbbell`.
+
+    Parameters
+    ----------
+    draw : callable
+        Draws ``data`` on the axes ``ax``, as ``seaborn.stripplot`` does. The data are those of
+        `helpers.page.figures.plots.tidy`. It is called once for each width. Colours are the book's
+        where none are named; what is drawn by chance of its own needs a seed.
+    keep : str
+        "newest" of each series, every year of the series that are "repeated", or the newest of
+        two populations that are "paired" by the same question, answers and year.
+    mixed : bool
+        The drawing is of changes or distances, so that values of several scales may meet.
+
+    Examples
+    --------
+    >>> import seaborn as sns
+    >>> from functools import partial
+    >>> from helpers.data import open_edition
+    >>> edition = open_edition(2024)
+    >>> figure = plot(
+    ...     edition,
+    ...     anchor="hindringer-fordelt",
+    ...     question="Hvordan fordeler hindringene seg?",
+    ...     indicators=edition.battery("ai_barriers"),
+    ...     about="hindringer for KI",
+    ...     draw=partial(sns.boxplot, x="value", y="population", hue="population"),
+    ... )
+    >>> figure.title
+    'Hvordan fordeler hindringene seg?'
+    """
+    every = _selected(indicators, populations, categories)
+    chosen_of, across = kept(anchor, keep)
+
+    def chosen(edition: Edition) -> Sequence[Observation]:
+        return chosen_of(edition, every(edition))
+
+    def picture(marks: tuple[Mark, ...], unit: str, language: str, below: str) -> Picture:
+        return drawn(edition, anchor, draw, chosen(edition), across, unit, below)
+
+    return _figure(edition, anchor, question, about, chosen, picture, across, finding, mixed=mixed)
+
+
 def two_years(ends: Sequence[Observation]) -> Draw:
     """Return the chart for the figures before and the newest: a slope where it holds them all."""
     pairs = {(before.year, o.year) for before, o in zip(ends[::2], ends[1::2], strict=True)}
@@ -230,13 +295,15 @@ def _figure(
     across: str,
     finding: str,
     order: str = "",
+    mixed: bool = False,
 ) -> FigureBlock | Lacking:
     """Make the figure of what an edition has of a choice, and note that the page has it."""
+    require(f"The figure {anchor!r}", question=question, about=about)
     found = chosen(edition)
     if not found:
         return absent(edition, anchor, edition.translate(about), chosen)
     edition.drawn.update(o.key for o in found)
-    return assemble(edition, anchor, question, found, draw, across, finding, order)
+    return assemble(edition, anchor, question, found, draw, across, finding, order, mixed)
 
 
 def _gap(pair: tuple[Observation, Observation]) -> float:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from helpers.base.errors import InputError, Problem, UsageError
+from helpers.base.errors import InputError, Problem, UsageError, require_known
 from helpers.base.messages import Fault, Message, nearest
 from helpers.data import Edition, editions, open_edition
 
@@ -23,9 +23,13 @@ def commentary(edition: Edition, topic: str) -> Prose:
     Raises
     ------
     UsageError
-        Everything that is wrong with it: the messages name the file and line. A sentence of
-        which a figure is missing is wrong too, since it is written for this edition alone.
+        No page is on the topic, or everything that is wrong with the commentary: the messages
+        name the file and line. A sentence of which a figure is missing is wrong too, since it
+        is written for this edition alone.
     """
+    # A project of data alone has no pages to name.
+    if pages := _pages(edition.root):
+        require_known(Message("page"), topic, [_FRONT_PAGE, *pages])
     shown, problems = _read(edition, topic)
     if problems:
         name = f"{FOLDER}/{edition.year}/{topic}.md"
@@ -55,7 +59,7 @@ def commentary_problems(root: Path) -> Iterator[Problem]:
         The project.
     """
     years = {str(row.year) for row in editions(root)}
-    topics = [_FRONT_PAGE, *(file.stem for file in sorted((root / "chapters").glob("*.ipynb")))]
+    topics = [_FRONT_PAGE, *_pages(root)]
     for file in sorted((root / FOLDER).glob("*/*.md")):
         name, year = file.relative_to(root).as_posix(), file.parent.name
         if not file.is_file():
@@ -82,6 +86,11 @@ def commentary_problems(root: Path) -> Iterator[Problem]:
             yield Problem(name, fault)
         else:
             yield from _wrong_in(open_edition(int(year), root=root), file.stem, name)
+
+
+def _pages(root: Path) -> list[str]:
+    """Return what the chapters are on."""
+    return [file.stem for file in sorted((root / "chapters").glob("*.ipynb"))]
 
 
 def _wrong_in(edition: Edition, topic: str, name: str) -> Iterator[Problem]:
