@@ -203,19 +203,21 @@ PAPERMILL = (
 )
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
-def test_kernels_end_with_the_process_that_started_them(tmp_path, number):
+# A terminal interrupts all processes of the command.
+@pytest.mark.parametrize(
+    ("send", "number"), [(os.kill, signal.SIGKILL), (os.killpg, signal.SIGINT)]
+)
+def test_kernels_end_with_the_process_that_started_them(tmp_path, send, number):
     made = notebook(
         "import os; print(os.getpid())",
         f"open({str(tmp_path / 'begun')!r}, 'w'); import time; time.sleep(120)",
     )
     source, target = save(made, tmp_path / "a.ipynb"), tmp_path / "b.ipynb"
     command = [sys.executable, "-c", PAPERMILL, str(source), str(target)]
-    # A terminal interrupts all processes of the command.
     began = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         wait_until((tmp_path / "begun").exists)
-        os.killpg(began.pid, number)
+        send(began.pid, number)
     finally:
         began.wait()
     kernel = int(nbformat.read(target, as_version=4).cells[2].outputs[0].text)
