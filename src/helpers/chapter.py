@@ -7,7 +7,7 @@ Examples
 >>> from helpers import chapter
 >>> edition = chapter.open(2024)
 >>> chapter.say(edition, "Målt i {egov_rank|year}.").plain()
-'Målt i 2023.'
+'Målt i 2024.'
 """
 
 from typing import TYPE_CHECKING
