@@ -9,7 +9,6 @@ from typer.testing import CliRunner
 from helpers.base.errors import UsageError
 from helpers.cli import app
 from helpers.data.checks.kept_outside import response_problems
-from helpers.production.notebooks.cluster import run_on
 from made_survey import MADE
 
 
@@ -31,9 +30,3 @@ def test_a_table_that_cannot_be_looked_into(
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(UsageError, match="polars is not installed"):
         response_problems(tmp_path)
-
-
-def test_a_cluster_without_its_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(UsageError, match="the extra 'cluster'"):
-        run_on("tcp://127.0.0.1:1", [], tmp_path)
