@@ -19,15 +19,11 @@ MODULES = (
     "pandas.io.formats.csvs",
     "pyarrow.pandas_compat",
     "babel.numbers",
-    "helpers.page.figures",
-    "helpers.page.cards",
+    "helpers.chapter",
+    "helpers.page.report",
     "helpers.production.notebooks.kernels.asking",
     "helpers.production.notebooks.kernels.runner",
     "helpers.production.notebooks.kernels.telling",
-    "helpers.page.sections",
-    "helpers.page.report",
-    "helpers.page.prose",
-    "helpers.analysis.score",
 )
 
 
