@@ -205,6 +205,16 @@ def test_other_answers_on_one_axis_are_refused(tmp_path: Path) -> None:
         figures.bars(found, "figur", "Hva?", ["cost", "law"], "hindringer")
 
 
+def test_growth_on_the_axis_of_shares_is_refused(tmp_path: Path) -> None:
+    found = edition(
+        tmp_path,
+        indicators=[indicator("cost"), indicator("more", kind="growth")],
+        observations=[observed("cost", 2024, 50), observed("more", 2024, 100)],
+    )
+    with pytest.raises(ValueError, match="mixes kinds: growth, level"):
+        figures.bars(found, "figur", "Hva?", ["cost", "more"], "hindringer")
+
+
 def test_the_widest_gap_comes_first(known: Edition) -> None:
     block = made(known, "dumbbell")
     assert [str(row[0]) for row in block.table.rows] == ["Kostnader", "Regelverk"]

@@ -144,9 +144,11 @@ def _unit(anchor: str, observations: Sequence[Observation], across: str, mixed: 
     Raises
     ------
     ValueError
-        The observations do not belong on one axis: other units, scales or answers counted.
+        The observations do not belong on one axis: other units, kinds, scales or answers counted.
     """
     shared = {"units": {o.indicator.unit for o in observations}}
+    # How much a share has grown is no share, whatever unit the two are in.
+    shared["kinds"] = {"growth" if o.indicator.kind == "growth" else "level" for o in observations}
     if not mixed:
         shared["scales"] = {o.indicator.scale for o in observations}
     if not mixed and across != "category":
