@@ -1,15 +1,17 @@
 # `make book` and `make test` do all set-up themselves: Python 3.11 or newer is all they need.
 PYTHON ?= python3
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+# What a book needs, and what all else does: surveys, clusters, tests.
 READY := $(VENV)/.ready
+ALL_READY := $(VENV)/.all-ready
 
-.PHONY: book test test-all bench notebooks format translations clean
+.PHONY: book test test-all bench notebooks format translations lock clean
 
 book: $(READY)
 	$(BIN)/tilstand build --all
 
-test: $(READY)
+test: $(ALL_READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -23,21 +25,28 @@ test-all: export TILSTAND_TEST_EDITIONS = all
 test-all: test
 
 # What running and building costs, beside what a user would do by hand; give it an idle machine.
-bench: $(READY)
+bench: $(ALL_READY)
 	$(BIN)/python benchmarks/build.py
 
 # Refresh the outputs that are kept with the notebooks.
-notebooks: $(READY)
-	$(BIN)/python tests/reports/write_made.py
+notebooks: $(ALL_READY)
+	$(BIN)/python tests/production/reports/write_made.py
 	$(BIN)/tilstand notebooks
 
-format: $(READY)
+format: $(ALL_READY)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
 # Collect the messages that readers see, for translators.
 translations: $(READY)
 	$(BIN)/pybabel extract -F locales/babel.cfg -k mark -k translate -o locales/helpers.pot --omit-header --no-location --sort-output src/helpers
+
+# Write the lock files anew after a change of pyproject.toml. Versions stay as they are; another
+# is asked for by deleting its lines first. Needs uv.
+COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet
+lock:
+	$(COMPILE) --extra build --output-file requirements.lock
+	$(COMPILE) --all-extras --constraint requirements.lock --output-file requirements-all.lock
 
 clean:
 	rm -rf _build
@@ -47,4 +56,8 @@ $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(ALL_READY): $(READY) requirements-all.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-all.lock
 	touch $@

@@ -27,7 +27,7 @@ import psutil
 import yaml
 from measure import Measured, in_turns, median, run, together
 
-from helpers.reports.prepare import prepare
+from helpers.production.reports.prepare import prepare
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent

@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 from IPython.core.interactiveshell import InteractiveShell
 
-from helpers.kernels.warmth import warm_up
+from helpers.production.notebooks.kernels.warmth import warm_up
 
 
 def main(target: Path, *notebooks: str) -> None:

@@ -4,14 +4,14 @@ import sys
 
 import nbformat
 
-from helpers.execute import Job, run_all
-from helpers.project import project_root
+from helpers.base.project import project_root
+from helpers.production.notebooks import Job, run_all
 
 CELLS = (
     "year = 2024",
-    "from helpers import blocks\nfrom helpers.observations import open_edition",
-    "edition = open_edition(year)\n"
-    'blocks.dumbbell(edition, "prove", "Prøve", ["ai_barrier_market"], "Prøve")',
+    "from helpers import chapter",
+    "edition = chapter.open(year)\n"
+    'chapter.dumbbell(edition, "prove", "Prøve", ["ai_barrier_market"], "Prøve")',
 )
 
 

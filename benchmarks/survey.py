@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from helpers.errors import TilstandError
+from helpers.base.errors import TilstandError
 
 STRATA = {"state": 0.35, "mun_small": 0.35, "mun_medium": 0.2, "mun_large": 0.1}
 ITEMS = [f"q{number}" for number in range(1, 8)]

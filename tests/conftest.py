@@ -12,7 +12,7 @@ from library import YEARS, build, copy_project, once
 
 ROOT = Path(__file__).parents[1]
 # These look at the book that the guide leads to.
-GUIDED = ("tests/worksheet/test_guide.py", "tests/survey/test_whole_way.py")
+GUIDED = ("tests/production/sheet/test_guide.py", "tests/survey/test_whole_way.py")
 # These build whole books or look at every page: the first test process begins with them, and
 # the others take from its end what is left when they are through with their own.
 SLOW_FIRST = ("tests/book/", *GUIDED, "tests/browser/test_accessibility.py", "tests/browser/")

@@ -5,7 +5,7 @@ import itertools
 from pathlib import Path
 from typing import Any
 
-from helpers.observations.tables import resources
+from helpers.data.tables import resources
 
 # What a command would leave behind that runs while a book is built.
 SPRUNG = "sprung"

@@ -4,7 +4,7 @@ import csv
 import json
 from pathlib import Path
 
-from helpers.observations import newest_edition
+from helpers.data import newest_edition
 from library import ROOT
 
 YEAR = newest_edition(ROOT) + 1
@@ -95,7 +95,7 @@ SECTION = {
     "markdown": ["## Nye oppgaver\n", "\n", "Virksomhetene er spurt om en ny oppgave."],
     "code": [
         'parts = {"indicators": ["ai_task_a_new_one"], "question": "Hva er nytt?"}\n',
-        'blocks.numbers(edition, anchor="ki-nytt", about="den nye oppgaven", **parts)',
+        'chapter.numbers(edition, anchor="ki-nytt", about="den nye oppgaven", **parts)',
     ],
 }
 

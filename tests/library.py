@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from helpers.observations import editions
+from helpers.data import editions
 
 ROOT = Path(__file__).parents[1]
 EVERY = os.environ.get("TILSTAND_TEST_EDITIONS") == "all"

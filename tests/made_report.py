@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from helpers.prepared.report import Others, Question, Report, Share
+from helpers.survey.prepared.report import Others, Question, Report, Share
 
 WORDS = ("Svært lite", "Lite", "Noe", "Mye", "Svært mye")
 OTHERS = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from helpers.errors import Problem
+from helpers.base.errors import Problem
 
 
 def told(problems: Iterable[Problem]) -> list[tuple[str, int | None, str | None, str]]:

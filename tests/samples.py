@@ -50,7 +50,8 @@ def figure(anchor: str, title: str = "Kommunene mangler kunnskap") -> NotebookNo
         f'<a href="{anchor}.csv" download>Last ned</a>\n</figure>'
     )
     data = {"text/html": html, "text/csv": "year,value\r\n2024,47\r\n", "text/plain": title}
-    return new_output("execute_result", data, execution_count=1)
+    told = {"anchor": anchor, "title": title, "files": {"text/csv": f"{anchor}.csv"}}
+    return new_output("execute_result", data, execution_count=1, metadata={"tilstand": told})
 
 
 def absent(anchor: str) -> NotebookNode:
@@ -59,7 +60,8 @@ def absent(anchor: str) -> NotebookNode:
         f'<p class="dt-absent" data-anchor="{anchor}">Ingen tall. '
         f'<a href="../../forste/{anchor}.html">Første utgave med tall</a></p>'
     )
-    return new_output("execute_result", {"text/html": html}, execution_count=1)
+    told = {"tilstand": {"absent": [anchor]}}
+    return new_output("execute_result", {"text/html": html}, execution_count=1, metadata=told)
 
 
 def shown(*outputs: NotebookNode, title: str = "Prøve") -> NotebookNode:

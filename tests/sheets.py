@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from helpers.worksheet.new_year import write_sheet
+from helpers.production.sheet.new_year import write_sheet
 
 NAME = "2025.xlsx"
 SOURCE = {

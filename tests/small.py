@@ -5,8 +5,8 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from helpers.observations import Edition, open_edition
-from helpers.observations.tables import descriptor
+from helpers.data import Edition, open_edition
+from helpers.data.tables import descriptor
 from library import ROOT
 
 Rows = Sequence[Mapping[str, object]]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.checks import check
+from helpers.data.checks import check
 from later import YEAR, add_later_source, add_section
 from library import EVERY, YEARS, build, copy_project, differing, once
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from helpers.site.policy import POLICY
+from helpers.production.book.policy import POLICY
 from library import YEARS
 from pages import pages, soup
 

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from helpers.reports.page import page
+from helpers.production.reports.page import page
 from library import ROOT
 from made_report import question, report
 

@@ -8,10 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from helpers.site.book import notebooks
-from helpers.site.building import build_html
-from helpers.site.outside import built_editions, write_outside
-from helpers.site.staging import stage
+from helpers.production.book.book import notebooks
+from helpers.production.book.building import build_html
+from helpers.production.book.outside import built_editions, write_outside
+from helpers.production.book.staging import stage
 from library import YEARS
 from pages import figures, pages, soup
 from samples import TOC, book

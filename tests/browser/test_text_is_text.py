@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import odd_survey
-from helpers.observations import newest_edition
-from helpers.spreadsheet import inert, original
+from helpers.base.spreadsheet import inert, original
+from helpers.data import newest_edition
 from hostile import SPRUNG, spoil, texts
 from library import ROOT, build, copy_project, once
 from pages import figures, plain

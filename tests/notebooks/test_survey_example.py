@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from nbformat import NotebookNode
 
-from helpers.site.book import notebooks
+from helpers.production.book.book import notebooks
 from library import ROOT
 from pages import plain
 

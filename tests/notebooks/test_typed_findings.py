@@ -28,7 +28,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from helpers.observations import Edition, newest_edition, open_edition
+from helpers.data import Edition, newest_edition, open_edition
 
 ROOT = Path(__file__).parents[2]
 NUMBERS = (
@@ -218,13 +218,13 @@ def test_explanations_and_computed_sentences_are_let_through(text: str) -> None:
 
 
 def test_words_of_the_question_name_what_was_asked() -> None:
-    words = wording('blocks.stacked(edition, indicators=["ai_priority"])')
+    words = wording('chapter.stacked(edition, indicators=["ai_priority"])')
     assert typed("{ai_priority//higher} gir den høyere prioritet.", words, is_calculated) == []
     assert typed("{ai_priority//higher} gir den størst vekt.", words, is_calculated) == ["størst"]
 
 
 def test_strings_that_are_names_are_no_text() -> None:
-    source = 'blocks.bars(edition, anchor="a-2", question="Økt bruk?", indicators=["ai_use"])'
+    source = 'chapter.bars(edition, anchor="a-2", question="Økt bruk?", indicators=["ai_use"])'
     assert list(strings(source)) == ["Økt bruk?"]
     assert list(strings('f"Andelen er {x} prosent"')) == ["Andelen er", "prosent"]
 

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 import yaml
 
-from helpers.errors import InputError, UsageError
+from helpers.base.errors import InputError, UsageError
 from helpers.survey import Responses, estimate, read_codebook, read_responses
 from helpers.survey.draft import draft_codebook
 from helpers.survey.read_codebook import schema

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from helpers.checks import check
 from helpers.cli import app
-from helpers.observations import open_edition
+from helpers.data import open_edition
+from helpers.data.checks import check
 from made_survey import CATEGORY, MADE, rows
 
 SOURCE = {"source": "itip_2025", "title": "Laget", "publisher": "Laget", "edition": "2025"}

@@ -31,7 +31,7 @@ def recovered(survey: Survey, responses: Responses) -> list[Estimate]:
 @settings(max_examples=40, deadline=None)
 @given(found=small_responses(45))
 def test_nothing_held_back_can_be_worked_out(small: Codebook, found: Responses):
-    survey = estimate(found, small, many=0)
+    survey = estimate(found, small)
     for e in survey.estimates:
         if e.n < small.minimum_base:
             assert e.held_back == SMALL_BASE
@@ -43,7 +43,7 @@ def test_nothing_held_back_can_be_worked_out(small: Codebook, found: Responses):
 @settings(max_examples=40, deadline=None)
 @given(found=small_responses(45))
 def test_no_two_figures_differ_by_a_few_who_can_be_told(small: Codebook, found: Responses):
-    survey = estimate(found, small, many=0)
+    survey = estimate(found, small)
     shown = [e for e in survey.estimates if not e.held_back]
     bodies = list(found.table.iter_rows(named=True))
     members = {
@@ -124,7 +124,7 @@ def test_all_or_none_is_told_of_large_groups_only():
 @settings(max_examples=25, deadline=None)
 @given(found=small_responses(45))
 def test_rows_held_back_have_no_numbers_and_do_not_say_why(small: Codebook, found: Responses):
-    survey = estimate(found, small, many=0)
+    survey = estimate(found, small)
     hidden = [row for row in observation_rows(survey, 2025) if row["precision"] == "suppressed"]
     assert len(hidden) == sum(bool(e.held_back) for e in survey.estimates)
     for row in hidden:

@@ -16,7 +16,7 @@ from worked_out import BASE, COUNTED, answers, belongs, reach, sums
 def test_nothing_held_back_can_be_worked_out_with_ones_own_answer(
     small: Codebook, found: Responses, number: int
 ):
-    survey = estimate(found, small, many=0)
+    survey = estimate(found, small)
     everybody = tuple(bodies(survey))
     place = number % len(everybody)
     row = found.table.row(place, named=True)
@@ -50,7 +50,7 @@ def test_nothing_held_back_can_be_worked_out_with_ones_own_answer(
 def test_a_body_sees_no_more_than_everybody_and_only_where_it_belongs(
     small: Codebook, found: Responses
 ):
-    survey = estimate(found, small, many=0)
+    survey = estimate(found, small)
     public = {e.key: e for e in survey.estimates}
     everybody = tuple(bodies(survey))
     table = found.table.iter_rows(named=True)
@@ -88,7 +88,7 @@ def responses(*states: int) -> Responses:
 
 def held_back(small: Codebook, found: Responses, place: int) -> dict[tuple[str, str], bool]:
     """Return by indicator and answers whether a body is not shown the share of state bodies."""
-    survey = estimate(found, small, many=0)
+    survey = estimate(found, small)
     (shown,) = shown_to(survey, [tuple(bodies(survey))[place]])
     return {
         (e.indicator, e.category): bool(e.held_back)
@@ -101,7 +101,7 @@ def held_back(small: Codebook, found: Responses, place: int) -> dict[tuple[str, 
 def test_the_smallest_base_is_counted_without_the_body(small: Codebook):
     # The minimum is 4: all see the share of four state bodies, but none of the four does.
     four, five = responses(1, 1, 2, 3), responses(1, 1, 2, 3, 1)
-    assert not any(e.held_back for e in estimate(four, small, many=0).estimates if not e.group)
+    assert not any(e.held_back for e in estimate(four, small).estimates if not e.group)
     assert all(held_back(small, four, 0).values())
     assert held_back(small, five, 0) == dict.fromkeys(held_back(small, five, 0), False)
 
@@ -119,7 +119,7 @@ def test_all_or_none_of_the_others_is_not_told(small: Codebook):
 
 
 def test_names_are_as_the_file_has_them(small: Codebook):
-    survey = estimate(responses(1, 1, 2, 3), small, many=0)
+    survey = estimate(responses(1, 1, 2, 3), small)
     assert [body.name for body in bodies(survey)][:3] == ["0", "1", "2"]
     assert name_of("../x ") == "../x "
 

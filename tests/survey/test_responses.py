@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from openpyxl import Workbook
 
-from helpers.errors import InputError, UsageError
+from helpers.base.errors import InputError, UsageError
 from helpers.survey import Responses, estimate, read_responses
 from made_survey import MADE
 

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from helpers.errors import InputError, Problem
+from helpers.base.errors import InputError, Problem
 from helpers.survey import Codebook, Responses, estimate
 from problems import told
 

@@ -6,16 +6,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from helpers.changes import verdict
-from helpers.survey import (
-    Codebook,
-    Responses,
-    Survey,
-    WaveChange,
-    estimate,
-    holm,
-    wave_changes,
-)
+from helpers.analysis.changes import verdict
+from helpers.survey import Codebook, Responses, Survey, WaveChange, estimate, holm, wave_changes
 from made_survey import CATEGORY
 
 
@@ -96,7 +88,7 @@ def test_the_error_is_right_on_average(codebook: Codebook):
             ).with_columns(stratum=pl.lit(h), weight=pl.lit(sizes[h] / len(drawn)))
             for h, drawn in chosen.items()
         ]
-        return estimate(answered(pl.concat(tables)), book, many=0)
+        return estimate(answered(pl.concat(tables)), book)
 
     found = []
     for _ in range(400):

@@ -2,8 +2,8 @@
 
 The estimator is the weighted share of a domain in a stratified sample without replacement,
 its variance by linearisation (Särndal, Swensson and Wretman 1992, sections 5.5 to 5.8): a
-response outside the domain keeps its place in the design with the residual 0. svy computes
-the same from rows (`by_svy`); the tests hold the two together.
+response outside the domain keeps its place in the design with the residual 0. Tests hold the
+results against R's survey package and against svy, which go through the rows.
 """
 
 from collections.abc import Iterable, Mapping

@@ -15,10 +15,6 @@ from .tally import Tally
 
 Key = tuple[str, str, str, str]
 
-# svy goes through every row for each share: eight seconds where there are ten million. Above
-# this number of responses the same estimator is taken from sums (`by_sums`).
-MANY = 100_000
-
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
@@ -93,15 +89,13 @@ class Survey:
         return tuple(product(self.codebook.measures, self.domains))
 
 
-def estimate(responses: Responses, codebook: Codebook, many: int = MANY) -> Survey:
+def estimate(responses: Responses, codebook: Codebook) -> Survey:
     """Estimate every share of a codebook from responses.
 
     Parameters
     ----------
     responses : Responses
     codebook : Codebook
-    many : int
-        From how many responses on sums are used, which give the same numbers as rows.
 
     Raises
     ------
@@ -111,18 +105,14 @@ def estimate(responses: Responses, codebook: Codebook, many: int = MANY) -> Surv
     tally = counted(responses, codebook)
     plan = design(tally, codebook)
     all_domains = domains(codebook, tally.cells)
-    shares: list[Share] = []
-    for measure in codebook.measures:
-        if tally.rows.height < many:
-            from .by_svy import shares_by_svy
-
-            shares += shares_by_svy(tally, plan, measure, all_domains)
-        else:
-            shares += (share_by_sums(tally, plan, measure, domain) for domain in all_domains)
-    pairs = product(codebook.measures, all_domains)
     found = tuple(
-        _estimate(measure, domain, share, plan.complete(domain.cells))
-        for (measure, domain), share in zip(pairs, shares, strict=True)
+        _estimate(
+            measure,
+            domain,
+            share_by_sums(tally, plan, measure, domain),
+            plan.complete(domain.cells),
+        )
+        for measure, domain in product(codebook.measures, all_domains)
     )
     return protected(Survey(codebook, tally, plan, all_domains, found))
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from ..errors import InputError, Problem
-from ..messages import Fault, Message, nearest
+from helpers.base.errors import InputError, Problem
+from helpers.base.messages import Fault, Message, nearest
+
 from .codebook import Codebook, Codes
 from .domains import strata as strata_of
 from .responses import Responses

@@ -9,8 +9,9 @@ from typing import Any, cast
 import jsonschema
 import yaml
 
-from ..errors import InputError, Problem, UsageError
-from ..messages import Fault
+from helpers.base.errors import InputError, Problem, UsageError
+from helpers.base.messages import Fault
+
 from .codebook import (
     MINIMUM_BASE,
     SMALL_GROUP,

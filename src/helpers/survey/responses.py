@@ -8,9 +8,9 @@ from typing import Any, Never
 
 import polars as pl
 
-from ..errors import InputError, Problem, UsageError
-from ..limits import RESPONSES, reading_workbook
-from ..messages import Fault
+from helpers.base.errors import InputError, Problem, UsageError
+from helpers.base.limits import RESPONSES, reading_workbook
+from helpers.base.messages import Fault
 
 Labels = Mapping[str, Mapping[float | str, str]]
 # Rows of an SPSS file that are read at a time, so that a long file stays small in memory.

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from ..errors import UsageError
-from ..files import write_whole
+from helpers.base.errors import UsageError
+from helpers.base.files import write_whole
+
 from .draft import draft_codebook
 from .estimates import estimate
 from .read_codebook import read_codebook

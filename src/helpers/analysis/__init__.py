@@ -1,0 +1,1 @@
+"""Observations in; changes, verdicts and scores out."""

@@ -1,0 +1,24 @@
+"""How figures moved: from one year to the next, and from one edition of the book to the next."""
+
+from .change import Change, change, change_since, interval
+from .editions import Comparison, Revision, Series, compare_editions, edition_before
+from .order import by_size, since_before
+from .surveys import SurveyChange, survey_change, survey_changes, verdict
+
+__all__ = [
+    "Change",
+    "Comparison",
+    "Revision",
+    "Series",
+    "SurveyChange",
+    "by_size",
+    "change",
+    "change_since",
+    "compare_editions",
+    "edition_before",
+    "interval",
+    "since_before",
+    "survey_change",
+    "survey_changes",
+    "verdict",
+]

@@ -1,0 +1,139 @@
+"""How a figure moved between two years, and whether that is good or bad.
+
+Direction and judgement are two facts: a rank that falls in number moves up, and a rise in
+something bad is bad.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from helpers.base.units import UNITS, Size
+from helpers.data import Edition, Key, Observation
+from helpers.data.model import shown
+
+Direction = Literal["up", "down", "flat", "unknown"]
+Judgement = Literal["good", "bad", "neutral", "unknown"]
+Bound = Literal["exact", "more_than", "unknown"]
+
+_INTERVALS: dict[str, Callable[[float], tuple[float, float]]] = {
+    "exact": lambda value: (value, value),
+    "below": lambda value: (-math.inf, value),
+    "just_below": lambda value: (-math.inf, value),
+    "above": lambda value: (value, math.inf),
+    "just_above": lambda value: (value, math.inf),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The change from one observation to a later one of the same series.
+
+    Parameters
+    ----------
+    before, after : Observation
+        The two ends, of the same key.
+    amount : float or None
+        The size of the change without sign, in the unit of the indicator (for per cent:
+        percentage points); None where the two ends do not tell it.
+    bound : str
+        Whether ``amount`` is exact, or the change is more than it.
+    direction : str
+        up, down or flat as a reader means it: a rank moves up when its number falls.
+    judgement : str
+        good or bad after the indicator's ``better``; neutral where neither way is better or
+        nothing moved; unknown where the direction is.
+    """
+
+    before: Observation
+    after: Observation
+    amount: float | None
+    bound: Bound
+    direction: Direction
+    judgement: Judgement
+
+    @property
+    def size(self) -> Size:
+        """What the amount is counted in."""
+        return UNITS[self.after.indicator.unit].size
+
+    @property
+    def shown(self) -> float | None:
+        """The amount as readers see it, like its two ends."""
+        return shown(self.amount, self.before.se if self.after.se is None else self.after.se)
+
+
+def change_since(edition: Edition, observation: Observation) -> Change | None:
+    """Return the change since the figure before, or None where there is none before."""
+    before = edition.before(observation)
+    return change(before, observation) if before else None
+
+
+def change(before: Observation, after: Observation) -> Change:
+    """Compare two observations of one series.
+
+    Where an end is not exact, the change is a bound or unknown: "about" tells nothing of how
+    far off the value is, "just below 50" to 60 is a rise of more than 10 points.
+
+    Raises
+    ------
+    ValueError
+        The observations are of different series: other indicator, population, group or
+        answers counted, or another unit or answer scale.
+    """
+    if _series(before) != _series(after):
+        raise ValueError(f"not the same series: {_series(before)} and {_series(after)}")
+    low, high = _difference(before, after)
+    amount, bound, sign = _size(low, high)
+    ranked = UNITS[after.indicator.unit].ranked
+    return Change(
+        before=before,
+        after=after,
+        amount=amount,
+        bound=bound,
+        direction=_direction(-sign if ranked and sign is not None else sign),
+        judgement=_judgement(sign, after.indicator.better),
+    )
+
+
+def _series(observation: Observation) -> tuple[Key, str, str]:
+    return observation.key, observation.indicator.unit, observation.indicator.scale
+
+
+def _difference(before: Observation, after: Observation) -> tuple[float, float]:
+    """Return between which numbers the difference must lie."""
+    first, last = interval(before), interval(after)
+    return last[0] - first[1], last[1] - first[0]
+
+
+def interval(observation: Observation) -> tuple[float, float]:
+    """Return between which numbers the value itself lies, after how exact the source is."""
+    if observation.value is None or observation.precision not in _INTERVALS:
+        return -math.inf, math.inf
+    return _INTERVALS[observation.precision](observation.value)
+
+
+def _size(low: float, high: float) -> tuple[float | None, Bound, int | None]:
+    """Return amount, bound and sign of a difference that lies between ``low`` and ``high``."""
+    if low == high:
+        return abs(low), "exact", (low > 0) - (low < 0)
+    if low >= 0:
+        return low, "more_than", 1
+    if high <= 0:
+        return -high, "more_than", -1
+    return None, "unknown", None
+
+
+def _direction(sign: int | None) -> Direction:
+    if sign is None:
+        return "unknown"
+    return "up" if sign > 0 else "down" if sign < 0 else "flat"
+
+
+def _judgement(sign: int | None, better: str) -> Judgement:
+    if sign is None:
+        return "unknown"
+    if sign == 0 or better == "neither":
+        return "neutral"
+    return "good" if (sign > 0) == (better == "higher") else "bad"

@@ -1,0 +1,66 @@
+"""The verdict on a claim: the checker of its kind, and what it takes to be checked."""
+
+from collections.abc import Callable
+
+from helpers.base.messages import Fault
+from helpers.data import Edition
+
+from .change import check_change
+from .compare import check_compare
+from .count import check_count
+from .label import check_label
+from .level import check_level, check_rounding
+from .model import Claim, ClaimError, FigureMissing, Finding, Verdict
+from .rank import check_rank
+from .uncheckable import check_uncheckable
+from .words import which
+
+Checker = Callable[[Edition, Claim], Finding]
+
+CHECKERS: dict[str, Checker] = {
+    "change": check_change,
+    "compare": check_compare,
+    "count": check_count,
+    "label": check_label,
+    "level": check_level,
+    "rank": check_rank,
+    "rounding": check_rounding,
+    "uncheckable": check_uncheckable,
+}
+
+
+def judge(edition: Edition, claim: Claim) -> Verdict:
+    """Check a claim against the figures that the edition sees.
+
+    Raises
+    ------
+    ClaimError
+        The claim's operands or what it expects cannot be understood.
+    """
+    if claim.kind not in CHECKERS:
+        raise ClaimError(
+            "kind",
+            Fault(
+                "claim-kind",
+                "{kind!r} is no kind; expected one of {known}.",
+                kind=claim.kind,
+                known=tuple(CHECKERS),
+            ),
+        )
+    try:
+        finding = CHECKERS[claim.kind](edition, claim)
+    except FigureMissing as lack:
+        return Verdict(claim, Finding("unknown", "", "", lack.figures, lack.missing))
+    if finding.result == "unknown" and not finding.missing:
+        finding = _lacking_exactness(edition, finding)
+    return Verdict(claim, finding)
+
+
+def _lacking_exactness(edition: Edition, finding: Finding) -> Finding:
+    """Say which figures would have to be exact, or that there is nothing to divide by."""
+    _ = edition.translate
+    vague = [o for o in finding.figures if not o.exact]
+    missing = [_("et nøyaktig tall for {}").format(which(edition, o)) for o in vague]
+    if not vague:
+        missing = [_("et tall over null å regne ut fra")]
+    return Finding("unknown", finding.claimed, finding.reckoning, finding.figures, tuple(missing))

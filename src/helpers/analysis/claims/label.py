@@ -1,0 +1,103 @@
+"""The direction and the judgement that a source prints with a figure.
+
+The operand is the figure, ``expected`` what is printed: ``up positive``, ``down negative`` ...
+Both must be right, against the figure before it: that more people are dissatisfied is a rise,
+and no positive one.
+"""
+
+from helpers.analysis.changes import Change, change_since
+from helpers.base.language import mark
+from helpers.base.messages import Fault
+from helpers.base.units import UNITS
+from helpers.data import Edition
+from helpers.data.edition import Row
+
+from .change import reckoning
+from .model import Claim, ClaimError, FigureMissing, Finding, Result, all_of
+from .operands import figures
+from .words import which
+
+_DIRECTIONS = {"up": mark("økende"), "down": mark("synkende"), "flat": mark("uendret")}
+_PRINTED = {"positive": mark("positiv"), "negative": mark("negativ")}
+_JUDGED = {"positive": "good", "negative": "bad"}
+_BETTER = {
+    "higher": mark("høyere tall er bedre"),
+    "lower": mark("lavere tall er bedre"),
+}
+_FOUND = {
+    "good": mark("til det bedre"),
+    "bad": mark("til det verre"),
+    "neutral": mark("verken til det bedre eller verre"),
+}
+
+
+def check_label(edition: Edition, claim: Claim) -> Finding:
+    """Hold a printed label against the change since the figure before."""
+    direction, _, judgement = claim.expected.partition(" ")
+    if direction not in _DIRECTIONS or judgement not in _PRINTED:
+        raise ClaimError(
+            "expected",
+            Fault(
+                "label-form",
+                "{expected!r} is no label; expected up, down or flat and then positive or "
+                "negative: up positive.",
+                expected=claim.expected,
+            ),
+        )
+    found = figures(edition, claim.operands)
+    if len(found) != 1:
+        raise ClaimError("operands", Fault("label-operands", "a label stands with one figure."))
+    change = change_since(edition, found[0])
+    if change is None:
+        earlier = edition.translate("et tidligere tall for {}").format(which(edition, found[0]))
+        raise FigureMissing((earlier,), found)
+    unjudged = change.after.indicator.better == "neither"
+    no_way = edition.translate("hvilken vei som er til det bedre")
+    result = all_of([_moved(direction, change), _judged(judgement, change)])
+    return Finding(
+        result=result,
+        claimed=_claimed(edition, direction, judgement),
+        reckoning=_reckoning(edition, change),
+        figures=(change.before, change.after),
+        missing=(no_way,) if unjudged and result == "unknown" else (),
+    )
+
+
+def label_text(edition: Edition, row: Row) -> str:
+    """Write what the label of a row of ``key_figures.csv`` claims."""
+    label = edition.text(edition.indicator(row["indicator"]), "label")
+    return edition.translate(
+        "Utviklingen er merket som {direction} og {judgement}: {figure}"
+    ).format(
+        direction=edition.translate(_DIRECTIONS[row["printed_direction"]]),
+        judgement=edition.translate(_PRINTED[row["printed_judgement"]]),
+        figure=label[0].lower() + label[1:] if not label[1:2].isupper() else label,
+    )
+
+
+def _moved(direction: str, change: Change) -> Result:
+    if change.direction == "unknown":
+        return "unknown"
+    return "holds" if change.direction == direction else "fails"
+
+
+def _judged(judgement: str, change: Change) -> Result:
+    if change.judgement == "unknown" or change.after.indicator.better == "neither":
+        return "unknown"
+    return "holds" if change.judgement == _JUDGED[judgement] else "fails"
+
+
+def _claimed(edition: Edition, direction: str, judgement: str) -> str:
+    _ = edition.translate
+    return f"{_(_DIRECTIONS[direction])}, {_(_PRINTED[judgement])}"
+
+
+def _reckoning(edition: Edition, change: Change) -> str:
+    _ = edition.translate
+    indicator = change.after.indicator
+    words = [reckoning(edition, change.before, change.after)]
+    if indicator.better in _BETTER and not UNITS[indicator.unit].ranked:
+        words.append(_(_BETTER[indicator.better]))
+    if change.judgement in _FOUND:
+        words.append(_(_FOUND[change.judgement]))
+    return "; ".join(words)

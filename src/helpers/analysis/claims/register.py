@@ -1,0 +1,68 @@
+"""The claims that an edition sees: those of the authors, and every printed label."""
+
+from helpers.data import Edition
+from helpers.data.edition import Row
+from helpers.data.merge import series_key
+from helpers.data.references import written
+
+from .judge import judge
+from .label import label_text
+from .model import Claim, Verdict
+
+
+def claims(edition: Edition, topic: str = "") -> tuple[Claim, ...]:
+    """Return the claims of ``claims.csv``, then the labels of ``key_figures.csv``.
+
+    All of them, or those of a topic.
+    """
+    own = edition.rows("claims", topic=topic) if topic else edition.rows("claims")
+    labels = edition.topic_rows("key_figures", topic) if topic else edition.rows("key_figures")
+    return (
+        *(written_claim(edition, row) for row in own),
+        *(_label(edition, row) for row in labels if row["printed_direction"] != "none"),
+    )
+
+
+def verdicts(edition: Edition, topic: str = "") -> tuple[Verdict, ...]:
+    """Return the verdict on every claim, or on those of a topic."""
+    return tuple(judge(edition, claim) for claim in claims(edition, topic))
+
+
+def written_claim(edition: Edition, row: Row) -> Claim:
+    """Return the claim of a row of ``claims.csv``."""
+    return Claim(
+        claim=row["claim"],
+        source=row["source"],
+        topic=row["topic"],
+        kind=row["kind"],
+        operands=row["operands"],
+        expected=row["expected"],
+        text=edition.text(row, "paraphrase"),
+        locator=row["locator"],
+        figure=row["figure"] or _all_figures(row["topic"]),
+        note=edition.text(row, "note"),
+    )
+
+
+def _label(edition: Edition, row: Row) -> Claim:
+    """Return what the label printed with a key figure claims."""
+    topic = edition.indicator(row["indicator"]).topic
+    goal = str(row["goal"])
+    place = goal or "key_figure"
+    return Claim(
+        claim=f"{row['source']}_{place}_{row['order']}",
+        source=row["source"],
+        topic=topic,
+        kind="label",
+        operands=f"{written(series_key(row)[0])}@{row['year']}",
+        expected=f"{row['printed_direction']} {row['printed_judgement']}",
+        text=label_text(edition, row),
+        locator=row["locator"],
+        figure=f"overview.html#{goal.replace('_', '-')}" if goal else _all_figures(topic),
+        note="",
+    )
+
+
+def _all_figures(topic: str) -> str:
+    """Return where a chapter shows every number that it builds on."""
+    return f"{topic}.html#alle-tall-i-kapittelet"

@@ -1,0 +1,175 @@
+"""Status of the goals, reckoned openly from the development of their key figures.
+
+After the method that Digdir published for 2024, where each indicator is scored from 1.00 to
+3.00 and weighted to goals. Here only development counts: how high or low a figure is, is not
+scored, and all key figures weigh the same. An aid to judgement, not a judgement.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from helpers.base.units import PERCENTAGE_POINTS, UNITS
+from helpers.data import Edition, Key, Observation
+
+from .changes import Change, change_since
+
+Status = Literal["good", "medium", "less_good"]
+Unscored = Literal["no_earlier", "neutral", "unknown"]
+
+# A development of at most this many points is flat. Points are hundredths: percentage points
+# of a share, places per hundred in a ranking, per cent of a number. One point, because the
+# sources print whole per cent: two figures that are one apart may be less than that apart
+# before rounding, while two points are always more than one. Without the number of answers
+# behind a share, no wider threshold can be founded on the data; the book shows several.
+FLAT = 1.0
+THRESHOLDS = (0.0, FLAT, 3.0, 5.0)
+POINTS = {"good": 3, "flat": 2, "bad": 1}
+GOOD_FROM = 2.25
+LESS_GOOD_TO = 1.75
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigureScore:
+    """The score of one key figure.
+
+    Parameters
+    ----------
+    observation : Observation
+        The key figure, of the year that the source names.
+    change : Change or None
+        Its change since the figure before.
+    size : float or None
+        The size of the change in hundredths; None where the data do not tell it.
+    points : int or None
+        3 for a good development, 2 for a flat one, 1 for a bad one; None where it is not
+        scored.
+    unscored : str
+        Why it is not scored, or empty: there is no earlier figure, neither way is better, or
+        the data do not tell the direction or size.
+    """
+
+    observation: Observation
+    change: Change | None
+    size: float | None
+    points: int | None
+    unscored: Unscored | Literal[""]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalScore:
+    """The scores of a goal's key figures beside the status that their source gives it."""
+
+    goal: str
+    source: str
+    year: int
+    printed: str
+    figures: tuple[KeyFigureScore, ...]
+
+    @property
+    def points(self) -> tuple[int, ...]:
+        """The points of the key figures that are scored."""
+        return tuple(f.points for f in self.figures if f.points is not None)
+
+    @property
+    def score(self) -> float | None:
+        """The mean of the points; None where no key figure is scored."""
+        return sum(self.points) / len(self.points) if self.points else None
+
+    @property
+    def status(self) -> Status | None:
+        """The status that the score suggests."""
+        return None if self.score is None else status_of(self.score)
+
+
+def score_goals(edition: Edition, flat: float = FLAT) -> tuple[GoalScore, ...]:
+    """Score every goal that a source of the edition assesses, from the source's key figures.
+
+    Parameters
+    ----------
+    edition : Edition
+    flat : float
+        The largest development in hundredths that counts as flat.
+
+    Returns
+    -------
+    tuple of GoalScore
+        In the order of the goals, then of the years of the assessments. A goal whose source
+        gives no key figures has a score without any.
+    """
+    order = {row["goal"]: row["order"] for row in edition.rows("goals")}
+    found = (
+        GoalScore(
+            goal=row["goal"],
+            source=row["source"],
+            year=row["stated_year"],
+            printed=row["status"],
+            figures=tuple(
+                score_figure(edition, o, flat)
+                for o in _key_figures(edition, row["source"], row["goal"])
+            ),
+        )
+        for row in edition.rows("assessments")
+    )
+    return tuple(sorted(found, key=lambda score: (order[score.goal], score.year, score.source)))
+
+
+def score_figure(edition: Edition, observation: Observation, flat: float = FLAT) -> KeyFigureScore:
+    """Score the development of a figure since the figure before."""
+    change = change_since(edition, observation)
+    if change is None:
+        return KeyFigureScore(observation, None, None, None, "no_earlier")
+    size = _size(change)
+    if observation.indicator.better == "neither":
+        return KeyFigureScore(observation, change, size, None, "neutral")
+    points = _points(change, size, flat)
+    return KeyFigureScore(observation, change, size, points, "" if points else "unknown")
+
+
+def status_of(score: float) -> Status:
+    """Return the status of a score.
+
+    Examples
+    --------
+    >>> status_of(2.25), status_of(2.0), status_of(1.75)
+    ('good', 'medium', 'less_good')
+    """
+    if score >= GOOD_FROM:
+        return "good"
+    return "less_good" if score <= LESS_GOOD_TO else "medium"
+
+
+def agreeing(scores: Iterable[GoalScore]) -> int:
+    """Return how many goals have the suggested status that their source gives them."""
+    return sum(score.status == score.printed for score in scores)
+
+
+def _points(change: Change, size: float | None, flat: float) -> int | None:
+    if size is None:
+        return None
+    if change.bound == "exact" and size <= flat:
+        return POINTS["flat"]
+    # "More than 10" is not flat if ten or less is; a lower bound below the threshold tells
+    # nothing of either.
+    return POINTS[change.judgement] if change.bound == "exact" or size >= flat else None
+
+
+def _size(change: Change) -> float | None:
+    """Return the size of a change in hundredths; None where the data do not tell it."""
+    unit, amount = UNITS[change.after.indicator.unit], change.amount
+    if amount is None or unit.size == PERCENTAGE_POINTS:
+        return amount
+    if unit.ranked:
+        ranked = change.after.rank_of
+        return 100 * amount / ranked if ranked and ranked == change.before.rank_of else None
+    before = change.before.value
+    return 100 * amount / before if before and change.before.exact else None
+
+
+def _key_figures(edition: Edition, source: str, goal: str) -> tuple[Observation, ...]:
+    rows = edition.rows("key_figures", source=source, goal=goal)
+    found = []
+    for row in sorted(rows, key=lambda row: row["order"]):
+        key = Key(row["indicator"], row["population"], row["group"], row["category"])
+        found += [o for o in edition.series(key) if o.year == row["year"]]
+    return tuple(found)

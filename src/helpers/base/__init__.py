@@ -1,0 +1,1 @@
+"""What everything else stands on: errors, files, language, numbers. Knows nothing of ours."""

@@ -1,0 +1,114 @@
+"""Numbers as readers write them, in Norwegian and English."""
+
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from .language import mark, translator
+from .units import UNITS
+
+# The signs that stand before a figure that is not exact, and the words for them.
+_SIGNS = {
+    "exact": "",
+    "about": mark("ca. "),
+    "below": mark("< "),
+    "above": mark("> "),
+    "just_below": mark("< "),
+    "just_above": mark("> "),
+}
+_WORDS = {
+    "exact": mark("{}"),
+    "about": mark("omtrent {}"),
+    "below": mark("under {}"),
+    "above": mark("mer enn {}"),
+    "just_below": mark("litt under {}"),
+    "just_above": mark("litt over {}"),
+}
+
+
+def number(value: float, language: str = "nb", signed: bool = False) -> str:
+    r"""Write a number with the language's separators and at most two decimals.
+
+    Parameters
+    ----------
+    value : float
+        The number itself, in whatever unit.
+    language : str
+        Babel's code of the language.
+    signed : bool
+        Write a plus before what is above nothing, and a true minus below it.
+
+    Examples
+    --------
+    >>> number(9257)
+    '9\xa0257'
+    >>> number(-5.5, signed=True)
+    '−5,5'
+    """
+    text = format_decimal(abs(value), "#,##0.##", locale=language)
+    if value < 0:
+        return f"\N{MINUS SIGN}{text}"
+    return f"+{text}" if signed and value else text
+
+
+def short(value: float, unit: str, precision: str = "exact", language: str = "nb") -> str:
+    r"""Write a value as it stands at a mark or in a table cell, without its population.
+
+    Examples
+    --------
+    >>> short(47, "percent")
+    '47\xa0%'
+    >>> short(10, "percent", "about")
+    'ca. 10\xa0%'
+    >>> short(740, "nok_billion")
+    '740\xa0mrd.\xa0kr'
+    """
+    _ = translator(language)
+    return _(_SIGNS[precision]) + _with_number(UNITS[unit].short, value, language)
+
+
+def spoken(value: float, unit: str, precision: str = "exact", language: str = "nb") -> str:
+    r"""Write a value with its unit as it stands in a sentence.
+
+    Examples
+    --------
+    >>> spoken(47, "percent")
+    '47\xa0prosent'
+    >>> spoken(50, "percent", "just_below")
+    'litt under 50\xa0prosent'
+    """
+    _ = translator(language)
+    return _(_WORDS[precision]).format(_with_number(UNITS[unit].spoken, value, language))
+
+
+def apart(value: float, unit: str, language: str = "nb") -> str:
+    r"""Write how far two values of a unit lie apart, as it stands in a sentence.
+
+    Examples
+    --------
+    >>> apart(6, "percent")
+    '6\xa0prosentpoeng'
+    >>> apart(1, "rank")
+    '1\xa0plass'
+    """
+    size = UNITS[unit].size
+    template = size.spoken_one if size.spoken_one and abs(value) == 1 else size.spoken
+    return _with_number(template, value, language)
+
+
+def day(iso: str, language: str = "nb") -> str:
+    """Write a date as readers do.
+
+    Examples
+    --------
+    >>> day("2018-11-12")
+    '12. november 2018'
+    """
+    return format_date(date.fromisoformat(iso), "long", locale=language)
+
+
+def _with_number(template: str, value: float, language: str) -> str:
+    """Write a number with its unit, which stay on one line."""
+    text = translator(language)(template).format(number(value, language))
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

@@ -1,0 +1,39 @@
+"""`tilstand changes`."""
+
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from helpers.base.project import project_root
+
+from .options import check_data
+from .saying import console
+
+# Into a file or a pipe, nothing need be squeezed into a window.
+_PIPE_WIDTH = 160
+
+
+def changes(
+    older: Annotated[int, typer.Argument(help="The older edition.")],
+    newer: Annotated[int, typer.Argument(help="The newer edition.")],
+    form: Annotated[
+        Literal["table", "csv", "json"], typer.Option("--format", help="How to write it.")
+    ] = "table",
+) -> None:
+    """Show what changed between two editions: which way, and whether that is good or bad."""
+    from helpers.analysis.changes import compare_editions
+    from helpers.analysis.changes.export import as_csv, as_json
+
+    from .changes_tables import comparison_tables
+
+    root = project_root()
+    check_data(root)
+    comparison = compare_editions(older, newer, root=root)
+    if form == "table":
+        # Into a file or a pipe, nothing need be squeezed into a window.
+        wide = Console(width=None if console.is_terminal else _PIPE_WIDTH, highlight=False)
+        for table in comparison_tables(comparison):
+            wide.print(table)
+    else:
+        typer.echo(as_csv(comparison) if form == "csv" else as_json(comparison), nl=False)

@@ -1,0 +1,35 @@
+"""`tilstand check`."""
+
+from helpers.base.messages import Message
+from helpers.base.project import project_root
+
+from .options import Speech, Year, check_data, chosen_edition
+from .saying import console, say
+
+
+def check(year: Year = None, language: Speech = "en") -> None:
+    """Show all problems of the data at once, and which indicators lack a value for a year."""
+    from helpers.data.checks import lacking, without_chapter
+
+    root = project_root()
+    check_data(root)
+    edition = chosen_edition(root, year)
+    say(language, Message("No problems found."))
+    for topic, indicators in without_chapter(root).items():
+        say(
+            language,
+            Message(
+                "No chapter shows the topic {topic}: there is no chapters/{topic}.ipynb for "
+                "{indicators}.",
+                topic=topic,
+                indicators=indicators,
+            ),
+        )
+    without = lacking(root, edition)
+    count = len(without)
+    say(
+        language,
+        Message("{count} indicators have no value for {year}:", count=count, year=edition),
+    )
+    for indicator in without:
+        console.print(f"  {indicator}", markup=False)

@@ -1,0 +1,158 @@
+"""Types, allowed values, keys and foreign keys, as frictionless finds them."""
+
+from pathlib import Path
+from typing import Any
+
+from frictionless import Error, Package, errors
+
+from helpers.base.errors import Problem
+from helpers.base.messages import Fault, Message, about, code, field, nearest, table, visible
+from helpers.data.tables import CODE, descriptor
+
+_KINDS = {
+    "integer": Message("a whole number"),
+    "number": Message("a number with a point for decimals"),
+    "date": Message("a date such as 2024-11-30"),
+    "string": Message("text"),
+}
+
+
+def structure_problems(root: Path, leave_out: set[str]) -> list[Problem]:
+    """Return what frictionless finds wrong with the tables, in the author's words.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    leave_out : set of str
+        Tables that cannot be read; foreign keys into them are not asked for either.
+    """
+    package = _without(descriptor(root), leave_out)
+    report = Package(package, basepath=str(root / "data")).validate()
+    schemas = {resource["name"]: resource["schema"] for resource in package["resources"]}
+    found = [
+        _problem(f"data/{task.place}", error, schemas[task.name], root)
+        for task in report.tasks
+        for error in task.errors
+    ]
+    return found + [
+        Problem("data/datapackage.json", _as_it_is(error.message)) for error in report.errors
+    ]
+
+
+def _as_it_is(reason: str) -> Fault:
+    return Fault("schema", "cannot be checked: {reason}", reason=reason)
+
+
+def _without(package: dict[str, Any], leave_out: set[str]) -> dict[str, Any]:
+    kept = [r for r in package["resources"] if r["name"] not in leave_out]
+    for resource in kept:
+        keys = resource["schema"].get("foreignKeys", [])
+        resource["schema"]["foreignKeys"] = [
+            key for key in keys if key["reference"]["resource"] not in leave_out
+        ]
+    return {**package, "resources": kept}
+
+
+def _problem(file: str, error: Error, schema: dict[str, Any], root: Path) -> Problem:
+    row = getattr(error, "row_number", None)
+    column = getattr(error, "field_name", None)
+    fields = {field["name"]: field for field in schema["fields"]}
+    if isinstance(error, errors.ForeignKeyError):
+        return _foreign_key(file, error, schema, root)
+    if isinstance(error, errors.PrimaryKeyError):
+        fault = Fault(
+            "key-twice",
+            "stands twice: another row has the same {key}. Delete one.",
+            key=tuple(map(field, schema["primaryKey"])),
+        )
+        return Problem(file, fault, row)
+    if isinstance(error, errors.TypeError):
+        fault = Fault(
+            "cell-type",
+            "'{cell}' is not {kind}.",
+            cell=visible(error.cell),
+            kind=_KINDS[fields[error.field_name]["type"]],
+        )
+        return Problem(file, fault, row, column)
+    if isinstance(error, errors.ConstraintError):
+        return Problem(file, _constraint(error, fields[error.field_name]), row, column)
+    return Problem(file, _as_it_is(error.note or error.message), row, column)
+
+
+def _constraint(error: errors.ConstraintError, described: dict[str, Any]) -> Fault:
+    limits, name = described["constraints"], described["name"]
+    if not error.cell:
+        what = f"{described['description'][0].lower()}{described['description'][1:]}"
+        return Fault("cell-empty", "is empty; expected {about}.", about=about(what, name))
+    if "enum" in limits:
+        return Fault(
+            "cell-not-allowed",
+            "'{cell}' is not one of {allowed}.{hint}",
+            cell=visible(error.cell),
+            allowed=tuple(code(one, name) for one in limits["enum"]),
+            hint=nearest(error.cell, limits["enum"], name),
+        )
+    if limits.get("pattern") == CODE:
+        return Fault(
+            "code-form",
+            "'{cell}' is no code; expected small letters a to z, digits and underscores, and a "
+            "letter first.",
+            cell=visible(error.cell),
+        )
+    if "pattern" in limits:
+        return Fault(
+            "cell-form",
+            "'{cell}' does not have the form {form}.",
+            cell=visible(error.cell),
+            form=limits["pattern"],
+        )
+    span = [Message("at least {least}", least=limits["minimum"])] if "minimum" in limits else []
+    span += [Message("at most {most}", most=limits["maximum"])] if "maximum" in limits else []
+    return Fault(
+        "cell-range",
+        "'{cell}' is out of range; expected {span}.",
+        cell=visible(error.cell),
+        span=tuple(span),
+    )
+
+
+def _foreign_key(
+    file: str, error: errors.ForeignKeyError, schema: dict[str, Any], root: Path
+) -> Problem:
+    target = error.reference_name
+    cells = [str(cell) for cell in error.field_cells]
+    if len(cells) == 1:
+        fault = Fault(
+            "reference-unknown",
+            "'{cell}' is not in {table}.{hint}",
+            cell=visible(cells[0]),
+            table=table(target),
+            hint=_instead(cells[0], error, root),
+        )
+        return Problem(file, fault, error.row_number, error.field_names[0])
+    wanted = tuple(
+        Message("{column} {cell}", column=field(name), cell=cell or Message("(empty)"))
+        for name, cell in zip(error.field_names, cells, strict=True)
+    )
+    return Problem(
+        file,
+        Fault(
+            "reference-row-unknown",
+            "names a row that is not in {table}: {wanted}.",
+            table=table(target),
+            wanted=wanted,
+        ),
+        error.row_number,
+        error.field_names[0],
+    )
+
+
+def _instead(cell: str, error: errors.ForeignKeyError, root: Path) -> Message:
+    package = Package(descriptor(root), basepath=str(root / "data"))
+    rows = package.get_table_resource(error.reference_name).read_rows()
+    known = {str(row[error.reference_field_names[0]]) for row in rows}
+    near = nearest(cell, sorted(known), error.field_names[0])
+    return (
+        Message("{near} Else add it there.", near=near) if near else Message(" Add it there first.")
+    )

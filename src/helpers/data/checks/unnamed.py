@@ -1,0 +1,43 @@
+"""Files under ``data/`` that the descriptor does not name: all that lies there is published."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from helpers.base.errors import Problem
+from helpers.base.messages import Fault
+from helpers.data.tables import CODE, DESCRIPTOR
+
+_COMMENTARY = re.compile(rf"commentary/\d{{4}}/{CODE}\.md")
+# What systems leave in a folder that somebody has looked into.
+_LEFT_BEHIND = {".DS_Store", "Thumbs.db", "desktop.ini"}
+
+
+def unnamed_problems(root: Path, resources: Mapping[str, dict[str, Any]]) -> Iterator[Problem]:
+    """Yield the files that are neither a table of the descriptor nor a commentary.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    resources : mapping of name to resource
+        The tables as the descriptor states them.
+    """
+    named = {DESCRIPTOR, *(resource["path"] for resource in resources.values())}
+    data = root / "data"
+    for folder, _, files in os.walk(data):
+        for name in files:
+            place = (Path(folder) / name).relative_to(data).as_posix()
+            if place in named or name in _LEFT_BEHIND or _COMMENTARY.fullmatch(place):
+                continue
+            yield Problem(
+                f"data/{place}",
+                Fault(
+                    "file-unnamed",
+                    "is not named in data/{descriptor}, and what lies in data/ is published. Move "
+                    "the file out of the folder; a table of the book is described there first.",
+                    descriptor=DESCRIPTOR,
+                ),
+            )

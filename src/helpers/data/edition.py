@@ -1,0 +1,283 @@
+"""One edition of the book: what its readers may see, and the questions asked of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from helpers.base.errors import require_known
+from helpers.base.language import Translate, translator
+
+from .asked import Answers, question, within
+from .editions import editions, published_by
+from .merge import series_key
+from .model import Indicator, Key, Observation, Source
+from .tables import descriptor, records
+from .visible import read_visible
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The data that the edition of ``year`` sees, in the words of ``language``.
+
+    Made by `open_edition`, with the labels of each column in the order of the codes. Nothing in
+    it changes after that but ``drawn``: the series that the figures of a page have shown so far.
+    What is asked of it can be noted (`asked`).
+    """
+
+    root: Path
+    year: int
+    language: str
+    sources: Answers[str, Source]
+    indicators: Answers[str, Indicator]
+    labels: Answers[tuple[str, str], str]
+    _observations: tuple[Observation, ...]
+    drawn: set[Key] = field(default_factory=set, compare=False, repr=False)
+
+    @property
+    @question
+    def observations(self) -> tuple[Observation, ...]:
+        """Every observation, in the order of their series and years."""
+        return self._observations
+
+    @property
+    @question
+    def contact(self) -> str:
+        """The address for reports of errors, from the descriptor's contributors."""
+        people = descriptor(self.root)["contributors"]
+        return str(next(p["email"] for p in people if "contact" in p["roles"]))
+
+    @property
+    def translate(self) -> Translate:
+        """The function that turns a message in Bokmål into the edition's language."""
+        return translator(self.language)
+
+    def text(self, row: object, column: str) -> str:
+        """Return a column that readers see ("label", "note"), in the edition's language."""
+        name = f"{column}_{self.language}"
+        value = row[name] if isinstance(row, Mapping) else getattr(row, name)
+        return str(value)
+
+    def notes(self, observation: Observation) -> tuple[str, ...]:
+        """Return what readers should know of an observation, in the edition's language."""
+        found: tuple[str, ...] = getattr(observation, f"notes_{self.language}")
+        return found
+
+    def contradicting(self, observation: Observation) -> tuple[Row, ...]:
+        """Return the visible rows of other sources that differ from the observation."""
+        cited = {citation.source for citation in observation.citations}
+        rows = self.rows("observations", **observation.key._asdict(), year=observation.year)
+        return tuple(row for row in rows if row["source"] not in cited)
+
+    def label(self, column: str, code: str) -> str:
+        """Return what readers see for a code of a column ("population", "state")."""
+        return self.labels[column, code]
+
+    @question
+    def codes(self, column: str) -> tuple[str, ...]:
+        """Return the codes of a column, in their order."""
+        return tuple(code for other, code in self.labels if other == column)
+
+    @question
+    def place(self, column: str, code: str) -> int:
+        """Return where a code stands among those of its column; what has none stands first."""
+        return self._places.get((column, code), -1)
+
+    @question
+    def rows(self, /, table: str, **equal: object) -> tuple[Row, ...]:
+        """Return the visible rows of any table whose columns equal what is asked for."""
+        return tuple(
+            row
+            for row in self._table(table)
+            if all(row[column] == value for column, value in equal.items())
+        )
+
+    @question
+    def count(self, table: str) -> int:
+        """Return how many visible rows a table has."""
+        return len(self._table(table))
+
+    @question
+    def topic_rows(self, table: str, topic: str) -> tuple[Row, ...]:
+        """Return the visible rows of a table that are about the indicators of a topic."""
+        about = self.topic_indicators(topic)
+        return tuple(row for row in self._table(table) if row["indicator"] in about)
+
+    @question
+    def topic_indicators(self, topic: str) -> tuple[str, ...]:
+        """Return the codes of a topic's indicators, in the order of the table."""
+        self.code("topic", topic)
+        return tuple(code for code, i in self.indicators.items() if i.topic == topic)
+
+    @question
+    def file(self, name: str) -> str | None:
+        """Return the text of a file of the project, or None where there is no such file."""
+        path = self.root / name
+        return path.read_text(encoding="utf-8-sig") if path.is_file() else None
+
+    @question
+    def indicator(self, code: str) -> Indicator:
+        """Return an indicator, visible in this edition or not.
+
+        Raises
+        ------
+        UsageError
+            No indicator has the code; the message names the nearest ones.
+        """
+        require_known("indicator", code, self.indicators, "indicators")
+        return self.indicators[code]
+
+    @question
+    def has_battery(self, code: str) -> bool:
+        """Whether a code is that of a battery of indicators."""
+        return any(i.battery == code for i in self.indicators.values())
+
+    @question
+    def battery(self, code: str) -> tuple[str, ...]:
+        """Return the codes of a battery's indicators, in the order of the table.
+
+        Raises
+        ------
+        UsageError
+            No indicator belongs to the battery; the message names the nearest one.
+        """
+        known = dict.fromkeys(i.battery for i in self.indicators.values() if i.battery)
+        require_known("battery", code, known, "indicators")
+        return tuple(i.indicator for i in self.indicators.values() if i.battery == code)
+
+    @question
+    def code(self, column: str, code: str) -> str:
+        """Return a code of a column ("population", "state"), whether it has figures or not.
+
+        Raises
+        ------
+        UsageError
+            The column has no such code; the message names the nearest one.
+        """
+        known = [name for place, name in self.labels if place == column]
+        require_known(column, code, known, "codes", column)
+        return code
+
+    @question
+    def select(
+        self,
+        indicators: Iterable[str],
+        populations: Iterable[str] = (),
+        categories: Iterable[str] = (),
+        groups: Iterable[str] = (),
+        since: int | None = None,
+    ) -> tuple[Observation, ...]:
+        """Return observations, in the order of ``indicators``, then of the codes, then by year.
+
+        Parameters
+        ----------
+        indicators : iterable of str
+            Codes of indicators; each must exist.
+        populations, categories, groups : iterable of str
+            Keep only these; all where left out. ``""`` is the whole population, or no answers
+            counted. Each code must exist, with figures in this edition or not.
+        since : int, optional
+            Leave out years before this one.
+
+        Raises
+        ------
+        UsageError
+            A code does not exist; the message names the nearest one.
+        """
+        wanted = [self.indicator(code).indicator for code in indicators]
+        populations, categories, groups = (
+            {code and self.code(column, code) for code in codes}
+            for column, codes in (
+                ("population", populations),
+                ("category", categories),
+                ("group", groups),
+            )
+        )
+        found = [
+            o
+            for o in self._observations
+            if o.indicator.indicator in wanted
+            and (not populations or o.population in populations)
+            and (not categories or o.category in categories)
+            and (not groups or o.group in groups)
+            and (since is None or o.year >= since)
+        ]
+        return tuple(
+            sorted(
+                found,
+                key=lambda o: (
+                    wanted.index(o.indicator.indicator),
+                    self.place("population", o.population),
+                    self.place("group", o.group),
+                    self.place("category", o.category),
+                    o.year,
+                ),
+            )
+        )
+
+    @question
+    def series(self, key: Key) -> tuple[Observation, ...]:
+        """Return the observations of one key, oldest first."""
+        return self._by_key.get(Key(*key), ())
+
+    @question
+    def newest(self, key: Key) -> Observation | None:
+        """Return the newest observation of a key, or None where the edition has none."""
+        found = self.series(key)
+        return found[-1] if found else None
+
+    def before(self, observation: Observation) -> Observation | None:
+        """Return the observation of the same key that comes just before, if there is one."""
+        older = [o for o in self.series(observation.key) if o.year < observation.year]
+        return older[-1] if older else None
+
+    @property
+    @question
+    def earlier(self) -> tuple[int, ...]:
+        """The years of the editions before this one, oldest first."""
+        return tuple(row.year for row in editions(self.root) if row.year < self.year)
+
+    @property
+    @question
+    def published(self) -> tuple[int, ...]:
+        """The years of the editions that were published no later than this one, newest first."""
+        return published_by(self.root, self.year)
+
+    @cached_property
+    def survey_changes(self) -> Answers[tuple[Key, int, int], Row]:
+        """The changes between two surveys, by series, the newer year and the older."""
+        with within():
+            found = {
+                (*series_key(row), row["year_from"]): row for row in self._table("wave_changes")
+            }
+        return Answers(self.year, self.language, "survey_changes", found)
+
+    def _table(self, name: str) -> tuple[Row, ...]:
+        if name not in self._tables:
+            self._tables[name] = tuple(records(read_visible(self.root, name, self.year)))
+        return self._tables[name]
+
+    @cached_property
+    def _tables(self) -> dict[str, tuple[Row, ...]]:
+        """The tables that have been read."""
+        return {}
+
+    @cached_property
+    def opened(self) -> dict[int, "Edition"]:
+        """The editions beside it that have been opened (`contemporaries`)."""
+        return {self.year: self}
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], int]:
+        with within():
+            return {code: place for place, code in enumerate(self.labels)}
+
+    @cached_property
+    def _by_key(self) -> dict[Key, tuple[Observation, ...]]:
+        found: dict[Key, tuple[Observation, ...]] = {}
+        for o in self._observations:
+            found[o.key] = (*found.get(o.key, ()), o)
+        return found

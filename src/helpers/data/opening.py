@@ -1,0 +1,93 @@
+"""Open an edition: its sources, and what they say, made into observations."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from helpers.base.language import SOURCE_LANGUAGE, translator
+from helpers.base.project import project_root
+
+from .asked import Answers, within
+from .edition import Edition
+from .editions import edition_year
+from .merge import merge, series_key
+from .model import Indicator, Source
+from .tables import read_table, records
+from .visible import read_visible
+
+_Known = TypeVar("_Known", Source, Indicator)
+
+
+def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None = None) -> Edition:
+    """Open an edition of the book.
+
+    Parameters
+    ----------
+    year : int
+        The edition: it sees what sources of that year or before say.
+    language : str
+        The language that readers see.
+    root : Path, optional
+        The project's folder; found by `helpers.base.project.project_root` where left out.
+
+    Raises
+    ------
+    UsageError
+        There is no such edition or language.
+    InputError
+        The data cannot be read.
+    """
+    root = root or project_root()
+    with within():
+        return _open(year, language, root)
+
+
+def _open(year: int, language: str, root: Path) -> Edition:
+    edition_year(root, year)
+    translator(language)
+    sources = {
+        row["source"]: _of(Source, row) for row in records(read_visible(root, "sources", year))
+    }
+    indicators = {
+        row["indicator"]: _of(Indicator, row) for row in records(read_table(root, "indicators"))
+    }
+    behind = {
+        (*series_key(row), row["source_other"])
+        for row in records(read_visible(root, "disagreements", year))
+    }
+    order = {
+        code: rank
+        for rank, code in enumerate(sorted(sources, key=lambda code: (sources[code].edition, code)))
+    }
+    labels = {
+        (row["column"], row["code"]): row[f"label_{language}"]
+        for row in sorted(records(read_table(root, "codes")), key=_order)
+    }
+    return Edition(
+        root,
+        year,
+        language,
+        Answers(year, language, "sources", sources),
+        Answers(year, language, "indicators", indicators),
+        Answers(year, language, "labels", labels),
+        merge(records(read_visible(root, "observations", year)), indicators, behind, order),
+    )
+
+
+def _of(kind: type[_Known], row: Mapping[str, Any]) -> _Known:
+    """Return what a row says of what the book asks for; its table may have more columns."""
+    return kind(**{field.name: row[field.name] for field in fields(kind)})
+
+
+def _order(code: Mapping[str, Any]) -> tuple[bool, int]:
+    """Return what codes are sorted by: those without an order come last, as they stand."""
+    return code["order"] is None, code["order"] or 0
+
+
+def contemporaries(edition: Edition) -> Iterator[Edition]:
+    """Yield the editions that were published no later than an edition, the newest first."""
+    for year in edition.published:
+        if year not in edition.opened:
+            edition.opened[year] = open_edition(year, edition.language, edition.root)
+        yield edition.opened[year]

@@ -1,0 +1,26 @@
+"""Charts: frozen marks in, light SVG out, in one drawing for wide pages and one for narrow."""
+
+from .bars import bars
+from .dumbbell import dumbbell
+from .lines import lines
+from .marks import Mark, Series
+from .palette import LOOKS, Look, look
+from .picture import Picture
+from .ranks import ranks
+from .slope import slope
+from .stacked import stacked
+
+__all__ = [
+    "LOOKS",
+    "Look",
+    "Mark",
+    "Picture",
+    "Series",
+    "bars",
+    "dumbbell",
+    "lines",
+    "look",
+    "ranks",
+    "slope",
+    "stacked",
+]

@@ -1,0 +1,1 @@
+"""How an observation looks and reads on a page."""

@@ -1,0 +1,33 @@
+"""A chapter's figures: one call a figure, with the names of indicators.
+
+Each returns a whole figure block, or the sentence that stands in its place where the
+edition has no figures.
+"""
+
+from typing import TYPE_CHECKING
+
+from helpers.base.calls import refuse_other_names
+
+from .change_bars import change_bars
+from .charts import bars, bars_each_year, dumbbell, lines, numbers, ranks, slope, stacked
+from .facts import standing_out
+from .more import more
+from .survey_change_bars import survey_change_bars
+
+__all__ = [
+    "bars",
+    "bars_each_year",
+    "change_bars",
+    "dumbbell",
+    "lines",
+    "more",
+    "numbers",
+    "ranks",
+    "slope",
+    "stacked",
+    "standing_out",
+    "survey_change_bars",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = refuse_other_names(__name__, __all__)

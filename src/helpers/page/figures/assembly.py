@@ -1,0 +1,167 @@
+"""A whole figure block from observations: no part is left to the caller to forget."""
+
+from collections.abc import Callable, Sequence
+
+from helpers.analysis.changes import change_since
+from helpers.base.outputs import Download
+from helpers.data import Edition, Observation
+from helpers.drawing import Mark, Picture
+from helpers.page.html import FigureBlock, Table
+from helpers.page.labels import name, varying, written
+from helpers.page.number_tables import NOT_MEASURED, number_csv, number_table
+from helpers.page.prose import words
+from helpers.page.prose.forms import moved
+
+from .facts import contact, facts, measured, notes, standing_out
+from .series import series_of
+
+Draw = Callable[[tuple[Mark, ...], str, str, str], Picture]
+
+
+def assemble(
+    edition: Edition,
+    anchor: str,
+    question: str,
+    observations: Sequence[Observation],
+    draw: Draw | None,
+    across: str,
+    finding: str = "",
+    order: str = "",
+) -> FigureBlock:
+    """Make a figure of observations, at least one.
+
+    Parameters
+    ----------
+    edition, anchor, question, finding
+        As in `helpers.page.figures.dumbbell`.
+    observations : sequence of Observation
+        What the figure shows, in the order in which it shows it.
+    draw : callable or None
+        The chart; None where the numbers are shown as a table only.
+    across : str
+        The dimension that a row of the figure runs along: population, category or year.
+    order : str
+        How the rows are sorted, in words.
+
+    Raises
+    ------
+    ValueError
+        The observations do not belong on one axis.
+    """
+    _ = edition.translate
+    # A bar with one part known is coloured by whom it is about, as everywhere else.
+    parts = across == "category" and len({o.category for o in observations}) > 1
+    series = "category" if parts else "population"
+    several = len({o.population for o in observations}) > 1
+    named = "category" if parts or (across == "category" and not several) else "population"
+    title = words(edition, _(finding), **standing_out(edition, observations)) if finding else None
+    table = number_table(edition, title or _(question), observations, across)
+    line = measured(edition, observations, order)
+    rows = _rows(observations, series, across)
+    marks = tuple(
+        _mark(edition, o, o.value, rows, series, named, across)
+        for o in observations
+        if o.value is not None
+    )
+    unit = _unit(anchor, observations, across) if draw else ""
+    drawn = draw is not None and _enough(marks, len(observations))
+    return FigureBlock(
+        anchor=anchor,
+        title=title or _(question),
+        measured=line,
+        picture=draw(marks, unit, edition.language, hidden(edition, observations))
+        if draw and drawn
+        else None,
+        alt=_alt(title or _(question), line, table),
+        facts=facts(edition, observations),
+        notes=notes(edition, observations),
+        table=table,
+        downloads=(Download.csv(anchor, number_csv(edition, observations)),),
+        contact=contact(edition, anchor),
+        year=edition.year,
+        language=edition.language,
+    )
+
+
+def hidden(edition: Edition, observations: Sequence[Observation]) -> str:
+    """Say which figures a chart has no mark for, since they are suppressed; empty where none."""
+    dimensions = varying(observations)
+    names = [name(edition, o, dimensions) for o in observations if o.value is None]
+    return edition.translate("Skjult: {}.").format("; ".join(names)) if names else ""
+
+
+def _enough(marks: Sequence[Mark], count: int) -> bool:
+    """Tell whether a chart can be drawn of what is left when the suppressed are left out."""
+    years = {mark.year for mark in marks}
+    return bool(marks) and (len(marks) == count or years == {None} or len(years) > 1)
+
+
+def _mark(
+    edition: Edition,
+    observation: Observation,
+    value: float,
+    rows: Sequence[str],
+    series: str,
+    named: str,
+    across: str,
+) -> Mark:
+    """Turn an observation into the value that a chart draws."""
+    return Mark(
+        row=name(edition, observation, rows),
+        series=series_of(edition, observation, series, named),
+        value=value,
+        text=written(edition, observation),
+        year=observation.year if across == "year" else None,
+        exact=observation.exact,
+        low=observation.ci_low,
+        high=observation.ci_high,
+        rank_of=observation.rank_of,
+        beside=_change(edition, observation),
+    )
+
+
+def _change(edition: Edition, observation: Observation) -> str:
+    change = change_since(edition, observation)
+    return (moved(edition, change) or "") if change else ""
+
+
+def _rows(observations: Sequence[Observation], series: str, across: str) -> list[str]:
+    """Return the dimensions that the rows of a chart are named by."""
+    rest = [d for d in varying(observations) if d not in (series, across)]
+    indicators = {(o.indicator.indicator, o.category) for o in observations}
+    if across == "category" and len(indicators) == len({c for _, c in indicators}):
+        # Each part of the whole is an indicator of its own: the parts name themselves.
+        return [d for d in rest if d != "indicator"] or ["population"]
+    return rest
+
+
+def _unit(anchor: str, observations: Sequence[Observation], across: str) -> str:
+    """Return the unit of a chart's axis.
+
+    Raises
+    ------
+    ValueError
+        The observations do not belong on one axis: other units, scales or answers counted.
+    """
+    shared = {"units": {o.indicator.unit for o in observations}}
+    shared["scales"] = {o.indicator.scale for o in observations}
+    if across != "category":
+        shared["answers"] = {o.category for o in observations}
+    for what, found in shared.items():
+        if len(found) > 1:
+            raise ValueError(f"The figure {anchor!r} mixes {what}: {', '.join(sorted(found))}.")
+    return shared["units"].pop()
+
+
+def _alt(title: str, line: str, table: Table) -> str:
+    """Write what the chart shows with its numbers, row by row."""
+    read = [
+        f"{row[0]}: "
+        + ", ".join(
+            f"{heading.lower()} {cell}"
+            for heading, cell in zip(table.headings[1:], row[1:], strict=True)
+            if cell != NOT_MEASURED
+        )
+        for row in table.rows
+    ]
+    return f"{title}. {line} " + "; ".join(read) + "."

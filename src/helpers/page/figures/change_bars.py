@@ -1,0 +1,196 @@
+"""A chart of changes in shares: how far each moved since its figure before, and which way."""
+
+from collections.abc import Iterable
+
+from helpers import drawing
+from helpers.analysis.changes import (
+    Change,
+    by_size,
+    compare_editions,
+    edition_before,
+    since_before,
+    survey_change,
+)
+from helpers.base.calls import refuse_other_arguments
+from helpers.base.formats import number
+from helpers.base.language import mark
+from helpers.base.outputs import Download
+from helpers.base.units import PERCENTAGE_POINTS
+from helpers.data import Edition, Observation
+from helpers.drawing import Mark
+from helpers.page.html import FigureBlock, Link, Table
+from helpers.page.labels import label, name, when, written_in_set
+from helpers.page.number_tables import number_csv
+from helpers.page.prose import words
+from helpers.page.prose.forms import moved
+
+from .absence import Lacking, absent
+from .facts import contact, facts, notes
+from .series import series_of
+
+_VERDICTS = {
+    "good": mark("til det bedre"),
+    "bad": mark("til det verre"),
+    "neutral": mark("verken bedre eller verre"),
+    "unknown": mark("kan ikke sammenlignes"),
+}
+_BOUNDS = {"up": mark("opp mer enn {}"), "down": mark("ned mer enn {}")}
+
+
+@refuse_other_arguments
+def change_bars(
+    edition: Edition,
+    anchor: str,
+    question: str,
+    about: str,
+    finding: str = "",
+    since_last: bool = False,
+    most: int | None = None,
+) -> FigureBlock | Lacking:
+    """Show the changes of shares since their figures before, the largest first.
+
+    Changes in places and numbers have no size that can stand on the same axis. Shares that did
+    not move, or whose change is unknown, are left out.
+
+    Parameters
+    ----------
+    edition, anchor, question, about
+        As in `helpers.page.figures.dumbbell`.
+    finding : str
+        A template for the title; ``{moved}`` is the figure with the largest exact change.
+    since_last : bool
+        Keep the changes that end in a figure which the edition before does not show.
+    most : int, optional
+        Show this many, the largest; all where left out.
+    """
+    _ = edition.translate
+    found = _found(edition, since_last)
+    shown = found[:most]
+    if not shown:
+        return absent(edition, anchor, _(about), lambda other: _found(other, since_last))
+    ends = [end for change in shown for end in (change.before, change.after)]
+    largest = next((c.after for c in shown if c.bound == "exact"), None)
+    title = words(edition, _(finding), moved=largest) if finding else None
+    measured = _measured(edition, len(shown), len(found))
+    table = change_table(edition, title or _(question), shown)
+    marks = tuple(_mark(edition, change) for change in shown)
+    return FigureBlock(
+        anchor=anchor,
+        title=title or _(question),
+        measured=measured,
+        picture=drawing.bars(marks, "percentage_points", edition.language),
+        alt=f"{title or _(question)}. {measured} "
+        + "; ".join(f"{row[0]}: {row[2]}" for row in table.rows)
+        + ".",
+        facts=facts(edition, ends),
+        notes=notes(edition, ends),
+        table=table,
+        downloads=(Download.csv(anchor, number_csv(edition, ends)),),
+        contact=contact(edition, anchor),
+        year=edition.year,
+        language=edition.language,
+    )
+
+
+def change_table(edition: Edition, caption: str, found: Iterable[Change]) -> Table:
+    """Set changes in a table: what and who, both figures with their years, which way it went.
+
+    What is named leads to the chapter that shows it with its scale and source.
+    """
+    _ = edition.translate
+    return Table(
+        caption=caption,
+        headings=(_("Hva og hvem"), _("Tall"), _("Endring")),
+        rows=tuple(
+            (
+                series_link(edition, change.after),
+                _("{now}, mot {before}").format(
+                    now=_dated(edition, change.after), before=_dated(edition, change.before)
+                ),
+                _verdict(edition, change),
+            )
+            for change in found
+        ),
+        language=edition.language,
+    )
+
+
+def series_link(edition: Edition, observation: Observation) -> Link:
+    """Name a series and its population, and lead to its chapter."""
+    text = f"{_name(edition, observation)}. {label(edition, observation, 'population')}"
+    return Link(text, f"{observation.indicator.topic}.html")
+
+
+def _found(edition: Edition, since_last: bool) -> tuple[Change, ...]:
+    """Return the changes of shares that have a size, the largest first."""
+    points = (c for c in _all(edition, since_last) if c.size == PERCENTAGE_POINTS)
+    return tuple(change for change in by_size(points) if change.amount)
+
+
+def _all(edition: Edition, since_last: bool) -> tuple[Change, ...]:
+    if not since_last:
+        return since_before(edition)
+    before = edition_before(edition)
+    if before is None:
+        return ()
+    return compare_editions(before, edition.year, edition.language, edition.root).changes
+
+
+def _measured(edition: Edition, shown: int, found: int) -> str:
+    _ = edition.translate
+    text = _("Endring i prosentpoeng siden tallet før, sortert etter størrelse.")
+    if shown == found:
+        return text
+    return text + _(" Figuren viser {} av {} endringer.").format(shown, found)
+
+
+def _mark(edition: Edition, change: Change) -> Mark:
+    after, amount = change.after, change.amount or 0
+    value = -amount if change.direction == "down" else amount
+    text = number(value, edition.language, signed=True)
+    if change.bound == "more_than":
+        bound = edition.translate(_BOUNDS[change.direction])
+        text = bound.format(number(amount, edition.language))
+    return Mark(
+        row=edition.translate("{name}, {first} til {last}: {judgement}").format(
+            name=_name(edition, after),
+            first=when(edition, change.before),
+            last=when(edition, after),
+            judgement=", ".join([_judged(edition, change), *_sureness(edition, change)]),
+        ),
+        series=series_of(edition, after),
+        value=value,
+        text=text,
+        exact=change.bound == "exact",
+    )
+
+
+def _verdict(edition: Edition, change: Change) -> str:
+    """Write a change and whether it is good or bad: "opp 4 prosentpoeng, til det bedre"."""
+    words = [moved(edition, change)]
+    words += [_judged(edition, change)] if change.direction != "flat" else []
+    return ", ".join(word for word in words if word)
+
+
+def _judged(edition: Edition, change: Change) -> str:
+    return edition.translate(_VERDICTS[change.judgement])
+
+
+def _sureness(edition: Edition, change: Change) -> list[str]:
+    """Say how sure a change is, where two surveys tell; else nothing."""
+    tested = survey_change(edition, change.before, change.after)
+    return [edition.translate(tested.verdict)] if tested and tested.verdict else []
+
+
+def _dated(edition: Edition, observation: Observation) -> str:
+    return f"{written_in_set(edition, observation)} ({when(edition, observation)})"
+
+
+def _name(edition: Edition, observation: Observation) -> str:
+    """Name a series by all but its population, with the answers that are counted."""
+    text = name(edition, observation, ["indicator"])
+    if observation.group:
+        text = f"{text}, {edition.label('group', observation.group)}"
+    answers = label(edition, observation, "category")
+    # "Deler data systematisk" says already which answers are counted.
+    return text if answers.lower() in text.lower() else f"{text} ({answers})"

@@ -1,0 +1,235 @@
+"""What a reader must know about a figure, and what stands out in it, from its observations."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from helpers.analysis.changes import survey_change
+from helpers.analysis.changes.surveys import SURE, UNSURE
+from helpers.analysis.compare import largest, largest_change, newest_of, smallest, widest_gap
+from helpers.base.formats import number
+from helpers.base.language import mark
+from helpers.base.units import PERCENTAGE_POINTS, UNITS
+from helpers.data import Edition, Observation
+from helpers.page.html import Facts, Link
+from helpers.page.labels import label, listed, name, varying, when, written_row
+
+_SENTENCE_END = re.compile(r"(?<=[.»]) (?=[A-ZÆØÅ])")
+DONT_KNOW = {
+    "in_base": mark("telt med i grunnlaget"),
+    "not_in_base": mark("holdt utenfor grunnlaget"),
+}
+_NOT_STATED = mark("ikke oppgitt i kilden")
+_SURENESS = {
+    SURE: mark("Endringen siden {} er en sikker endring."),
+    UNSURE: mark("Endringen siden {} er innenfor feilmarginen."),
+}
+
+
+def measured(edition: Edition, observations: Sequence[Observation], order: str = "") -> str:
+    """Write the line below the title: unit, answers counted, who and when."""
+    _ = edition.translate
+    kinds = listed(edition, (_lower(_(UNITS[o.indicator.unit].label)) for o in observations))
+    answers = {o.category for o in observations}
+    if len(answers) == 1 and answers != {""}:
+        kinds += _(" som svarer «{}»").format(label(edition, observations[0], "category"))
+    who = listed(edition, (_population(edition, o) for o in observations))
+    text = f"{_capital(kinds)}. {_capital(who)}, {_years(edition, observations)}."
+    return f"{text} {order}".strip()
+
+
+def facts(edition: Edition, observations: Sequence[Observation]) -> Facts:
+    """Gather population, answer scale, years, base and sources; none of them is ever silent."""
+    _ = edition.translate
+    surveys = [o.indicator.survey for o in observations if o.indicator.survey]
+    dont_know = [_(DONT_KNOW[o.dont_know]) for o in observations if o.dont_know]
+    return Facts(
+        population=_capital(listed(edition, (_population(edition, o) for o in observations))),
+        scale=_scales(edition, observations),
+        year=_years(edition, observations),
+        base=_bases(edition, observations),
+        sources=sources(edition, observations),
+        more=(
+            *(((_("Undersøkelse"), listed(edition, surveys)),) if surveys else ()),
+            *((("«Vet ikke»", listed(edition, dont_know)),) if dont_know else ()),
+        ),
+    )
+
+
+def sources(edition: Edition, observations: Sequence[Observation]) -> tuple[Link, ...]:
+    """Return each source once, with the places in it that the observations stand at."""
+    places: dict[str, dict[str, None]] = {}
+    for o in observations:
+        for citation in o.citations:
+            found = places.setdefault(citation.source, {})
+            found.update(dict.fromkeys(citation.locator.split("; ")))
+    return tuple(
+        Link(
+            f"{edition.sources[code].title} ({edition.sources[code].publisher}, "
+            f"{edition.sources[code].edition}), " + ", ".join(f"«{place}»" for place in found),
+            f"../about/sources.html#{code.replace('_', '-')}",
+        )
+        for code, found in places.items()
+    )
+
+
+def notes(edition: Edition, observations: Sequence[Observation]) -> tuple[str, ...]:
+    """Return what else must be said, each note with the figures that it is about."""
+    found: dict[str, list[Observation]] = {}
+    for o in observations:
+        for sentence in [*_sentences(edition, o), *_sureness(edition, o, observations)]:
+            found.setdefault(sentence, []).append(o)
+    paragraphs: dict[tuple[Observation, ...], list[str]] = {}
+    for sentence, about in found.items():
+        paragraphs.setdefault(tuple(about), []).append(sentence)
+    return tuple(
+        " ".join([*_subject(edition, about, observations), *sentences])
+        for about, sentences in paragraphs.items()
+    )
+
+
+def _sentences(edition: Edition, observation: Observation) -> list[str]:
+    """Return the notes on one observation, what other sources say of it included."""
+    _ = edition.translate
+    found = []
+    if observation.year_basis == "source":
+        found.append(_("Kilden oppgir ikke år ved tallet. Kildens eget år er brukt."))
+    for note in edition.notes(observation):
+        found += _SENTENCE_END.split(note)
+    for other in edition.contradicting(observation):
+        source = edition.sources[other["source"]]
+        value = written_row(edition, other)
+        found.append(
+            _("Kildene er uenige: {title} ({year}) oppgir {value}.").format(
+                title=source.title, year=source.edition, value=value
+            )
+        )
+    return found
+
+
+def _sureness(
+    edition: Edition, observation: Observation, observations: Sequence[Observation]
+) -> list[str]:
+    """Say how sure the change from an earlier figure beside it is, where two surveys tell."""
+    found = (
+        survey_change(edition, o, observation) for o in observations if o.key == observation.key
+    )
+    return [
+        edition.translate(_SURENESS[change.verdict]).format(change.year_from)
+        for change in found
+        if change and change.verdict
+    ]
+
+
+def _subject(
+    edition: Edition, about: tuple[Observation, ...], observations: Sequence[Observation]
+) -> list[str]:
+    """Name what a note is about in as few dimensions as tell it from the rest."""
+    if len(about) == len(observations):
+        return []
+    rest = [o for o in observations if o not in about]
+    differing = varying(observations)
+    for dimensions in [*([d] for d in differing), list(differing)]:
+        names = dict.fromkeys(name(edition, o, dimensions) for o in about)
+        if not names.keys() & {name(edition, o, dimensions) for o in rest}:
+            break
+    return ["; ".join(names) + ":"]
+
+
+def contact(edition: Edition, anchor: str) -> str:
+    """Return the address that a report of an error goes to, with the figure as its subject."""
+    subject = edition.translate("Feil i et tall: {}, {}").format(anchor, edition.year)
+    return f"mailto:{edition.contact}?subject={quote(subject)}"
+
+
+def standing_out(
+    edition: Edition, observations: Sequence[Observation]
+) -> dict[str, Observation | None]:
+    """Return the observations that titles and sentences may name.
+
+    Returns
+    -------
+    dict
+        ``largest`` and ``smallest`` of the newest values, ``moved`` (the largest change since
+        the figure before), and for two populations ``gap_high`` and ``gap_low``, the ends of
+        the widest gap. None where there is none.
+    """
+    newest = newest_of(edition, observations)
+    change = largest_change(edition, observations)
+    populations = list(dict.fromkeys(o.population for o in newest))
+    pair = widest_gap(newest, *populations) if len(populations) == 2 else None
+    low, high = sorted(pair, key=lambda o: o.value or 0) if pair else (None, None)
+    return {
+        "largest": largest(newest),
+        "smallest": smallest(newest),
+        "moved": change.after if change else None,
+        "gap_high": high,
+        "gap_low": low,
+    }
+
+
+def _population(edition: Edition, observation: Observation) -> str:
+    whole = _lower(label(edition, observation, "population"))
+    part = edition.label("group", observation.group) if observation.group else ""
+    return f"{whole} ({part[0].lower()}{part[1:]})" if part else whole
+
+
+def _scales(edition: Edition, observations: Sequence[Observation]) -> str:
+    """Write each answer scale once, with the answers on it that are counted."""
+    counted: dict[str, list[str]] = {}
+    for o in observations:
+        answers = counted.setdefault(o.indicator.scale, [])
+        if o.category:
+            answers.append(f"«{label(edition, o, 'category')}»")
+    return "; ".join(
+        edition.translate("{}. Talt med: {}").format(
+            edition.label("scale", scale), listed(edition, answers)
+        )
+        if answers
+        else edition.label("scale", scale)
+        for scale, answers in counted.items()
+    )
+
+
+def _bases(edition: Edition, observations: Sequence[Observation]) -> str:
+    """Write each base once, with those it is of where they differ.
+
+    Beside bases that are known, those that are not stated are one remark at the end.
+    """
+    bases = [_base(edition, o) for o in observations]
+    if len(set(bases)) == 1:
+        return bases[0]
+    differing = varying(observations)
+    named = [
+        f"{name(edition, o, differing)}: {base}"
+        for o, base in zip(observations, bases, strict=True)
+    ]
+    not_stated = edition.translate(_NOT_STATED)
+    if not_stated in bases and any(o.n is not None for o in observations):
+        named = [text for text, base in zip(named, bases, strict=True) if base != not_stated]
+        named.append(edition.translate("for de andre: {}").format(not_stated))
+    return "; ".join(dict.fromkeys(named))
+
+
+def _base(edition: Edition, observation: Observation) -> str:
+    _ = edition.translate
+    if observation.n is not None:
+        return number(observation.n, edition.language)
+    if observation.value is None:
+        return _("skjult")
+    shares = UNITS[observation.indicator.unit].size == PERCENTAGE_POINTS
+    if shares and observation.indicator.kind in ("measured", "growth"):
+        return _(_NOT_STATED)
+    return _("gjelder ikke")
+
+
+def _years(edition: Edition, observations: Sequence[Observation]) -> str:
+    return listed(edition, sorted({when(edition, o) for o in observations}))
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _lower(text: str) -> str:
+    return text if text.startswith("Norge") else text[0].lower() + text[1:]

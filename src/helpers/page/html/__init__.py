@@ -1,0 +1,35 @@
+"""The HTML of what a page shows: frozen values that cannot lack a part, and their templates."""
+
+from .absent import Absent
+from .cards import Card, Cards, Change
+from .claims import CheckedClaim, ClaimGroup, ClaimList
+from .entries import Entries, Entry
+from .figure import Facts, FigureBlock
+from .folded import Folded
+from .listing import Item, Listing
+from .parts import Link
+from .showing import show
+from .status import Goal, StatusBoard
+from .table import Table
+
+__all__ = [
+    "Absent",
+    "Card",
+    "Cards",
+    "Change",
+    "CheckedClaim",
+    "ClaimGroup",
+    "ClaimList",
+    "Entries",
+    "Entry",
+    "Facts",
+    "FigureBlock",
+    "Folded",
+    "Goal",
+    "Item",
+    "Link",
+    "Listing",
+    "StatusBoard",
+    "Table",
+    "show",
+]

@@ -1,0 +1,79 @@
+"""The status of the strategy's goals: icon, word and colour, and where it is heading."""
+
+from dataclasses import dataclass
+
+from helpers.base.language import mark, translator
+
+from .environment import render
+from .parts import Block, Link, one_of, require
+
+STATUSES = {
+    "good": mark("God"),
+    "medium": mark("Middels"),
+    "less_good": mark("Mindre god"),
+}
+DEVELOPMENTS = {
+    "positive": ("▲", mark("positiv utvikling")),
+    "flat": ("■", mark("flat utvikling")),
+    "negative": ("▼", mark("negativ utvikling")),
+    "": ("", mark("utvikling ikke oppgitt")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal with its status.
+
+    Parameters
+    ----------
+    title : str
+        The goal's name.
+    status : str
+        "good", "medium" or "less_good".
+    development : str
+        "positive", "flat", "negative", or empty where the source does not say.
+    href : str
+        The section about the goal.
+    """
+
+    title: str
+    status: str
+    development: str
+    href: str
+
+    def __post_init__(self) -> None:
+        require(f"The goal {self.title!r}", title=self.title, href=self.href)
+        one_of(f"The goal {self.title!r}", "status", self.status, STATUSES)
+        one_of(f"The goal {self.title!r}", "development", self.development, DEVELOPMENTS)
+
+
+@dataclass(frozen=True)
+class StatusBoard(Block):
+    """All goals at a glance, with who judged them and for which year."""
+
+    goals: tuple[Goal, ...]
+    year: str
+    source: Link
+    language: str = "nb"
+
+    def __post_init__(self) -> None:
+        require("The status board", goals=self.goals, year=self.year, source=self.source)
+
+    def html(self) -> str:
+        """Return the board as a list."""
+        _ = translator(self.language)
+        return render(
+            "status.html",
+            self.language,
+            board=self,
+            statuses={code: _(words) for code, words in STATUSES.items()},
+            developments={code: (sign, _(text)) for code, (sign, text) in DEVELOPMENTS.items()},
+        )
+
+    def plain(self) -> str:
+        """Return one line a goal."""
+        _ = translator(self.language)
+        return "\n".join(
+            f"{goal.title}: {_(STATUSES[goal.status])}, {_(DEVELOPMENTS[goal.development][1])}"
+            for goal in self.goals
+        )

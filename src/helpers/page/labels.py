@@ -1,0 +1,95 @@
+"""What tells the observations of a figure apart, and the words for it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from helpers.base.formats import number, short
+from helpers.data import Edition, Observation
+from helpers.data.model import shown
+
+DIMENSIONS = ("indicator", "population", "group", "category", "year")
+
+
+def varying(observations: Iterable[Observation]) -> tuple[str, ...]:
+    """Return the dimensions in which the observations differ."""
+    found = list(observations)
+    return tuple(d for d in DIMENSIONS if len({_code(o, d) for o in found}) > 1)
+
+
+def name(edition: Edition, observation: Observation, dimensions: Sequence[str]) -> str:
+    """Name an observation by its labels in these dimensions; by its indicator if there are none.
+
+    The first letter is a capital: names stand as headings of rows and panels.
+    """
+    words = [label(edition, observation, d) for d in DIMENSIONS if d in dimensions]
+    text = ", ".join(dict.fromkeys(word for word in words if word)) or label(
+        edition, observation, "indicator"
+    )
+    return text[0].upper() + text[1:]
+
+
+def label(edition: Edition, observation: Observation, dimension: str) -> str:
+    """Return what readers see for one dimension; empty where it has none."""
+    if dimension == "indicator":
+        return edition.text(observation.indicator, "label")
+    if dimension == "year":
+        return when(edition, observation)
+    code = str(getattr(observation, dimension))
+    if dimension == "group" and not code:
+        # The whole beside a part of it.
+        return edition.label("population", observation.population)
+    return edition.label(dimension, code) if code else ""
+
+
+def when(edition: Edition, observation: Observation) -> str:
+    """Return the year, or the first and last year of a span: "2024", "2021–2024"."""
+    first = observation.year_from
+    return str(observation.year) if first is None else f"{first}–{observation.year}"
+
+
+def written(edition: Edition, observation: Observation) -> str:
+    """Write the value as it stands at a mark or in a table: "47 %", "ca. 33 %", "5."."""
+    if observation.shown is None:
+        return edition.translate("skjult")
+    return short(
+        observation.shown, observation.indicator.unit, observation.precision, edition.language
+    )
+
+
+def written_row(edition: Edition, row: Mapping[str, Any]) -> str:
+    """Write the value of a row of the table, as one source says it."""
+    value = shown(row["value"], row["se"])
+    if value is None:
+        return edition.translate("skjult")
+    unit = edition.indicator(row["indicator"]).unit
+    return short(value, unit, row["precision"], edition.language)
+
+
+def written_in_set(edition: Edition, observation: Observation) -> str:
+    """Write a rank with the size of its set, and any other value as it is: "5. av 28"."""
+    text = written(edition, observation)
+    if observation.rank_of is None:
+        return text
+    return edition.translate("{} av {}").format(text, observation.rank_of)
+
+
+def written_in_full(edition: Edition, observation: Observation) -> str:
+    """Write a value with all that a table has room for: "5. av 28", "47 % (43–51)"."""
+    text = written_in_set(edition, observation)
+    low, high = observation.ci_low, observation.ci_high
+    if observation.value is None or low is None or high is None:
+        return text
+    ends = (number(round(end, 1), edition.language) for end in (low, high))
+    return f"{text} ({'–'.join(ends)})"
+
+
+def listed(edition: Edition, words: Iterable[str]) -> str:
+    """Join words the way a sentence does, each once: "a, b og c"."""
+    *first, last = dict.fromkeys(words)
+    return edition.translate("{} og {}").format(", ".join(first), last) if first else last
+
+
+def _code(observation: Observation, dimension: str) -> object:
+    if dimension == "indicator":
+        return observation.indicator.indicator
+    return getattr(observation, dimension)

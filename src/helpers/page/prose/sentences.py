@@ -1,0 +1,132 @@
+"""Templates filled from the data, one sentence a line.
+
+A sentence with a figure that this edition does not have is left out, whole: prose never
+shows a hole, and never a figure of another year without its year.
+"""
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from helpers.base.errors import UsageError, require_known
+from helpers.base.messages import Message
+from helpers.data import Edition, Observation
+from helpers.data.references import Facts, find
+from helpers.page.html.parts import Block
+from helpers.page.html.showing import show
+
+from .forms import FORMS, compared
+from .markdown import Fill, written
+from .places import Place, filled, places
+
+_TAG = re.compile("<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Block):
+    """Paragraphs, ready to show; nothing is shown of an empty one.
+
+    Parameters
+    ----------
+    text : str or Markup
+        Text, with an empty line between paragraphs; or the HTML that `say` has made.
+    """
+
+    text: str
+
+    def html(self) -> str:
+        """Return the paragraphs as HTML."""
+        if isinstance(self.text, Markup):
+            return self.text
+        return "\n".join(f"<p>{escape(text)}</p>" for text in self.text.split("\n\n") if text)
+
+    def plain(self) -> str:
+        """Return the paragraphs as text."""
+        if not isinstance(self.text, Markup):
+            return self.text
+        parted = str(self.text).replace("</p>\n<p>", "</p>\n\n<p>")
+        return Markup(_TAG.sub("", parted)).unescape()
+
+    def _ipython_display_(self) -> None:
+        if self.text:
+            show(self)
+
+
+def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
+    r"""Fill a template of sentences.
+
+    Parameters
+    ----------
+    edition : Edition
+    template : str
+        One sentence a line, paragraphs with an empty line between; see `markdown.py`
+        for what else there is. ``{reference}`` and ``{reference|form}`` are filled; the forms
+        are the keys of `FORMS` and ``compared``, which takes another reference:
+        ``{ai_plans/state|compared ai_plans/municipality}``. A brace to be shown is written
+        ``\{``.
+    **facts : Observation or None
+        Observations found by a calculation, which references may name. A sentence about a
+        fact that is None is left out.
+
+    Raises
+    ------
+    UsageError
+        References or forms that do not exist, braces that are no place, links that lead to no
+        address: all of them, each with its line of the template.
+    """
+    # The first line of a text in triple quotes is the one after them.
+    lines = template.removeprefix("\n").splitlines()
+    text = "\n".join(edition.translate(line.strip()) for line in lines)
+    shown, problems = written(text, lambda found: filling(edition, found, facts))
+    if problems:
+        raise UsageError("\n".join(f"line {line}: {message}" for line, message in problems))
+    return Prose(shown)
+
+
+def words(edition: Edition, sentence: str, **facts: Observation | None) -> str | None:
+    """Fill a sentence without Markdown, such as a title; None where a figure of it is missing."""
+    text = filled(sentence, filling(edition, places(sentence), facts))
+    return text and text[0].upper() + text[1:]
+
+
+def filling(edition: Edition, found: tuple[Place, ...], facts: Facts) -> Fill:
+    """Return what fills the places of a sentence."""
+    dated = (find(edition, p.reference, facts) for p in found if p.form == "year")
+    # A year that the sentence says itself need not be said again.
+    years = frozenset(o.year for o in dated if o)
+    return lambda place: fill(edition, place, facts, years)
+
+
+def fill(edition: Edition, place: Place, facts: Facts, years: frozenset[int]) -> str | None:
+    """Return what stands in a place; None where this edition has nothing for it.
+
+    Parameters
+    ----------
+    edition : Edition
+    place : Place
+    facts : mapping of name to Observation or None
+    years : frozenset of int
+        Those that the sentence says itself.
+    """
+    observation = find(edition, place.reference, facts)
+    if place.form == "compared":
+        if not place.other:
+            raise UsageError(
+                Message("{place} needs a second reference to compare with.", place=place.text)
+            )
+        against = find(edition, place.other, facts)
+        return compared(edition, observation, against) if observation and against else None
+    require_known(Message("form"), place.form, sorted([*FORMS, "compared"]))
+    if observation is None:
+        return None
+    text = FORMS[place.form](edition, observation)
+    if (
+        place.form in ("value", "printed")
+        and text
+        and observation.year not in years
+        and "@" not in place.reference
+        and observation.year != edition.year
+    ):
+        return f"{text} ({FORMS['year'](edition, observation)})"
+    return text

@@ -1,0 +1,42 @@
+"""What a chapter shows beside its figures: goals, points, doubts, gaps, sources, all numbers."""
+
+from typing import TYPE_CHECKING
+
+from helpers.base.calls import refuse_other_names
+
+from .changes import changes, changes_since_last, revised, series_since_last, since_last
+from .claims import all_claims, claim_rules, claim_summary, claims
+from .doubts import disagreements, missing
+from .goals import goal_figures, status_board
+from .points import activities, points
+from .register import all_figures, edition_line, source_list, sources_of
+from .score import how_scored, key_figure_points, score_board, score_by_threshold
+
+__all__ = [
+    "activities",
+    "all_claims",
+    "all_figures",
+    "changes",
+    "changes_since_last",
+    "claim_rules",
+    "claim_summary",
+    "claims",
+    "disagreements",
+    "edition_line",
+    "goal_figures",
+    "how_scored",
+    "key_figure_points",
+    "missing",
+    "points",
+    "revised",
+    "score_board",
+    "score_by_threshold",
+    "series_since_last",
+    "since_last",
+    "source_list",
+    "sources_of",
+    "status_board",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = refuse_other_names(__name__, __all__)

@@ -1,0 +1,164 @@
+"""What changed: since the edition before, and in every series since its figure before."""
+
+from helpers.analysis.changes import (
+    Comparison,
+    Revision,
+    Series,
+    compare_editions,
+    edition_before,
+    since_before,
+)
+from helpers.base.errors import require_known
+from helpers.base.language import mark
+from helpers.data import Edition
+from helpers.page.figures.change_bars import change_table, series_link
+from helpers.page.html import Folded, Link, Table
+from helpers.page.labels import listed, when, written, written_in_set
+from helpers.page.prose import Prose
+
+_FIRST = mark("Dette er den første utgaven. Det er ingen utgave før den å sammenligne med.")
+_CAPTIONS = {
+    "good": mark("Endringer til det bedre siden tallet før"),
+    "bad": mark("Endringer til det verre siden tallet før"),
+    "neutral": mark("Uendrede tall, og endringer som verken er bedre eller verre i seg selv"),
+    "unknown": mark("Tall som ikke er nøyaktige nok til at endringen kan regnes ut"),
+}
+# The caption of each list of series, the line that opens it, and what stands where none is.
+_LISTS = {
+    "new": (
+        mark("Målt for første gang i bokens kilder"),
+        mark("Vis alle {} nye serier"),
+        mark("Ingen serier er nye."),
+    ),
+    "repeated": (
+        mark("Gjengitt i nye kilder, uten nyere tall"),
+        mark("Vis alle {} gjengitte serier"),
+        mark("Ingen serier er gjengitt uten nyere tall."),
+    ),
+    "not_measured": (
+        mark("Ikke med i noen kilde som er kommet siden utgaven før"),
+        mark("Vis alle {} serier uten nye tall"),
+        mark("Alle serier fra utgaven før er med i de nye kildene."),
+    ),
+}
+
+
+def since_last(edition: Edition) -> Prose:
+    """Say which edition is the one before, which sources came since, and what they brought."""
+    _ = edition.translate
+    compared = _compared(edition)
+    if compared is None:
+        return Prose(_(_FIRST))
+    new = [s for code, s in edition.sources.items() if code not in compared.older.sources]
+    sentences = [
+        _("Utgaven før er den for {}.").format(compared.older.year),
+        _("Siden den er disse kildene kommet til: {}.").format(
+            listed(edition, (f"{s.title} ({s.publisher}, {s.edition})" for s in new))
+        )
+        if new
+        else _("Ingen kilder er kommet til siden den."),
+        _("Serier med nyere tall: {}.").format(len(compared.of("renewed"))),
+        _("Nye serier: {}.").format(len(compared.of("new"))),
+        _("Serier som ingen av de nye kildene har: {}.").format(len(compared.of("not_measured"))),
+        _("Reviderte tall: {}.").format(len(compared.revisions)),
+    ]
+    return Prose(" ".join(sentences))
+
+
+def changes_since_last(edition: Edition) -> Table | Prose:
+    """Show the changes that end in a figure which the edition before does not show."""
+    _ = edition.translate
+    compared = _compared(edition)
+    if compared is None:
+        return Prose("")
+    if not compared.changes:
+        return Prose(_("Ingen av de nye tallene har et tidligere tall å sammenlignes med."))
+    return change_table(
+        edition, _("Endringer siden tallet før, i tall som er nye"), compared.changes
+    )
+
+
+def changes(edition: Edition, judgement: str) -> Table | Prose:
+    """Show every series that moved one way since its figure before.
+
+    Parameters
+    ----------
+    edition : Edition
+    judgement : str
+        good, bad, neutral or unknown.
+    """
+    _ = edition.translate
+    require_known("judgement", judgement, _CAPTIONS)
+    found = [change for change in since_before(edition) if change.judgement == judgement]
+    if not found:
+        return Prose(_("Ingen tall i denne utgaven."))
+    return change_table(edition, _(_CAPTIONS[judgement]), found)
+
+
+def series_since_last(edition: Edition, status: str) -> Folded | Prose:
+    """List the series of one status: new, repeated or not_measured."""
+    _ = edition.translate
+    compared = _compared(edition)
+    require_known("status", status, _LISTS)
+    caption, summary, none = _LISTS[status]
+    if compared is None:
+        return Prose(_(_FIRST))
+    found = [series for series in compared.series if series.status == status]
+    if not found:
+        return Prose(_(none))
+    table = Table(
+        caption=_(caption),
+        headings=(_("Hva og hvem"), _("Siste tall"), _("År"), _("Kilde")),
+        rows=tuple(_newest(edition, series) for series in found),
+        language=edition.language,
+    )
+    return Folded(_(summary).format(len(found)), table, edition.language)
+
+
+def revised(edition: Edition) -> Table | Prose:
+    """Show the figures for which the edition before uses another value of the same year."""
+    _ = edition.translate
+    compared = _compared(edition)
+    if compared is None:
+        return Prose(_(_FIRST))
+    if not compared.revisions:
+        return Prose(_("Ingen tall fra utgaven før er revidert."))
+    return Table(
+        caption=_("Tall der boken bruker en annen verdi enn i utgaven før"),
+        headings=(_("Hva og hvem"), _("År"), _("Før"), _("Nå"), _("Hvorfor")),
+        rows=tuple(_revision(compared, revision) for revision in compared.revisions),
+        language=edition.language,
+    )
+
+
+def _compared(edition: Edition) -> Comparison | None:
+    before = edition_before(edition)
+    if before is None:
+        return None
+    return compare_editions(before, edition.year, edition.language, edition.root)
+
+
+def _newest(edition: Edition, series: Series) -> tuple[str | Link, ...]:
+    newest = series.newer
+    titles = dict.fromkeys(edition.sources[c.source].title for c in newest.citations)
+    return (
+        series_link(edition, newest),
+        written_in_set(edition, newest),
+        when(edition, newest),
+        listed(edition, titles),
+    )
+
+
+def _revision(compared: Comparison, revision: Revision) -> tuple[str | Link, ...]:
+    edition, newer = compared.newer, revision.newer
+    why = (
+        edition.text(row, "why")
+        for row in edition.rows("disagreements", **newer.key._asdict(), year=newer.year)
+    )
+    return (
+        series_link(edition, newer),
+        when(edition, newer),
+        written(edition, revision.older),
+        written(edition, newer),
+        " ".join(why) or edition.translate("ikke oppgitt"),
+    )

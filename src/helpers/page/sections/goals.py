@@ -1,0 +1,125 @@
+"""The goals of the strategy: their status, and the figures that a source puts forward for them."""
+
+from collections import Counter
+
+from helpers.analysis.changes import change_since
+from helpers.base.errors import require_known
+from helpers.base.language import mark
+from helpers.data import Edition, Key, Observation
+from helpers.data.edition import Row
+from helpers.page.figures.absence import Lacking, absent
+from helpers.page.html import Goal, Link, StatusBoard, Table
+from helpers.page.labels import label, name, when, written_in_set
+from helpers.page.prose.forms import judged, moved
+
+_PRINTED = {
+    ("up", "positive"): mark("økende, positiv"),
+    ("up", "negative"): mark("økende, negativ"),
+    ("down", "positive"): mark("synkende, positiv"),
+    ("down", "negative"): mark("synkende, negativ"),
+    ("none", "none"): mark("ingen merkelapp"),
+}
+
+
+def status_board(edition: Edition, page: str = "") -> StatusBoard | Lacking:
+    """Show all goals at a glance, as the source that judges most of them does.
+
+    Parameters
+    ----------
+    edition : Edition
+    page : str
+        The address of the page with a section for each goal, empty on that page itself.
+    """
+    rows = edition.rows("assessments")
+    if not rows:
+        about = edition.translate("status for målene")
+        return absent(edition, "statustavle", about, lambda other: other.rows("assessments"))
+    source = _broadest(edition, rows)
+    shown = {row["goal"]: row for row in rows if row["source"] == source}
+    goals = tuple(
+        Goal(
+            title=f"{edition.translate('Mål {}').format(goal['order'])}: "
+            f"{edition.text(goal, 'label')}",
+            status=shown[goal["goal"]]["status"],
+            development=shown[goal["goal"]]["development"],
+            href=f"{page}#{goal['goal'].replace('_', '-')}",
+        )
+        for goal in edition.rows("goals")
+        if goal["goal"] in shown
+    )
+    cited = edition.sources[source]
+    return StatusBoard(
+        goals=goals,
+        year=str(next(iter(shown.values()))["stated_year"]),
+        source=Link(f"{cited.title} ({cited.publisher}, {cited.edition})", _about(source)),
+        language=edition.language,
+    )
+
+
+def goal_figures(edition: Edition, goal: str) -> Table | Lacking:
+    """Show the key figures of a goal: our reckoning beside the words of the source.
+
+    Parameters
+    ----------
+    edition : Edition
+    goal : str
+        The code of the goal ("goal_1").
+    """
+    _ = edition.translate
+    require_known("goal", goal, [row["goal"] for row in edition.rows("goals")], "goals")
+    rows = edition.rows("key_figures", goal=goal)
+    if not rows:
+        anchor = f"nokkeltall-{goal.replace('_', '-')}"
+        about = _("nøkkeltall for målet")
+        return absent(edition, anchor, about, lambda other: other.rows("key_figures", goal=goal))
+    cells = dict.fromkeys(_key_figure(edition, row) for row in rows)
+    return Table(
+        caption=_(
+            "Nøkkeltall for mål {}, slik boken regner endringen og slik kilden omtaler den"
+        ).format(edition.rows("goals", goal=goal)[0]["order"]),
+        headings=(_("Nøkkeltall"), _("Verdi"), _("Endring"), _("Kildens merkelapp")),
+        rows=tuple(cells),
+        language=edition.language,
+    )
+
+
+def _key_figure(edition: Edition, row: Row) -> tuple[str, ...]:
+    _ = edition.translate
+    key = Key(row["indicator"], row["population"], row["group"], row["category"])
+    observation = next(o for o in edition.series(key) if o.year == row["year"])
+    return (
+        f"{name(edition, observation, ['indicator'])}. "
+        f"{label(edition, observation, 'population')}, {when(edition, observation)}",
+        _value(edition, observation),
+        _movement(edition, observation),
+        _(_PRINTED[row["printed_direction"], row["printed_judgement"]]),
+    )
+
+
+def _value(edition: Edition, observation: Observation) -> str:
+    text = written_in_set(edition, observation)
+    before = edition.before(observation)
+    if before is None:
+        return text
+    return edition.translate("{}, mot {} i {}").format(
+        text, written_in_set(edition, before), when(edition, before)
+    )
+
+
+def _movement(edition: Edition, observation: Observation) -> str:
+    change = change_since(edition, observation)
+    if change is None:
+        return edition.translate("ingen tidligere tall")
+    words = [moved(edition, change), judged(edition, change)]
+    return ", ".join(word for word in words if word)
+
+
+def _broadest(edition: Edition, rows: tuple[Row, ...]) -> str:
+    """Return the source that judges most goals; of several, the newest."""
+    counted = Counter(str(row["source"]) for row in rows)
+    order = sorted(counted, key=lambda code: (counted[code], edition.sources[code].edition))
+    return order[-1]
+
+
+def _about(source: str) -> str:
+    return f"../about/sources.html#{source.replace('_', '-')}"

@@ -1,0 +1,132 @@
+"""The registers at the end of a chapter: its sources, and every number that it builds on."""
+
+from markupsafe import Markup
+
+from helpers.base.formats import day, number
+from helpers.data import Edition, Key, Observation, Source
+from helpers.data.edition import Row
+from helpers.data.merge import series_key
+from helpers.page.figures.facts import DONT_KNOW, sources
+from helpers.page.html import Entries, Entry, Folded, Item, Link, Listing, Table
+from helpers.page.labels import written_row
+from helpers.page.prose import Prose
+
+
+def edition_line(edition: Edition) -> Prose:
+    """Say which edition this is, and how much it builds on."""
+    _ = edition.translate
+    text = Markup(
+        _(
+            "<p>Dette er utgaven for <strong>{year}</strong>. "
+            "Den viser {figures} tall fra {sources} kilder.</p>"
+        )
+    )
+    return Prose(
+        text.format(
+            year=edition.year,
+            figures=edition.count("observations"),
+            sources=edition.count("sources"),
+        )
+    )
+
+
+def sources_of(edition: Edition, topic: str) -> Listing | Prose:
+    """List the sources of a chapter's figures, with the headings that they stand under."""
+    found = sources(edition, _of_topic(edition, topic))
+    if not found:
+        return Prose("")
+    return Listing(tuple(Item(link) for link in found), edition.language)
+
+
+def source_list(edition: Edition) -> Entries:
+    """Show every source of the edition with what is known of it."""
+    return Entries(
+        tuple(_entry(edition, source) for source in _in_order(edition)), edition.language
+    )
+
+
+def _entry(edition: Edition, source: Source) -> Entry:
+    _ = edition.translate
+    unknown = _("ikke oppgitt")
+    return Entry(
+        anchor=source.source.replace("_", "-"),
+        title=source.title,
+        facts=(
+            (_("Utgiver"), source.publisher),
+            (_("Gjelder år"), str(source.edition)),
+            (
+                _("Publisert"),
+                day(source.published, edition.language) if source.published else unknown,
+            ),
+            (_("Adresse"), Link(source.url, source.url) if source.url else unknown),
+            (_("Lisens"), source.licence or unknown),
+        ),
+        note=edition.text(source, "note"),
+    )
+
+
+def all_figures(edition: Edition, topic: str) -> Folded | Prose:
+    """Show every visible row of a topic as its source says it, the unused ones included."""
+    _ = edition.translate
+    order = edition.topic_indicators(topic)
+    rows = sorted(
+        edition.topic_rows("observations", topic),
+        key=lambda row: (
+            order.index(row["indicator"]),
+            *(edition.place(c, row[c]) for c in ("population", "group", "category")),
+            row["year"],
+        ),
+    )
+    if not rows:
+        return Prose("")
+    table = Table(
+        caption=_("Alle tall i kapittelet, slik kildene oppgir dem"),
+        headings=(_("Hva, hvem og når"), _("Verdi"), _("I kilden"), _("Sted i kilden")),
+        rows=tuple(_said(edition, row) for row in rows),
+        language=edition.language,
+    )
+    return Folded(_("Vis alle {} tall").format(len(rows)), table, edition.language)
+
+
+def _said(edition: Edition, row: Row) -> tuple[str, ...]:
+    """Write one row of the table of observations as its source says it."""
+    indicator = edition.indicator(row["indicator"])
+    who = [edition.label(column, row[column]) for column in ("population", "group") if row[column]]
+    answers = f" ({edition.label('category', row['category'])})" if row["category"] else ""
+    year = f"{row['year_from']}–{row['year']}" if row["year_from"] else row["year"]
+    what = f"{edition.text(indicator, 'label')}{answers}. {', '.join(who)}, {year}"
+    return (
+        ". ".join([what, *_asked(edition, row)]),
+        written_row(edition, row),
+        f"«{row['printed']}»" if row["printed"] else "–",
+        f"{edition.sources[row['source']].title}, «{row['locator']}»",
+    )
+
+
+def _asked(edition: Edition, row: Row) -> list[str]:
+    """Say how many answered and on which scale, where no caption above may do so for the row.
+
+    Figures state the scale of what they draw. So it stands here beside a number of answers, and
+    for what no figure of the chapter has drawn.
+    """
+    _ = edition.translate
+    scale, key = edition.indicator(row["indicator"]).scale, series_key(row)[0]
+    alone = row["n"] is not None or row["dont_know"] or key not in edition.drawn
+    found = []
+    if alone and scale not in ("none", "not_stated"):
+        found.append(_("Svarskala: {}").format(edition.label("scale", scale)))
+    if row["n"] is not None:
+        found.append(_("Antall svar: {}").format(number(row["n"], edition.language)))
+    if row["dont_know"]:
+        found.append(_("«Vet ikke»: {}").format(_(DONT_KNOW[row["dont_know"]])))
+    return found
+
+
+def _of_topic(edition: Edition, topic: str) -> list[Observation]:
+    rows = edition.topic_rows("observations", topic)
+    keys = {Key(row["indicator"], row["population"], row["group"], row["category"]) for row in rows}
+    return [o for key in sorted(keys) for o in edition.series(key)]
+
+
+def _in_order(edition: Edition) -> list[Source]:
+    return sorted(edition.sources.values(), key=lambda source: (source.edition, source.source))

@@ -1,0 +1,219 @@
+"""Can the status of the goals be reckoned? The arithmetic in the open, beside the source's own."""
+
+from helpers.analysis.changes import Change
+from helpers.analysis.score import (
+    FLAT,
+    GOOD_FROM,
+    LESS_GOOD_TO,
+    POINTS,
+    THRESHOLDS,
+    GoalScore,
+    KeyFigureScore,
+    agreeing,
+    score_goals,
+)
+from helpers.base.formats import number
+from helpers.base.language import mark
+from helpers.base.units import PERCENTAGE_POINTS, UNITS
+from helpers.data import Edition
+from helpers.page.figures.absence import Lacking, absent
+from helpers.page.html import Folded, Link, Table
+from helpers.page.labels import label, name, when
+from helpers.page.prose import Prose
+from helpers.page.prose.forms import moved
+
+_UNSCORED = {
+    "no_earlier": mark("ingen poeng: ingen tidligere tall"),
+    "neutral": mark("ingen poeng: ingen retning er bedre"),
+    "unknown": mark("ingen poeng: endringen er ikke kjent"),
+}
+_METHOD = (
+    mark(
+        "Regnestykket er et hjelpemiddel for vurderingen, ikke en vurdering. "
+        "Et nøkkeltall får {good} poeng for en utvikling til det bedre, {flat} for en flat "
+        "utvikling og {bad} for en utvikling til det verre. "
+        "Målet får gjennomsnittet av nøkkeltallene sine, og alle teller likt. "
+        "Et nøkkeltall uten et tidligere tall får ingen poeng, og det står da i tabellen. "
+        "Nivået får ingen poeng: et mål kan ligge høyt uten at tallene går opp."
+    ),
+    mark(
+        "En utvikling er flat når endringen er høyst {threshold} prosentpoeng. "
+        "For plasseringer regnes den i plasser per hundre land, for antall i prosent. "
+        "Grensen er satt slik fordi kildene oppgir hele prosent: en endring på ett "
+        "prosentpoeng kan være lite annet enn avrunding. "
+        "Der kilden ikke oppgir hvor mange som har svart, gir tallene ikke grunnlag for en annen "
+        "grense. Den siste tabellen viser hva andre grenser gir."
+    ),
+    mark(
+        "Grensene for status er de som Digdir har publisert for 2024: {good_from} poeng og mer "
+        "er «{good_status}», {less_good_to} og mindre er «{less_good_status}», og mellom dem "
+        "ligger «{medium_status}». "
+        "Ellers er Digdirs metode for 2024 en annen: der får hver indikator fra {least} til "
+        "{most} poeng, og indikatorene vektes sammen til mål. "
+        "Statusen ved siden av forslaget er kildens egen, slik den er trykt."
+    ),
+)
+
+
+def how_scored(edition: Edition) -> Prose:
+    """Explain the arithmetic, its thresholds and its limits."""
+    _ = edition.translate
+    values = {
+        **{judgement: str(points) for judgement, points in POINTS.items()},
+        "threshold": number(FLAT, edition.language),
+        "good_from": number(GOOD_FROM, edition.language),
+        "less_good_to": number(LESS_GOOD_TO, edition.language),
+        **{f"{code}_status": edition.label("status", code) for code in ("good", "medium")},
+        "less_good_status": edition.label("status", "less_good"),
+        "least": str(min(POINTS.values())),
+        "most": str(max(POINTS.values())),
+    }
+    return Prose("\n\n".join(_(paragraph).format(**values) for paragraph in _METHOD))
+
+
+def score_board(edition: Edition) -> Table | Lacking:
+    """Show score, suggested status and the source's own status for each goal."""
+    _ = edition.translate
+    scores = score_goals(edition)
+    if not scores:
+        return absent(edition, "status-i-poeng", _("status for målene"), score_goals)
+    return Table(
+        caption=_("Status regnet ut av nøkkeltallene, ved siden av statusen som kilden gir"),
+        headings=(
+            _("Mål"),
+            _("Regnestykke"),
+            _("Poeng"),
+            _("Forslag til status"),
+            _("Kildens status"),
+        ),
+        rows=tuple(
+            (
+                _goal(edition, score),
+                _arithmetic(edition, score),
+                _written(edition, score),
+                _status(edition, score.status),
+                _printed(edition, score),
+            )
+            for score in scores
+        ),
+        language=edition.language,
+    )
+
+
+def key_figure_points(edition: Edition) -> Folded | Lacking:
+    """Show every key figure with its change, the size of it and its points."""
+    _ = edition.translate
+    rows = [
+        (
+            f"{_heading(edition, score)}: {name(edition, figure.observation, ['indicator'])}. "
+            f"{label(edition, figure.observation, 'population')}",
+            _moved(edition, figure.change),
+            _size(edition, figure),
+            str(figure.points) if figure.points else _(_UNSCORED[figure.unscored or "unknown"]),
+        )
+        for score in score_goals(edition)
+        for figure in score.figures
+    ]
+    if not rows:
+        about = _("nøkkeltall for målene")
+        return absent(edition, "poeng-per-nokkeltall", about, _has_key_figures)
+    table = Table(
+        caption=_("Poengene for hvert nøkkeltall, etter endringen siden tallet før"),
+        headings=(_("Nøkkeltall"), _("Endring"), _("Størrelse"), _("Poeng")),
+        rows=tuple(rows),
+        language=edition.language,
+    )
+    return Folded(_("Vis poengene for hvert nøkkeltall"), table, edition.language)
+
+
+def score_by_threshold(edition: Edition) -> Table | Lacking:
+    """Show how the suggested status moves with what counts as a flat development."""
+    _ = edition.translate
+    columns = [score_goals(edition, flat) for flat in THRESHOLDS]
+    if not columns[0]:
+        return absent(edition, "status-og-grense", _("status for målene"), score_goals)
+    agreed = _("{} av {}")
+    rows = [
+        (
+            _("{goal}. Kilden: {status}").format(
+                goal=_heading(edition, found[0]), status=_status(edition, found[0].printed)
+            ),
+            *(_with_status(edition, score) for score in found),
+        )
+        for found in zip(*columns, strict=True)
+    ]
+    return Table(
+        caption=_("Forslag til status etter grensen for flat utvikling. Boken bruker {}.").format(
+            number(FLAT, edition.language)
+        ),
+        headings=(
+            _("Mål"),
+            *(_("Høyst {}").format(number(flat, edition.language)) for flat in THRESHOLDS),
+        ),
+        rows=(
+            *rows,
+            (
+                _("Samme status som kilden"),
+                *(agreed.format(agreeing(found), len(found)) for found in columns),
+            ),
+        ),
+        language=edition.language,
+    )
+
+
+def _has_key_figures(edition: Edition) -> bool:
+    return any(score.figures for score in score_goals(edition))
+
+
+def _heading(edition: Edition, score: GoalScore) -> str:
+    goal = next(row for row in edition.rows("goals") if row["goal"] == score.goal)
+    return edition.translate("Mål {goal} ({year})").format(goal=goal["order"], year=score.year)
+
+
+def _goal(edition: Edition, score: GoalScore) -> Link:
+    return Link(_heading(edition, score), f"#{score.goal.replace('_', '-')}")
+
+
+def _arithmetic(edition: Edition, score: GoalScore) -> str:
+    points = [str(points) for points in score.points]
+    left_out = len(score.figures) - len(points)
+    words = [f"({' + '.join(points)}) / {len(points)}"] if points else []
+    words += [edition.translate("{} uten poeng").format(left_out)] if left_out else []
+    return ", ".join(words) or "–"
+
+
+def _written(edition: Edition, score: GoalScore) -> str:
+    return "–" if score.score is None else number(score.score, edition.language)
+
+
+def _status(edition: Edition, status: str | None) -> str:
+    return edition.label("status", status) if status else edition.translate("ingen")
+
+
+def _with_status(edition: Edition, score: GoalScore) -> str:
+    return f"{_written(edition, score)}, {_status(edition, score.status)}"
+
+
+def _printed(edition: Edition, score: GoalScore) -> str:
+    publisher = edition.sources[score.source].publisher
+    return f"{_status(edition, score.printed)} ({publisher})"
+
+
+def _moved(edition: Edition, change: Change | None) -> str:
+    if change is None:
+        return "–"
+    words = moved(edition, change) or edition.translate("ukjent")
+    return edition.translate("{} siden {}").format(words, when(edition, change.before))
+
+
+def _size(edition: Edition, figure: KeyFigureScore) -> str:
+    _ = edition.translate
+    if figure.size is None:
+        return "–"
+    unit = UNITS[figure.observation.indicator.unit]
+    size = number(figure.size, edition.language)
+    if unit.ranked:
+        return _("{} plasser per hundre").format(size)
+    if unit.size == PERCENTAGE_POINTS:
+        return _("{} prosentpoeng").format(size)
+    return _("{} prosent").format(size)

@@ -1,0 +1,1 @@
+"""What makes notebooks, books, sheets and reports."""

@@ -1,0 +1,131 @@
+"""What lies outside the editions and changes when one is added, so that no edition has to.
+
+The front door, the list that the edition switcher reads, the stable address of the newest
+edition, and the way to the first edition with a figure.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment
+
+from helpers.base.language import translator
+from helpers.base.templates import templates
+
+from .inventory import FRONT, INVENTORY, Built, read_inventory
+from .policy import POLICY
+
+NEWEST = "nyeste"
+FIRST = "forste"
+_FORWARD = "forward.js"
+_AS_THEY_ARE = (_FORWARD, "frame.css", "frame.js")
+
+
+def built_editions(html: Path, years: Sequence[int]) -> tuple[Built, ...]:
+    """Return the editions that have been built, oldest first."""
+    folders = (html / str(year) for year in sorted(years))
+    return tuple(read_inventory(folder) for folder in folders if (folder / INVENTORY).is_file())
+
+
+def newest(built: Sequence[Built]) -> Built:
+    """Return the edition to lead readers to: the newest published; else the newest draft."""
+    return max(built, key=lambda edition: (not edition.draft, edition.year))
+
+
+def write_outside(html: Path, built: Sequence[Built], title: str, language: str = "nb") -> None:
+    """Write all that lies outside the editions, and take away what nothing leads to any more.
+
+    Parameters
+    ----------
+    html : Path
+        The folder that holds a folder for each edition.
+    built : sequence of Built
+        The editions, oldest first; at least one.
+    title : str
+        The name of the book.
+    language : str
+        The language of the pages.
+    """
+    pages = templates("helpers.production.book")
+    pages.globals.update(_=translator(language), language=language, book=title, policy=POLICY)
+    files = {
+        FRONT: pages.get_template("front_door.html").render(
+            editions=built[::-1], newest=newest(built), up=""
+        ),
+        "editions.js": _list(built),
+        **{name: pages.get_template(name).render() for name in _AS_THEY_ARE},
+        **_newest_pages(built, pages),
+        **_first_figures(built, pages),
+    }
+    for name, text in files.items():
+        _write(html / name, text)
+    for folder in (NEWEST, FIRST):
+        for file in (html / folder).rglob("*.html"):
+            if file.relative_to(html).as_posix() not in files:
+                file.unlink()
+
+
+def _list(built: Sequence[Built]) -> str:
+    """Return the script that tells every page of every edition which editions there are.
+
+    A script, since browsers refuse to fetch JSON for pages that are opened from a folder.
+    """
+    editions = [
+        {"year": edition.year, "draft": edition.draft, "pages": list(edition.pages)}
+        for edition in reversed(built)
+    ]
+    listed = json.dumps({"newest": newest(built).year, "editions": editions}, indent=1)
+    about = "// The editions that lie beside each other. Every build writes this anew."
+    return f"{about}\nglobalThis.tilstandEditions = {listed};\n"
+
+
+def _newest_pages(built: Sequence[Built], pages: Environment) -> dict[str, str]:
+    """Return a page that leads on for every page of any edition.
+
+    They lead on instead of being copies, so that the address that readers see, keep and cite
+    names the edition that the numbers belong to.
+    """
+    page = pages.get_template("newest_page.html")
+    latest = newest(built)
+    titles: dict[str, str] = {}
+    for edition in (*built, latest):
+        titles |= edition.pages
+    found = {}
+    for address, title in titles.items():
+        name = f"{NEWEST}/{address}"
+        up = "../" * (len(PurePosixPath(name).parts) - 1)
+        found[name] = page.render(
+            heading=title, year=latest.year, up=up, place=latest.page(address), script=_FORWARD
+        )
+    return found
+
+
+def _first_figures(built: Sequence[Built], pages: Environment) -> dict[str, str]:
+    """Return a page for every figure and chapter, which leads to the first edition with it."""
+    page = pages.get_template("first_figure.html")
+    lacking: Mapping[str, str] = {a: p for edition in built for a, p in edition.absent.items()}
+    anchors = {anchor for edition in built for anchor in edition.figures} | set(lacking)
+    return {
+        f"{FIRST}/{anchor}.html": page.render(
+            place=_first(built, anchor, lacking.get(anchor)), up="../"
+        )
+        for anchor in sorted(anchors)
+    }
+
+
+def _first(built: Sequence[Built], anchor: str, page: str | None) -> str | None:
+    """Return the first place of a figure or chapter; of a list, the first page that has it."""
+    places = [edition.place(anchor) for edition in built]
+    if page is not None and not any(places) and not anchor.startswith("kapittel-"):
+        places = [
+            edition.page(page)
+            for edition in built
+            if page in edition.pages and anchor not in edition.absent
+        ]
+    return next(filter(None, places), None)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,64 @@
+"""Every verdict of the book, against the result worked out by hand."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from analysis.claims.made import ROOT
+from helpers.analysis.claims import verdicts
+from helpers.data import open_edition
+
+EXPECTED = Path(__file__).with_name("expected_verdicts.csv")
+# What an edition says otherwise than the newest one, since it does not see a later source.
+EARLIER = {2021: {"rdt_datasets_1575": "holds"}, 2022: {}}
+
+
+def by_hand() -> dict[str, str]:
+    with EXPECTED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert all(row["by_hand"] for row in rows)
+    return {row["claim"]: row["verdict"] for row in rows}
+
+
+def found(year: int) -> dict[str, str]:
+    checked = verdicts(open_edition(year, root=ROOT))
+    assert len({verdict.claim.claim for verdict in checked}) == len(checked)
+    return {verdict.claim.claim: verdict.result for verdict in checked}
+
+
+def test_newest_edition():
+    assert found(2024) == by_hand()
+
+
+@pytest.mark.parametrize("year", EARLIER)
+def test_earlier_editions(year):
+    seen = found(year)
+    assert seen == {claim: by_hand()[claim] for claim in seen} | EARLIER[year]
+
+
+def test_there_are_claims_of_every_source_and_enough_of_them():
+    edition = open_edition(2024, root=ROOT)
+    checked = verdicts(edition)
+    assert {verdict.claim.source for verdict in checked} == set(edition.sources)
+    assert sum(verdict.claim.kind != "label" for verdict in checked) >= 45
+
+
+def test_every_verdict_carries_its_evidence():
+    for verdict in verdicts(open_edition(2024, root=ROOT)):
+        finding = verdict.finding
+        if verdict.result == "unknown":
+            assert finding.missing, verdict.claim.claim
+        else:
+            assert finding.reckoning, verdict.claim.claim
+            assert finding.claimed, verdict.claim.claim
+            assert finding.figures or verdict.claim.kind == "count", verdict.claim.claim
+
+
+def test_every_printed_label_is_a_claim():
+    edition = open_edition(2024, root=ROOT)
+    labels = [v for v in verdicts(edition) if v.claim.kind == "label"]
+    printed = [r for r in edition.rows("key_figures") if r["printed_direction"] != "none"]
+    assert len(labels) == len(printed) == 20
+    (wrong,) = (v for v in labels if v.result == "fails")
+    assert "misfornøyde" in wrong.claim.text

@@ -1,0 +1,36 @@
+"""The folder of the data holds the tables, the commentaries, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from helpers.data.checks.unnamed import unnamed_problems
+from helpers.data.tables import resources
+from library import ROOT
+
+TABLES = resources(ROOT)
+
+
+def found(root: Path, name: str) -> list[str]:
+    place = root / "data" / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.touch()
+    return [problem.file for problem in unnamed_problems(root, TABLES)]
+
+
+def test_the_data_as_they_are_hold_nothing_else() -> None:
+    assert list(unnamed_problems(ROOT, TABLES)) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["extra.csv", ".hidden", "sub/observations.csv", "commentary/2025/ai.txt"]
+)
+def test_what_the_descriptor_does_not_name_is_refused(tmp_path: Path, name: str) -> None:
+    assert found(tmp_path, name) == [f"data/{name}"]
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "commentary/2025/ai.md", "commentary/.DS_Store"])
+def test_tables_commentaries_and_what_systems_leave_behind_may_lie_there(
+    tmp_path: Path, name: str
+) -> None:
+    assert found(tmp_path, name) == []

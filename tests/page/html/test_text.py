@@ -1,0 +1,82 @@
+"""Every block shows any text as it was written, and makes nothing else of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.page.html import (
+    Card,
+    Cards,
+    CheckedClaim,
+    ClaimGroup,
+    ClaimList,
+    Entries,
+    Entry,
+    Folded,
+    Goal,
+    Item,
+    Link,
+    Listing,
+    StatusBoard,
+    Table,
+)
+from helpers.page.html.parts import Block
+from helpers.page.prose import Prose
+from hostile import texts
+
+HOME = Link("Kilde", "sources.html#a")
+MAKE: dict[str, Callable[[str], Block]] = {
+    "cards": lambda t: Cards((Card(t, t, t, t, Link(t, "#a"), t),)),
+    "claims": lambda t: ClaimList(
+        (ClaimGroup((CheckedClaim("holds", t, ((t, (t, Link(t, "#a"))),)),), t),)
+    ),
+    "entries": lambda t: Entries((Entry("a", t, ((t, t), (t, Link(t, "#a"))), t),)),
+    "folded": lambda t: Folded(t, Listing((Item(t),))),
+    "listing": lambda t: Listing((Item(t, t), Item(Link(t, "https://example.org/"), t))),
+    "status": lambda t: StatusBoard((Goal(t, "good", "flat", "#a"),), t, Link(t, "a.html")),
+    "table": lambda t: Table(t, (t, t), ((t, Link(t, "#a")),)),
+    "prose": Prose,
+}
+# Control signs never get this far; the rest of Unicode does.
+ANY = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1)
+TEXTS = (
+    (ANY | st.sampled_from(texts(Path("somewhere"))))
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
+
+
+STAND_IN = "STEDFORTREDER"
+
+
+def _elements(page: BeautifulSoup) -> list[tuple[str, list[str]]]:
+    """Return the elements with the names of their attributes; numbers have a class of their own."""
+    return [(tag.name, sorted({*tag.attrs} - {"class"})) for tag in page.find_all(True)]
+
+
+def _said(page: BeautifulSoup) -> str:
+    return " ".join(" ".join(page.strings).split())
+
+
+@pytest.mark.parametrize("block", MAKE)
+@given(text=TEXTS)
+def test_any_text_comes_out_as_it_was_written(block: str, text: str) -> None:
+    shown = BeautifulSoup(MAKE[block](text).html(), "html.parser")
+    plain = BeautifulSoup(MAKE[block](STAND_IN).html(), "html.parser")
+    assert _elements(shown) == _elements(plain)
+    assert _said(shown) == _said(plain).replace(STAND_IN, text)
+    for name in ("aria-label", "title"):
+        named = [str(tag[name]) for tag in shown.find_all(attrs={name: True})]
+        assert all(text in label for label in named)
+
+
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "data:text/html,x", "//example.org", "http:x", "x.html?a=b"]
+)
+def test_links_lead_only_where_readers_may_be_sent(href: str) -> None:
+    with pytest.raises(ValueError, match="which is no address"):
+        Link("her", href)

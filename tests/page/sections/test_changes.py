@@ -1,0 +1,70 @@
+from helpers.data import open_edition
+from helpers.page import sections
+from helpers.page.html import Folded, Table
+from helpers.page.prose import Prose
+from library import ROOT
+
+
+def cells(table: Table, start: str) -> tuple[str, ...]:
+    (row,) = (row for row in table.rows if str(row[0]).startswith(start))
+    return tuple(str(cell).replace("\N{NO-BREAK SPACE}", " ") for cell in row)
+
+
+def test_the_edition_before_and_its_new_sources_are_named() -> None:
+    text = sections.since_last(open_edition(2024, root=ROOT)).text
+    assert "Utgaven før er den for 2022." in text
+    assert "IT i praksis 2024 (Rambøll, 2024)" in text
+    assert "Serier med nyere tall: 2." in text
+
+
+def test_changes_are_sorted_into_good_and_bad() -> None:
+    edition = open_edition(2021, root=ROOT)
+    good, bad = sections.changes(edition, "good"), sections.changes(edition, "bad")
+    assert cells(good, "Modenhet for åpne data")[1:] == (
+        "13. av 34 (2021), mot 29. av 34 (2020)",
+        "opp 16 plasser, til det bedre",
+    )
+    assert cells(bad, "Misfornøyde")[1:] == (
+        "15 % (2021), mot 11 % (2019)",
+        "opp 4 prosentpoeng, til det verre",
+    )
+    assert cells(sections.changes(edition, "neutral"), "Har hatt digital kontakt")[2] == "uendret"
+    assert isinstance(sections.changes(edition, "unknown"), Prose)
+
+
+def test_a_series_leads_to_its_chapter_and_says_which_answers_count() -> None:
+    table = sections.changes_since_last(open_edition(2024, root=ROOT))
+    (link,) = (row[0] for row in table.rows if str(row[0]).startswith("Samarbeider"))
+    assert str(link).endswith("(i stor eller svært stor grad). Alle offentlige virksomheter")
+    assert link.href == "collaboration.html"
+
+
+def test_new_and_no_longer_measured_series_are_folded() -> None:
+    edition = open_edition(2022, root=ROOT)
+    new = sections.series_since_last(edition, "new")
+    assert isinstance(new, Folded)
+    assert "10" in new.summary
+    absent = sections.series_since_last(edition, "not_measured")
+    assert cells(absent.block, "Digital økonomi")[1:] == (
+        "5. av 28",
+        "2021",
+        "Rikets digitale tilstand",
+    )
+
+
+def test_revised_figures_say_why() -> None:
+    table = sections.revised(open_edition(2022, root=ROOT))
+    row = cells(table, "Datasett i Felles datakatalog")
+    assert row[1:4] == ("2021", "1 575", "1 589")
+    assert "begge årene" in row[4]
+    assert isinstance(sections.revised(open_edition(2024, root=ROOT)), Prose)
+
+
+def test_the_first_edition_says_that_it_is_the_first() -> None:
+    edition = open_edition(2021, root=ROOT)
+    for found in (
+        sections.since_last(edition),
+        sections.revised(edition),
+        *(sections.series_since_last(edition, s) for s in ("new", "repeated", "not_measured")),
+    ):
+        assert "første utgaven" in found.text

@@ -1,0 +1,51 @@
+from helpers.analysis.score import FLAT, THRESHOLDS
+from helpers.data import Edition, open_edition
+from helpers.page import sections
+from library import ROOT
+
+
+def row(table: object, start: str) -> tuple[str, ...]:
+    (found,) = (cells for cells in table.rows if str(cells[0]).startswith(start))
+    return tuple(str(cell) for cell in found)
+
+
+def edition() -> Edition:
+    return open_edition(2024, root=ROOT)
+
+
+def test_arithmetic_stands_open_beside_both_statuses() -> None:
+    board = sections.score_board(edition())
+    assert row(board, "Mål 2") == (
+        "Mål 2 (2021)",
+        "(2 + 3) / 2, 1 uten poeng",
+        "2,5",
+        "god",
+        "middels (Digdir)",
+    )
+    assert row(board, "Mål 4 (2022)")[1:4] == ("(1 + 1 + 3) / 3", "1,67", "mindre god")
+
+
+def test_every_threshold_has_a_column_and_the_last_row_counts_agreement() -> None:
+    table = sections.score_by_threshold(edition())
+    assert len(table.headings) == len(THRESHOLDS) + 1
+    assert row(table, "Mål 5") == (
+        "Mål 5 (2021). Kilden: god",
+        *("1,67, mindre god", "2, middels", "2,33, god", "2,33, god"),
+    )
+    assert row(table, "Samme status")[2] == "4 av 7"
+
+
+def test_key_figures_tell_size_and_why_one_is_not_scored() -> None:
+    table = sections.key_figure_points(edition()).block
+    assert row(table, "Mål 1 (2021): Åpenhet")[2:] == ("5,56 plasser per hundre", "1")
+    assert row(table, "Mål 5 (2021): Tjenester som bruker")[2:] == ("24,99 prosent", "3")
+    assert "ingen tidligere tall" in row(table, "Mål 2 (2021): Leverer")[3]
+
+
+def test_method_is_told_with_the_numbers_that_are_used() -> None:
+    text = sections.how_scored(edition()).text
+    assert "et hjelpemiddel for vurderingen, ikke en vurdering" in text
+    assert "Nivået får ingen poeng" in text
+    assert "metode for 2024 en annen" in text
+    for number in ("2,25", "1,75", f"høyst {FLAT:g} prosentpoeng"):
+        assert number in text

@@ -1,0 +1,111 @@
+"""Key figures as cards, from observations."""
+
+from pathlib import Path
+
+import pytest
+
+from helpers.base.errors import UsageError
+from helpers.data import Edition
+from helpers.page.cards import cards
+from helpers.page.html import Card, Cards
+from small import edition, indicator, observed
+
+RANKED = {"category": "", "population": "country", "rank_of": 34}
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Edition:
+    return edition(
+        tmp_path,
+        indicators=[
+            indicator("use", label_nb="Bruker KI"),
+            indicator("place", unit="rank", better="lower", scale="none"),
+            indicator("complaints", better="lower"),
+            indicator("priority", better="neither"),
+            indicator("hopes"),
+            indicator("expects"),
+            indicator("shared", label_nb="Deler data systematisk"),
+        ],
+        observations=[
+            observed("use", 2024, 31),
+            observed("use", 2021, 25),
+            observed("place", 2024, 13, **RANKED),
+            observed("place", 2022, 29, **RANKED),
+            observed("complaints", 2024, 20),
+            observed("complaints", 2022, 15),
+            observed("priority", 2024, 20),
+            observed("priority", 2022, 30),
+            observed("hopes", 2024, 20),
+            observed("hopes", 2022, 20),
+            observed("expects", 2024, 80, precision="just_below", printed="Nesten 8 av 10"),
+            observed("expects", 2022, 70, precision="about", printed="7 av 10"),
+            observed("shared", 2024, 49, population="state", category="systematically"),
+        ],
+    )
+
+
+def card(edition: Edition, reference: str) -> Card:
+    made = cards(edition, {reference: "#figur"})
+    assert isinstance(made, Cards)
+    (only,) = made.cards
+    return only
+
+
+def test_a_card_says_what_whose_when_and_where_from(known: Edition) -> None:
+    made = card(known, "use")
+    assert made.value.replace("\xa0", " ") == "31 %"
+    assert made.what == "Bruker KI (i stor eller svært stor grad)"
+    assert made.population == "Alle offentlige virksomheter"
+    assert made.year == "2024"
+    assert (made.link.text, made.link.href) == ("Figur og kilde: Undersøkelsen", "#figur")
+
+
+@pytest.mark.parametrize(
+    ("reference", "direction", "words", "judgement"),
+    [
+        ("use", "up", "opp 6 prosentpoeng siden 2021", "good"),
+        ("complaints", "up", "opp 5 prosentpoeng siden 2022", "bad"),
+        ("priority", "down", "ned 10 prosentpoeng siden 2022", "neither"),
+        # From 29th to 13th place: the number falls, Norway climbs.
+        ("place", "up", "opp 16 plasser siden 2022", "good"),
+        ("hopes", "same", "uendret siden 2022", ""),
+    ],
+)
+def test_direction_and_judgement_are_told_apart(
+    known: Edition, reference: str, direction: str, words: str, judgement: str
+) -> None:
+    change = card(known, reference).change
+    assert change is not None
+    assert (change.direction, change.text.replace("\xa0", " ")) == (direction, words)
+    assert change.judgement == judgement
+
+
+def test_a_rank_says_of_how_many(known: Edition) -> None:
+    assert card(known, "place").value.replace("\xa0", " ") == "13. plass av 34"
+
+
+def test_a_figure_that_is_not_exact_stands_in_the_words_of_its_source(known: Edition) -> None:
+    made = card(known, "expects")
+    assert made.value == "Nesten 8 av 10"
+    assert made.change is None
+    assert made.unchanged == "Kan ikke sammenlignes med tallet før"
+
+
+def test_the_first_figure_says_that_there_is_none_before(known: Edition) -> None:
+    assert card(known, "shared").unchanged == "Ingen tidligere tall"
+
+
+def test_answers_that_the_label_says_already_are_not_said_twice(known: Edition) -> None:
+    assert card(known, "shared").what == "Deler data systematisk"
+
+
+def test_figures_that_the_edition_lacks_are_left_out(known: Edition) -> None:
+    made = cards(known, {"use/business": "#a", "use": "#b"})
+    assert isinstance(made, Cards)
+    assert [c.link.href for c in made.cards] == ["#b"]
+    assert getattr(cards(known, {"use/business": "#a"}), "text", None) == ""
+
+
+def test_a_name_that_does_not_exist_is_refused(known: Edition) -> None:
+    with pytest.raises(UsageError, match="no indicator 'uses'"):
+        cards(known, {"uses": "#a"})

@@ -1,0 +1,206 @@
+"""A workbook or folder from outside can neither fill the memory, nor go on, nor end in a trace."""
+
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from helpers.base import limits
+from helpers.base.errors import InputError, Problem
+from helpers.production.sheet import grid
+from helpers.production.sheet.grid import read_grids
+from helpers.survey.responses import read_responses
+from problems import told
+
+SMALL = limits.Limits(megabytes=1, rows=20, cells=400, seconds=60)
+
+
+def refused(path: Path, read: Callable[[Path], object] = read_grids) -> Problem:
+    with pytest.raises(InputError) as error:
+        read(path)
+    (problem,) = error.value.problems
+    assert problem.file in (path.name, f"{path.name}/tall.csv")
+    return problem
+
+
+def workbook(path: Path, rows: int = 3, columns: int = 3) -> Path:
+    book = Workbook()
+    for row in range(1, rows + 1):
+        for column in range(1, columns + 1):
+            book.active.cell(row, column, "x")
+    book.save(path)
+    return path
+
+
+def with_part(path: Path, name: str, content: bytes | None) -> Path:
+    """Write a workbook again with another content of one of its parts, or without it."""
+    with zipfile.ZipFile(path) as packed:
+        parts = {part: packed.read(part) for part in packed.namelist()}
+    parts[name] = content or b""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for part, found in parts.items():
+            if part != name or content is not None:
+                packed.writestr(part, found)
+    return path
+
+
+def bomb(path: Path) -> Path:
+    """Write a workbook of 1.5 MB with 1.5 GB of shared strings."""
+    workbook(path)
+    with (
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as packed,
+        packed.open("xl/more.xml", "w", force_zip64=True) as part,
+    ):
+        block = bytes(1024 * 1024)
+        for _ in range(1500):
+            part.write(block)
+    return path
+
+
+def test_a_zip_bomb_is_refused_before_anything_is_unpacked(tmp_path: Path) -> None:
+    path = bomb(tmp_path / "b.xlsx")
+    assert path.stat().st_size < 2_000_000
+    for read, most in ((read_grids, "10 MB"), (read_responses, "300 MB")):
+        tracemalloc.start()
+        problem = refused(path, read)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert peak < 20_000_000
+        assert problem.code == "limit-size"
+        assert f"expected at most {most}" in problem.message
+
+
+def test_a_workbook_with_too_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "SHEET", SMALL)
+    assert len(read_grids(workbook(tmp_path / "a.xlsx", rows=20))[0].rows) == 20
+    assert refused(workbook(tmp_path / "b.xlsx", rows=21)).code == "limit-rows"
+
+
+def test_a_workbook_with_too_many_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "SHEET", SMALL)
+    path = workbook(tmp_path / "b.xlsx", rows=1, columns=401)
+    assert refused(path).code == "limit-cells"
+
+
+def test_a_workbook_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "SHEET", limits.Limits(1, 20, 400, seconds=-1))
+    assert refused(workbook(tmp_path / "b.xlsx")).code == "limit-time"
+
+
+def test_a_cell_far_down_does_no_harm(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.cell(1, 1, "x")
+    book.active.cell(100_000, 1).number_format = "0"
+    book.save(tmp_path / "b.xlsx")
+    assert len(read_grids(tmp_path / "b.xlsx")[0].rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row><c>"),
+        ("xl/worksheets/sheet1.xml", b'<x:y xmlns:x="z"><row r="a"/></x:y>'),
+        ("xl/worksheets/sheet1.xml", None),
+        ("xl/styles.xml", b"<styleSheet>"),
+        ("xl/workbook.xml", None),
+        ("xl/workbook.xml", b"<workbook/>"),
+        ("[Content_Types].xml", None),
+    ],
+)
+@pytest.mark.parametrize("read", [read_grids, read_responses])
+def test_a_spoilt_workbook(
+    tmp_path: Path, part: str, content: bytes | None, read: Callable[[Path], object]
+) -> None:
+    path = with_part(workbook(tmp_path / "b.xlsx"), part, content)
+    found: object = []
+    with suppress(InputError):
+        found = read(path)
+    # What openpyxl reads in spite of it holds nothing.
+    assert isinstance(found, list)
+    assert [one.rows for one in found if one.rows] == []
+
+
+def test_a_workbook_without_styles_is_read(tmp_path: Path) -> None:
+    path = with_part(workbook(tmp_path / "b.xlsx"), "xl/styles.xml", None)
+    assert len(read_grids(path)[0].rows) == 3
+
+
+def test_a_workbook_with_a_password(tmp_path: Path) -> None:
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000))
+    assert refused(path).code == "workbook-locked"
+
+
+def test_a_packed_file_with_a_password(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "b.xlsx")
+    content = bytearray(path.read_bytes())
+    # Mark every part as encrypted, in its own head and in the directory.
+    for head, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = content.find(head)
+        while place >= 0:
+            content[place + flags] |= 1
+            place = content.find(head, place + 4)
+    path.write_bytes(content)
+    assert refused(path).code == "workbook-spoilt"
+
+
+def folder(path: Path, text: str) -> Path:
+    path.mkdir()
+    (path / "tall.csv").write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "code"),
+    [
+        ("a;b\n1;2\n" + "x" * 140_000 + ";3\n", 3, "cell-length"),
+        ('a;b\n1;2\n"3;4\n5;6\n', 3, "row-quotation-mark"),
+        ('a;b\n1;2\n"3;4\n5;6\n"7;8\n', 3, "row-quotation-mark"),
+        ("a;b\n1;2\n3\0;4\n", 3, "row-nul"),
+        ("a;b;c\n1;2;3\n1,2,3\n", 3, "row-delimiter"),
+        ("a,b,c\n1,2,3\n1;2;3\n", 3, "row-delimiter"),
+        ("a;b;c;d;e\n1,x; y,3,4,5\n", 2, "row-delimiter"),
+    ],
+    ids=["long", "open", "open and closed", "NUL", "commas", "semicolons", "mixed"],
+)
+def test_a_file_of_a_folder_that_is_no_table(
+    tmp_path: Path, text: str, row: int, code: str
+) -> None:
+    problem = refused(folder(tmp_path / "2025", text))
+    assert told([problem]) == [("2025/tall.csv", row, None, code)]
+
+
+def test_a_short_row_with_commas_in_its_text_is_no_other_table(tmp_path: Path) -> None:
+    path = folder(tmp_path / "2025", "År;Merknad;Mer\n2025;En, to, tre, fire\n")
+    assert len(read_grids(path)[0].rows) == 2
+
+
+def test_a_folder_with_too_many_rows_or_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grid, "SHEET", SMALL)
+    assert refused(folder(tmp_path / "a", "a;b\n" + "1;2\n" * 21)).code == "limit-rows"
+    assert refused(folder(tmp_path / "b", "a" * 1_100_000)).code == "limit-size"
+
+
+def test_the_guide_tells_the_limits() -> None:
+    text = (Path(__file__).parents[3] / "about/for-authors.md").read_text(encoding="utf-8")
+    sheet = limits.SHEET
+    thousands = f"{sheet.rows:,}".replace(",", " ")
+    assert f"{sheet.megabytes} MB" in text
+    assert f"{thousands} rader" in text
+
+
+def test_a_row_named_far_below_all_others_is_no_work_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grid, "SHEET", SMALL)
+    name = "xl/worksheets/sheet1.xml"
+    path = workbook(tmp_path / "langt.xlsx", rows=1, columns=1)
+    with zipfile.ZipFile(path) as packed:
+        sheet = packed.read(name).replace(b'r="1"', b'r="99999999999"').replace(b"A1", b"A9")
+    assert refused(with_part(path, name, sheet)).code == "limit-cells"
