@@ -84,13 +84,13 @@ def book_rows(times: int) -> Iterator[tuple[str, ...]]:
         yield row("(d) tilstand build, cold", first, by_hand, "a")
         yield row(
             "(d) tilstand build, a text page changed",
-            median(times, lambda: after(lambda: _add_line(root / "about/cite.md"))),
+            median(times, lambda: after(lambda: add_line(root / "about/cite.md"))),
             by_hand,
             "a",
         )
         yield row(
             "(d) tilstand build, one observation changed",
-            median(times, lambda: after(lambda: _change_observation(root))),
+            median(times, lambda: after(lambda: change_observation(root))),
             by_hand,
             "a",
         )
@@ -209,11 +209,13 @@ def _jupyter_book(root: Path, *, clean: bool) -> Measured:
     return run([str(BIN / "jupyter-book"), "build", str(root)], root)
 
 
-def _add_line(page: Path) -> None:
+def add_line(page: Path) -> None:
+    """Edit a page of text."""
     page.write_text(page.read_text("utf-8") + "\nEn linje.\n", "utf-8")
 
 
-def _change_observation(root: Path) -> None:
+def change_observation(root: Path) -> None:
+    """Give an observation another value."""
     file = root / "data/observations.csv"
     lines = file.read_text("utf-8").splitlines(keepends=True)
     place = next(n for n, line in enumerate(lines) if line.startswith("sdg_link_unclear,state,"))

@@ -7,7 +7,7 @@ Examples
 >>> from helpers import chapter
 >>> edition = chapter.open(2024)
 >>> chapter.say(edition, "Målt i {egov_rank|year}.").plain()
-'Målt i 2023.'
+'Målt i 2024.'
 """
 
 from typing import TYPE_CHECKING
@@ -23,7 +23,9 @@ from helpers.page.figures import (
     lines,
     more,
     numbers,
+    plot,
     ranks,
+    shades,
     slope,
     stacked,
     standing_out,
@@ -81,6 +83,7 @@ __all__ = [
     "more",
     "numbers",
     "open",
+    "plot",
     "points",
     "ranks",
     "revised",
@@ -88,6 +91,7 @@ __all__ = [
     "score_board",
     "score_by_threshold",
     "series_since_last",
+    "shades",
     "since_last",
     "slope",
     "source_list",

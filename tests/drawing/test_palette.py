@@ -24,6 +24,14 @@ def test_the_style_sheet_has_the_same_colours():
     }
 
 
+def test_every_look_has_its_colour_in_the_key():
+    css = (project_root() / "theme/static/blocks.css").read_text(encoding="utf-8")
+    looks = {*LOOKS.values(), *(look("not_in_the_book", place) for place in range(18))}
+    for variable in {found.variable for found in looks}:
+        rule = f".{variable.replace('--dt-', 'dt-look-')} {{ color: var({variable}); }}"
+        assert rule in css
+
+
 def test_populations_differ_in_colour_and_in_shape():
     codes = ["state", "municipality", "all", "citizens", "business", "country", "services"]
     codes += ["catalogue", "publisher"]

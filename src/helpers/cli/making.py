@@ -88,7 +88,8 @@ def _run_and_build(
     if not scheduler:
         warm_up()
     from helpers.data import editions
-    from helpers.production.book.book import build_edition, jobs
+    from helpers.production.book.book import jobs, run_chapters, write_pages
+    from helpers.production.book.editions import in_step
     from helpers.production.book.made import remember_run
     from helpers.production.notebooks import Kept
 
@@ -96,11 +97,17 @@ def _run_and_build(
     drafts = {row.year: row.status == "draft" for row in editions(root)}
     chosen = tuple(drafts) if every else (chosen_edition(root, year),)
     kept = Kept(root)
-    for edition in chosen:
+
+    def run(edition: int) -> None:
         with notebook_bars(str(edition), jobs(root, edition), root, in_passing=in_passing) as bars:
             runner = runner_for(scheduler, root, bars.cell)
             said = functools.partial(say_why, bars, f"{edition}  ", explain=explain)
-            build_edition(root, edition, kept, runner, said, force=force)
+            run_chapters(root, edition, kept, runner, said, force=force)
+
+    def write(edition: int) -> None:
+        write_pages(root, edition, draft=drafts[edition], force=force)
+
+    in_step(chosen, run, write)
     remember_run(root, figures, drafts, chosen)
     return drafts, chosen
 

@@ -1,6 +1,7 @@
 """`tilstand preview`."""
 
 import functools
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated
 
@@ -31,11 +32,14 @@ def preview(
     with serving(root / "_build" / "html", port) as server, suppress(KeyboardInterrupt):
         address = f"{server.address}{edition}/index.html"
         say("nb", Message("{address} (Ctrl+C ends it)", address=address))
-        for turn in turns(root, functools.partial(rebuild, root, edition)):
-            for name in turn.saved:
-                say("nb", Message("Saved: {file}", file=name))
+        for turn in turns(root, _say_saved, functools.partial(rebuild, root, edition)):
             if turn.error:
                 say_error(turn.error, "nb")
             else:
                 say("nb", Message("Built in {seconds} s.", seconds=round(turn.seconds, 1)))
             server.show(faults_of(turn.error, root, edition) if turn.error else ())
+
+
+def _say_saved(files: Sequence[str]) -> None:
+    for file in files:
+        say("nb", Message("Saved: {file}", file=file))

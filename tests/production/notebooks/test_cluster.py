@@ -243,5 +243,5 @@ def test_where_no_scheduler_answers_the_address_is_named(project, address):
 
 def test_without_dask_the_extra_is_named(project, monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(UsageError, match="extra `cluster`"):
+    with pytest.raises(UsageError, match="the extra 'cluster'"):
         run_on("tcp://127.0.0.1:1", [], project)

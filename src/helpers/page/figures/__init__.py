@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from helpers.base.calls import refuse_other_names
 
 from .change_bars import change_bars
-from .charts import bars, bars_each_year, dumbbell, lines, numbers, ranks, slope, stacked
+from .charts import bars, bars_each_year, dumbbell, lines, numbers, plot, ranks, slope, stacked
 from .facts import standing_out
 from .more import more
+from .plots import shades
 from .survey_change_bars import survey_change_bars
 
 __all__ = [
@@ -22,7 +23,9 @@ __all__ = [
     "lines",
     "more",
     "numbers",
+    "plot",
     "ranks",
+    "shades",
     "slope",
     "stacked",
     "standing_out",

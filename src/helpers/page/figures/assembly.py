@@ -27,6 +27,7 @@ def assemble(
     across: str,
     finding: str = "",
     order: str = "",
+    mixed: bool = False,
 ) -> FigureBlock:
     """Make a figure of observations, at least one.
 
@@ -42,6 +43,8 @@ def assemble(
         The dimension that a row of the figure runs along: population, category or year.
     order : str
         How the rows are sorted, in words.
+    mixed : bool
+        Values of several scales are drawn, as changes or distances in the unit they share.
 
     Raises
     ------
@@ -63,7 +66,7 @@ def assemble(
         for o in observations
         if o.value is not None
     )
-    unit = _unit(anchor, observations, across) if draw else ""
+    unit = _unit(anchor, observations, across, mixed) if draw else ""
     drawn = draw is not None and _enough(marks, len(observations))
     return FigureBlock(
         anchor=anchor,
@@ -135,7 +138,7 @@ def _rows(observations: Sequence[Observation], series: str, across: str) -> list
     return rest
 
 
-def _unit(anchor: str, observations: Sequence[Observation], across: str) -> str:
+def _unit(anchor: str, observations: Sequence[Observation], across: str, mixed: bool) -> str:
     """Return the unit of a chart's axis.
 
     Raises
@@ -144,8 +147,9 @@ def _unit(anchor: str, observations: Sequence[Observation], across: str) -> str:
         The observations do not belong on one axis: other units, scales or answers counted.
     """
     shared = {"units": {o.indicator.unit for o in observations}}
-    shared["scales"] = {o.indicator.scale for o in observations}
-    if across != "category":
+    if not mixed:
+        shared["scales"] = {o.indicator.scale for o in observations}
+    if not mixed and across != "category":
         shared["answers"] = {o.category for o in observations}
     for what, found in shared.items():
         if len(found) > 1:

@@ -1,210 +1,257 @@
 """The kinds of figures that a chapter may call for."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from helpers import drawing
 from helpers.analysis.compare import newest_of, pairs_of
-from helpers.base.calls import refuse_other_arguments
 from helpers.base.errors import UsageError
+from helpers.base.language import mark
 from helpers.data import Edition, Observation
+from helpers.drawing import Mark, Picture
 from helpers.page.html import FigureBlock
 
-from .absence import Lacking, absent
-from .assembly import Draw, assemble
+from .absence import Lacking
+from .assembly import Draw
+from .chart import Named, Names, chart, figure_of
+from .plots import drawn, kept
 
-Names = Iterable[str]
-Choice = Callable[[Edition], Sequence[Observation]]
+if TYPE_CHECKING:
+    from helpers.drawing.plots import Drawing
 
 
-@refuse_other_arguments
-def dumbbell(
+@chart("population", lambda found: drawing.dumbbell, mark("Sortert etter avstand."))
+def dumbbell(edition: Edition, named: Named) -> Sequence[Observation]:
+    """Show two populations side by side, the widest gap first.
+
+    They are state and municipalities where none are named.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> figure = chapter.dumbbell(
+    ...     chapter.open(2024),
+    ...     anchor="ki-planer",
+    ...     question="Hvem har planer for KI?",
+    ...     indicators=["ai_plans"],
+    ...     about="planer for KI",
+    ... )
+    >>> figure.title
+    'Hvem har planer for KI?'
+    """
+    two = named.populations or ("state", "municipality")
+    if len(two) != 2:
+        raise UsageError(f"A dumbbell shows two populations; got {', '.join(two)}.")
+    pairs = pairs_of(newest_of(edition, named.among(edition, *two)), *two)
+    return [o for pair in sorted(pairs, key=_gap, reverse=True) for o in pair]
+
+
+@chart("year", lambda found: two_years(found))
+def slope(edition: Edition, named: Named) -> Sequence[Observation]:
+    """Show two years beside each other: the newest figure and the one before.
+
+    Series measured once are left out. Where a year has come to some of the series and not to
+    others, or one end of a series is suppressed, all are shown as lines over the years.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> figure = chapter.slope(
+    ...     chapter.open(2024),
+    ...     anchor="mobil",
+    ...     question="Hvor mange tjenester er tilpasset mobil?",
+    ...     indicators=["services_mobile"],
+    ...     about="tjenester på mobil",
+    ... )
+    >>> figure.title
+    'Hvor mange tjenester er tilpasset mobil?'
+    """
+    newest = ((edition.before(o), o) for o in newest_of(edition, named.among(edition)))
+    return [end for before, o in newest if before is not None for end in (before, o)]
+
+
+@chart("year", lambda found: drawing.lines)
+def lines(edition: Edition, named: Named) -> Sequence[Observation]:
+    """Show every year of one or more series.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> figure = chapter.lines(
+    ...     chapter.open(2024),
+    ...     anchor="kontakt",
+    ...     question="Hvor mange har digital kontakt?",
+    ...     indicators=["digital_contact"],
+    ...     about="digital kontakt",
+    ... )
+    >>> figure.title
+    'Hvor mange har digital kontakt?'
+    """
+    return named.among(edition)
+
+
+@chart("year", lambda found: drawing.ranks)
+def ranks(edition: Edition, named: Named) -> Sequence[Observation]:
+    """Show ranks over the years, best on top.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> figure = chapter.ranks(
+    ...     chapter.open(2024),
+    ...     anchor="plass",
+    ...     question="Hvilken plass har Norge?",
+    ...     indicators=["egov_rank"],
+    ...     about="Norges plass",
+    ... )
+    >>> figure.title
+    'Hvilken plass har Norge?'
+    """
+    return named.among(edition)
+
+
+@chart("category", lambda found: drawing.stacked)
+def stacked(edition: Edition, named: Named) -> Sequence[Observation]:
+    """Show the parts of a whole, in the order of ``categories``; the rest is not stated.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> figure = chapter.stacked(
+    ...     chapter.open(2024),
+    ...     anchor="ki-prioritet",
+    ...     question="Hvilken prioritet har KI?",
+    ...     indicators=["ai_priority"],
+    ...     about="prioriteten til KI",
+    ...     categories=["higher", "same", "lower"],
+    ... )
+    >>> figure.title
+    'Hvilken prioritet har KI?'
+    """
+    found = newest_of(edition, named.among(edition))
+    return sorted(found, key=lambda o: named.categories.index(o.category))
+
+
+@chart("population", lambda found: drawing.bars)
+def bars(edition: Edition, named: Named) -> Sequence[Observation]:
+    """Show the newest value of each series, one below the other.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> figure = chapter.bars(
+    ...     chapter.open(2024),
+    ...     anchor="ki-planer",
+    ...     question="Hvem har planer for KI?",
+    ...     indicators=["ai_plans"],
+    ...     about="planer for KI",
+    ... )
+    >>> figure.title
+    'Hvem har planer for KI?'
+    """
+    return newest_of(edition, named.among(edition))
+
+
+@chart("population", lambda found: drawing.bars)
+def bars_each_year(edition: Edition, named: Named) -> Sequence[Observation]:
+    """Show every year of each series, one below the other.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> figure = chapter.bars_each_year(
+    ...     chapter.open(2024),
+    ...     anchor="deling",
+    ...     question="Hvem deler data?",
+    ...     indicators=["data_rarely_shared"],
+    ...     about="deling av data",
+    ...     populations=["all"],
+    ... )
+    >>> figure.title
+    'Hvem deler data?'
+    """
+    return named.among(edition)
+
+
+@chart("year", lambda found: None)
+def numbers(edition: Edition, named: Named) -> Sequence[Observation]:
+    """Show figures that no chart can compare, as a table.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> figure = chapter.numbers(
+    ...     edition,
+    ...     anchor="livshendelser",
+    ...     question="Hvor mange livshendelser er det?",
+    ...     indicators=edition.battery("life_events"),
+    ...     about="livshendelser",
+    ... )
+    >>> figure.title
+    'Hvor mange livshendelser er det?'
+    """
+    return named.among(edition)
+
+
+def plot(
     edition: Edition,
     anchor: str,
     question: str,
     indicators: Names,
     about: str,
-    populations: Names = ("state", "municipality"),
+    draw: "Drawing",
+    populations: Names = (),
     categories: Names = (),
     finding: str = "",
+    keep: str = "newest",
+    mixed: bool = False,
 ) -> FigureBlock | Lacking:
-    """Show two populations side by side, the widest gap first.
+    """Show a drawing of seaborn or matplotlib, with all that belongs to a figure around it.
+
+    The other parameters are those of `dumbbell`.
 
     Parameters
     ----------
-    edition : Edition
-    anchor : str
-        The figure's place on the page, the same in every edition.
-    question : str
-        The title where there is no finding: the question that the figure answers.
-    indicators : iterable of str
-        Codes of indicators, of one unit and one scale.
-    about : str
-        What the figure is about, as it stands after "ingen tall om".
-    populations : iterable of str
-        Whom to show; all where left out. Here two.
-    categories : iterable of str
-        The answers counted, where an indicator has several.
-    finding : str
-        A template for the title, filled from the data; see `helpers.page.prose.say` and
-        `standing_out`.
+    draw : callable
+        Draws ``data`` on the axes ``ax``, as ``seaborn.stripplot`` does. The data are those of
+        `helpers.page.figures.plots.tidy`. It is called once for each width. Colours are the book's
+        where none are named; what is drawn by chance of its own needs a seed.
+    keep : str
+        "newest" of each series, every year of the series that are "repeated", or the newest of
+        two populations that are "paired" by the same question, answers and year.
+    mixed : bool
+        The drawing is of changes or distances, so that values of several scales may meet.
+
+    Examples
+    --------
+    >>> import seaborn as sns
+    >>> from functools import partial
+    >>> from helpers.data import open_edition
+    >>> edition = open_edition(2024)
+    >>> figure = plot(
+    ...     edition,
+    ...     anchor="hindringer-fordelt",
+    ...     question="Hvordan fordeler hindringene seg?",
+    ...     indicators=edition.battery("ai_barriers"),
+    ...     about="hindringer for KI",
+    ...     draw=partial(sns.boxplot, x="value", y="population", hue="population"),
+    ... )
+    >>> figure.title
+    'Hvordan fordeler hindringene seg?'
     """
-    every = _selected(indicators, populations, categories)
-    two = tuple(populations)
-    if len(two) != 2:
-        raise UsageError(f"A dumbbell shows two populations; got {', '.join(two) or 'none'}.")
-
-    def chosen(edition: Edition) -> list[Observation]:
-        pairs = pairs_of(newest_of(edition, every(edition)), *two)
-        return [o for pair in sorted(pairs, key=_gap, reverse=True) for o in pair]
-
-    order = edition.translate("Sortert etter avstand.")
-    draw = drawing.dumbbell
-    return _figure(edition, anchor, question, about, chosen, draw, "population", finding, order)
-
-
-@refuse_other_arguments
-def slope(
-    edition: Edition,
-    anchor: str,
-    question: str,
-    indicators: Names,
-    about: str,
-    populations: Names = (),
-    categories: Names = (),
-    finding: str = "",
-) -> FigureBlock | Lacking:
-    """Show two years beside each other: the newest figure and the one before.
-
-    The parameters are those of `dumbbell`. Series measured once are left out. Where a year has
-    come to some of the series and not to others, or one end of a series is suppressed, all are
-    shown as lines over the years.
-    """
-    every = _selected(indicators, populations, categories)
-
-    def chosen(edition: Edition) -> list[Observation]:
-        newest = ((edition.before(o), o) for o in newest_of(edition, every(edition)))
-        return [end for before, o in newest if before is not None for end in (before, o)]
-
-    draw = two_years(chosen(edition))
-    return _figure(edition, anchor, question, about, chosen, draw, "year", finding)
-
-
-@refuse_other_arguments
-def lines(
-    edition: Edition,
-    anchor: str,
-    question: str,
-    indicators: Names,
-    about: str,
-    populations: Names = (),
-    categories: Names = (),
-    finding: str = "",
-) -> FigureBlock | Lacking:
-    """Show every year of one or more series. The parameters are those of `dumbbell`."""
-    chosen = _selected(indicators, populations, categories)
-    return _figure(edition, anchor, question, about, chosen, drawing.lines, "year", finding)
-
-
-@refuse_other_arguments
-def ranks(
-    edition: Edition,
-    anchor: str,
-    question: str,
-    indicators: Names,
-    about: str,
-    populations: Names = (),
-    categories: Names = (),
-    finding: str = "",
-) -> FigureBlock | Lacking:
-    """Show ranks over the years, best on top. The parameters are those of `dumbbell`."""
-    chosen = _selected(indicators, populations, categories)
-    return _figure(edition, anchor, question, about, chosen, drawing.ranks, "year", finding)
-
-
-@refuse_other_arguments
-def stacked(
-    edition: Edition,
-    anchor: str,
-    question: str,
-    indicators: Names,
-    about: str,
-    populations: Names = (),
-    categories: Names = (),
-    finding: str = "",
-) -> FigureBlock | Lacking:
-    """Show the parts of a whole, in the order of ``categories``; the rest is not stated.
-
-    The parameters are those of `dumbbell`.
-    """
-    order = list(categories)
-    every = _selected(indicators, populations, order)
-
-    def chosen(edition: Edition) -> list[Observation]:
-        found = newest_of(edition, every(edition))
-        return sorted(found, key=lambda o: order.index(o.category))
-
-    draw = drawing.stacked
-    return _figure(edition, anchor, question, about, chosen, draw, "category", finding)
-
-
-@refuse_other_arguments
-def bars(
-    edition: Edition,
-    anchor: str,
-    question: str,
-    indicators: Names,
-    about: str,
-    populations: Names = (),
-    categories: Names = (),
-    finding: str = "",
-) -> FigureBlock | Lacking:
-    """Show the newest value of each series, one below the other.
-
-    The parameters are those of `dumbbell`.
-    """
-    every = _selected(indicators, populations, categories)
+    named = Named(tuple(indicators), tuple(populations), tuple(categories))
+    chosen_of, across = kept(anchor, keep)
 
     def chosen(edition: Edition) -> Sequence[Observation]:
-        return newest_of(edition, every(edition))
+        return chosen_of(edition, named.among(edition))
 
-    draw = drawing.bars
-    return _figure(edition, anchor, question, about, chosen, draw, "population", finding)
+    def picture(marks: tuple[Mark, ...], unit: str, language: str, below: str) -> Picture:
+        return drawn(edition, anchor, draw, chosen(edition), across, unit, below)
 
-
-@refuse_other_arguments
-def bars_each_year(
-    edition: Edition,
-    anchor: str,
-    question: str,
-    indicators: Names,
-    about: str,
-    populations: Names = (),
-    categories: Names = (),
-    finding: str = "",
-) -> FigureBlock | Lacking:
-    """Show every year of each series, one below the other.
-
-    The parameters are those of `dumbbell`.
-    """
-    chosen = _selected(indicators, populations, categories)
-    draw = drawing.bars
-    return _figure(edition, anchor, question, about, chosen, draw, "population", finding)
-
-
-@refuse_other_arguments
-def numbers(
-    edition: Edition,
-    anchor: str,
-    question: str,
-    indicators: Names,
-    about: str,
-    populations: Names = (),
-    categories: Names = (),
-    finding: str = "",
-) -> FigureBlock | Lacking:
-    """Show figures that no chart can compare as a table. The parameters are `dumbbell`'s."""
-    chosen = _selected(indicators, populations, categories)
-    return _figure(edition, anchor, question, about, chosen, None, "year", finding)
+    return figure_of(
+        edition, anchor, question, about, chosen, lambda _: picture, across, finding, mixed=mixed
+    )
 
 
 def two_years(ends: Sequence[Observation]) -> Draw:
@@ -212,31 +259,6 @@ def two_years(ends: Sequence[Observation]) -> Draw:
     pairs = {(before.year, o.year) for before, o in zip(ends[::2], ends[1::2], strict=True)}
     whole = all(o.value is not None for o in ends)
     return drawing.slope if len(pairs) <= 1 and whole else drawing.lines
-
-
-def _selected(indicators: Names, populations: Names = (), categories: Names = ()) -> Choice:
-    """Return the choice of observations by their codes, to be made in any edition."""
-    wanted = tuple(indicators), tuple(populations), tuple(categories)
-    return lambda edition: edition.select(*wanted)
-
-
-def _figure(
-    edition: Edition,
-    anchor: str,
-    question: str,
-    about: str,
-    chosen: Choice,
-    draw: Draw | None,
-    across: str,
-    finding: str,
-    order: str = "",
-) -> FigureBlock | Lacking:
-    """Make the figure of what an edition has of a choice, and note that the page has it."""
-    found = chosen(edition)
-    if not found:
-        return absent(edition, anchor, edition.translate(about), chosen)
-    edition.drawn.update(o.key for o in found)
-    return assemble(edition, anchor, question, found, draw, across, finding, order)
 
 
 def _gap(pair: tuple[Observation, Observation]) -> float:

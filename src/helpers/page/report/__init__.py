@@ -7,6 +7,7 @@ than what the body is to see. Each cell of ``reports/organisation.ipynb`` is one
 from helpers.survey.prepared.report import open_report
 
 from .comparison import comparisons
+from .distribution import distribution
 from .facts import about, held_back, reading, why_held_back
 from .findings import barriers, next_steps, strengths
 
@@ -14,6 +15,7 @@ __all__ = [
     "about",
     "barriers",
     "comparisons",
+    "distribution",
     "held_back",
     "next_steps",
     "open_report",

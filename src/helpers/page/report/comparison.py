@@ -11,7 +11,7 @@ from helpers import drawing
 from helpers.base.language import mark
 from helpers.base.outputs import Download
 from helpers.base.spreadsheet import inert
-from helpers.drawing import Mark, Series, look
+from helpers.drawing import Mark, Picture, Series, look
 from helpers.page.html import Facts, FigureBlock, Link, Table, show
 from helpers.survey.prepared.report import Others, Question, Report, Share
 
@@ -74,14 +74,40 @@ def _title(report: Report, first: Question, all_first: Sequence[Question]) -> st
 
 def _figure(report: Report, anchor: str, title: str, questions: Sequence[Question]) -> FigureBlock:
     """Make one figure of questions that share topic, scale and the answers that are counted."""
+    marks = tuple(_marks(report, _names(report, questions), questions))
+    below = hidden(report, questions)
+    picture = drawing.dumbbell(marks, "percent", report.language, below) if marks else None
+    beside = report.translate("Deres eget svar står ved navnet.")
+    return block(report, anchor, title, beside, questions, picture)
+
+
+def block(
+    report: Report,
+    anchor: str,
+    title: str,
+    beside: str,
+    questions: Sequence[Question],
+    picture: Picture | None,
+) -> FigureBlock:
+    """Make the figure of a picture of questions that share scale and the answers counted.
+
+    Parameters
+    ----------
+    report : Report
+    anchor, title : str
+    beside : str
+        Where the body's own answers stand in the picture.
+    questions : sequence of Question
+    picture : Picture or None
+    """
     _ = report.translate
     first = questions[0]
-    measured = _("Andel i prosent som svarer {}. {}, {}. Deres eget svar står ved navnet.").format(
+    measured = _("Andel i prosent som svarer {}. {}, {}.").format(
         counted_answers(report, first),
         capital(the_others(report)),
         report.year,
     )
-    rows = _names(report, questions)
+    measured = f"{measured} {beside}"
     table = Table(
         caption=title,
         headings=(_("Hva"), _("Dere"), *(others.label for others in report.others)),
@@ -91,14 +117,11 @@ def _figure(report: Report, anchor: str, title: str, questions: Sequence[Questio
         ),
         language=report.language,
     )
-    marks = tuple(_marks(report, rows, questions))
     return FigureBlock(
         anchor=anchor,
         title=title,
         measured=measured,
-        picture=drawing.dumbbell(marks, "percent", report.language, _hidden(report, questions))
-        if marks
-        else None,
+        picture=picture,
         alt=f"{title}. {measured} {_read(table)}",
         facts=_facts(report, questions),
         notes=_notes(report, questions),
@@ -121,7 +144,7 @@ def _names(report: Report, questions: Sequence[Question]) -> list[str]:
     return names
 
 
-def _hidden(report: Report, questions: Sequence[Question]) -> str:
+def hidden(report: Report, questions: Sequence[Question]) -> str:
     """Say which shares a chart has no mark for, since they are held back; empty where none."""
     names = [
         f"{question.label} ({lowered(others.label)})"
@@ -132,14 +155,18 @@ def _hidden(report: Report, questions: Sequence[Question]) -> str:
     return report.translate("Skjult: {}.").format("; ".join(names)) if names else ""
 
 
-def _marks(report: Report, rows: Sequence[str], questions: Sequence[Question]) -> Iterator[Mark]:
-    series = [
+def series(report: Report) -> tuple[Series, ...]:
+    """Return the series that the others are drawn as."""
+    return tuple(
         Series(code, others.label, look(code, place))
         for place, others in enumerate(report.others)
         for code in [others.group or others.population]
-    ]
+    )
+
+
+def _marks(report: Report, rows: Sequence[str], questions: Sequence[Question]) -> Iterator[Mark]:
     for row, question in zip(rows, questions, strict=True):
-        for others, share in zip(series, question.shares, strict=True):
+        for others, share in zip(series(report), question.shares, strict=True):
             if share.value is not None:
                 yield Mark(
                     row=row,

@@ -86,7 +86,7 @@ def clear_away(root: Path) -> None:
         shutil.rmtree(scratch)
 
 
-def build_edition(
+def run_chapters(
     root: Path,
     year: int,
     kept: "Kept",
@@ -95,11 +95,7 @@ def build_edition(
     *,
     force: bool = False,
 ) -> None:
-    """Build the HTML of one edition.
-
-    What has not changed is not made again: notebooks that have run, and HTML that was made
-    from the same pages. Where a chapter fails the others still run, and the HTML built before
-    stays.
+    """Run the notebooks of an edition that have changed; where one fails the others still run.
 
     Parameters
     ----------
@@ -115,16 +111,13 @@ def build_edition(
     explain : callable
         Called with the job of each notebook, and why it runs; empty where it does not.
     force : bool
-        Make everything again.
+        Run all of them.
 
     Raises
     ------
     FailedError
         Chapters that failed, all of them.
-    TilstandError
-        Faults in the book.
     """
-    from helpers.data import editions
     from helpers.production.notebooks import run_changed
 
     executed = _executed(root, year)
@@ -133,8 +126,6 @@ def build_edition(
     failures = run_changed(work, kept, runner, explain, force=force)
     if failures:
         raise FailedError(failures)
-    draft = any(row.year == year and row.status == "draft" for row in editions(root))
-    write_pages(root, year, draft=draft, force=force)
 
 
 def write_pages(root: Path, year: int, *, draft: bool, force: bool = False) -> None:

@@ -1,11 +1,11 @@
 """Run many notebooks on a Dask cluster, on machines that share no files with this one."""
 
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from helpers.base.errors import ChapterError, UsageError
+from helpers.base.extras import require
 
 from .many import Job, JobDone
 from .notebook import code_cells
@@ -57,11 +57,7 @@ def run_on(
     TilstandError
         A worker has other versions installed, there is no worker, or the scheduler is gone.
     """
-    if find_spec("distributed") is None:
-        raise UsageError(
-            "Dask is not installed, which runs notebooks on other machines. "
-            "Install this program with its extra `cluster`."
-        )
+    require("distributed", "cluster")
     if not jobs:
         return ()
     for notebook in {job.notebook: None for job in jobs}:

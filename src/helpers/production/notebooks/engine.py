@@ -2,8 +2,10 @@
 
 ``papermill --engine warm`` and ``papermill.execute_notebook(..., engine_name="warm")`` give
 what the ordinary engine gives. What is saved is the time in which a kernel imports what most
-notebooks import, and so it pays where one process runs several notebooks. Start-up scripts and
-settings of the user's IPython profile are not read.
+notebooks import, and so it pays where one process runs several notebooks.
+
+Start-up scripts and settings of the user's IPython profile are not read, magics that steer
+Jupyter do nothing, and warnings and syntax errors call a cell by another file name.
 """
 
 import os

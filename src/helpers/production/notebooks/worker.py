@@ -63,7 +63,7 @@ def attempt(parcel: Parcel, files: Mapping[Path, bytes], here: Mapping[str, str]
     if found := differences(_loaded(tuple(here)), here):
         raise TilstandError(
             f"Worker {worker.address} is not as this machine: {'; '.join(found)}. Install the "
-            "same version there, with the packages of requirements.lock, and start it again."
+            "same version there, with the packages of requirements-all.lock, and start it again."
         )
     key = worker.get_current_task()
     try:

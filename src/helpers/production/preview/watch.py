@@ -1,7 +1,7 @@
 """Build again after each burst of saves."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,20 +21,19 @@ class Turn:
 
     Parameters
     ----------
-    saved : tuple of str
-        The files that were saved before it, as the project names them; none before the first.
     seconds : float
         How long it took.
     error : Exception, optional
         Why it came to nothing.
     """
 
-    saved: tuple[str, ...]
     seconds: float
     error: Exception | None
 
 
-def turns(root: Path, build: Callable[[], None]) -> Iterator[Turn]:
+def turns(
+    root: Path, begin: Callable[[Sequence[str]], None], build: Callable[[], None]
+) -> Iterator[Turn]:
     """Build at once, and again whenever files of the project were saved, until Ctrl+C.
 
     What is saved while a build runs is in the next one.
@@ -43,6 +42,8 @@ def turns(root: Path, build: Callable[[], None]) -> Iterator[Turn]:
     ----------
     root : Path
         The project.
+    begin : callable
+        Called before each build with the files that were saved; none before the first.
     build : callable
         Builds the edition; makes only what has changed.
     """
@@ -62,9 +63,10 @@ def turns(root: Path, build: Callable[[], None]) -> Iterator[Turn]:
         return None
 
     for saved in _saves(root):
+        begin(saved)
         began = time.perf_counter()
         error = outcome()
-        yield Turn(saved, time.perf_counter() - began, error)
+        yield Turn(time.perf_counter() - began, error)
 
 
 def _saves(root: Path) -> Iterator[tuple[str, ...]]:

@@ -13,6 +13,7 @@ CELLS = {
     "in order": "import os, sys\nprint('før', flush=True); os.write(1, b'fra et program\\n')\n"
     "print('etter'); _ = os.write(1, b'sist\\n')",
     "no line": "print('uten', end=' '); _ = os.system('echo linjeskift')",
+    "by name": "print('ut'); _ = os.system('echo fra /dev/stdout > /dev/stdout'); print('slutt')",
     "around": "print('over'); display(1); print('under')",
     "forked": "child = os.fork()\nif not child: print('fra en gren'); os._exit(0)\n"
     "_ = os.waitpid(child, 0)",
@@ -49,6 +50,7 @@ def run(made: nbformat.NotebookNode, folder: Path) -> nbformat.NotebookNode:
     [
         ("in order", ["før\nfra et program\netter\nsist\n"]),
         ("no line", ["uten linjeskift\n"]),
+        ("by name", ["ut\nfra /dev/stdout\nslutt\n"]),
         ("around", ["over\n", "*", "under\n"]),
         ("forked", ["fra en gren\n"]),
         ("hidden", []),

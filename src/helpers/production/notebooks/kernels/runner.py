@@ -16,6 +16,8 @@ from multiprocessing.forkserver import get_inherited_fds
 from types import SimpleNamespace
 from typing import Any, cast
 
+# What a kernel that is started from nothing is started as.
+_PROGRAM = str(cast(ModuleSpec, find_spec("ipykernel_launcher")).origin)
 # What Jupyter's kernels set for the programs that cells start.
 _ENVIRONMENT = {"TERM": "xterm-color", "PAGER": "cat", "GIT_PAGER": "cat"}
 _ENVIRONMENT |= dict.fromkeys(("CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR"), "1")
@@ -74,7 +76,7 @@ def _be_like_started(request: Request) -> None:
     backend = {"MPLBACKEND": os.environ["MPLBACKEND"]}
     os.environ.clear()
     os.environ.update({**backend, **request.environment, **_ENVIRONMENT})
-    sys.argv = [str(cast(ModuleSpec, find_spec("ipykernel_launcher")).origin)]
+    sys.argv = [_PROGRAM]
     # IPython puts the working directory where it belongs.
     sys.path[:] = filter(None, sys.path)
     InteractiveShellApp.init_path(cast(InteractiveShellApp, SimpleNamespace(ignore_cwd=False)))

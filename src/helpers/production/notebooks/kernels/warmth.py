@@ -13,18 +13,17 @@ MODULES = (
     "IPython.core.debugger",
     "IPython.core.logger",
     "IPython.core.oinspect",
+    "IPython.core.shellapp",
     "pandas",
     "pandas.core.methods.to_dict",
     "pandas.io.formats.csvs",
     "pyarrow.pandas_compat",
     "babel.numbers",
-    "helpers.page.figures",
-    "helpers.page.cards",
-    "helpers.production.notebooks.kernels.asking",
-    "helpers.page.sections",
+    "helpers.chapter",
     "helpers.page.report",
-    "helpers.page.prose",
-    "helpers.analysis.score",
+    "helpers.production.notebooks.kernels.asking",
+    "helpers.production.notebooks.kernels.runner",
+    "helpers.production.notebooks.kernels.telling",
 )
 
 
