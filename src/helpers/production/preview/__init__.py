@@ -1,7 +1,7 @@
 """Show an edition in the browser while it is written: build, serve, watch, load again."""
 
-from .faults import Fault, faults_of
+from .faults import Obstacle, faults_of
 from .server import serving
 from .watch import Turn, turns
 
-__all__ = ["Fault", "Turn", "faults_of", "serving", "turns"]
+__all__ = ["Obstacle", "Turn", "faults_of", "serving", "turns"]

@@ -33,8 +33,8 @@ Code = tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is wrong.
+class Obstacle:
+    """One thing that keeps the book from being built, with the lines around it.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ class Fault:
     advice: str = ""
 
 
-def faults_of(error: Exception, root: Path, year: int) -> tuple[Fault, ...]:
+def faults_of(error: Exception, root: Path, year: int) -> tuple[Obstacle, ...]:
     """Return what an error tells an author.
 
     Parameters
@@ -76,7 +76,7 @@ def faults_of(error: Exception, root: Path, year: int) -> tuple[Fault, ...]:
             return (_of_chapter(error, root),)
         case InputError():
             more = len(error.problems) - SHOWN_AT_ONCE
-            rest = (Fault(_told(error.lines[-1])),) if more > 0 else ()
+            rest = (Obstacle(_told(error.lines[-1])),) if more > 0 else ()
             return (*(_of_problem(p, root) for p in error.problems[:SHOWN_AT_ONCE]), *rest)
         case TilstandError():
             return _of_text("\n".join(_told(line) for line in error.lines), root, year)
@@ -85,43 +85,43 @@ def faults_of(error: Exception, root: Path, year: int) -> tuple[Fault, ...]:
                 "Something went wrong that should not ({reason}). The terminal says where.",
                 reason=f"{type(error).__name__}: {error}",
             )
-            return (Fault(_told(unexpected)),)
+            return (Obstacle(_told(unexpected)),)
 
 
-def _of_chapter(error: ChapterError, root: Path) -> Fault:
+def _of_chapter(error: ChapterError, root: Path) -> Obstacle:
     cells = _cells(root / error.notebook)
     source = _text(cells[error.cell - 1]) if error.cell <= len(cells) else ""
     line = _failing_line(_cells(root / error.kept))
     where = _where(error.notebook, cell=error.cell, line=line)
-    return Fault(without_controls(error.reason), where, line, _around(source, line or 1))
+    return Obstacle(without_controls(error.reason), where, line, _around(source, line or 1))
 
 
-def _of_problem(problem: Problem, root: Path) -> Fault:
+def _of_problem(problem: Problem, root: Path) -> Obstacle:
     told_so = _told(problem.message)
     message = f"{told_so[:1].upper()}{told_so[1:]}"
     if problem.file.endswith(".csv") or problem.row is None:
-        return Fault(message, _where(problem.file, row=problem.row, column=problem.column))
+        return Obstacle(message, _where(problem.file, row=problem.row, column=problem.column))
     file = root / problem.file
     text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
     where = _where(problem.file, line=problem.row)
-    return Fault(message, where, problem.row, _around(text, problem.row))
+    return Obstacle(message, where, problem.row, _around(text, problem.row))
 
 
-def _of_text(text: str, root: Path, year: int) -> tuple[Fault, ...]:
+def _of_text(text: str, root: Path, year: int) -> tuple[Obstacle, ...]:
     """Return the complaints of Sphinx in a text; where there is none, the text."""
     found = [complaint(line, root, year) for line in text.splitlines()]
     faults = tuple(_of_complaint(each, root) for each in found if each)
-    return faults or (Fault(text),)
+    return faults or (Obstacle(text),)
 
 
-def _of_complaint(found: Complaint, root: Path) -> Fault:
+def _of_complaint(found: Complaint, root: Path) -> Obstacle:
     if found.cell is None:
         text = (root / found.file).read_text(encoding="utf-8", errors="replace")
     else:
         text = _text(_cells(root / found.file)[found.cell - 1])
     advice = next((said for kind, said in _ADVICE.items() if f"[{kind}]" in found.said), "")
     where = _where(found.file, cell=found.cell, line=found.line)
-    return Fault(found.said, where, found.line, _around(text, found.line), _told(advice))
+    return Obstacle(found.said, where, found.line, _around(text, found.line), _told(advice))
 
 
 def _where(

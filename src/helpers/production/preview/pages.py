@@ -14,7 +14,7 @@ from helpers.base.language import SOURCE_LANGUAGE, translator
 from helpers.base.templates import templates
 from helpers.production.book.policy import POLICY
 
-from .faults import Fault
+from .faults import Obstacle
 
 _PLACE = "/_preview"
 EVENTS = f"{_PLACE}/events"
@@ -42,7 +42,7 @@ def with_reload(page: bytes, version: str) -> bytes:
     return asking.replace(_HEAD_ENDS, script.encode() + _HEAD_ENDS, 1)
 
 
-def fault_page(faults: Sequence[Fault]) -> bytes:
+def fault_page(faults: Sequence[Obstacle]) -> bytes:
     """Return the page that says what keeps the book from being built."""
     return _templates().get_template("faults.html").render(faults=faults).encode()
 

@@ -16,7 +16,7 @@ from uuid import uuid4
 from helpers.base.errors import UsageError
 from helpers.base.messages import Message
 
-from .faults import Fault
+from .faults import Obstacle
 from .pages import ASSETS, EVENTS, fault_page, missing_page, with_reload
 
 HOST = "127.0.0.1"
@@ -42,7 +42,7 @@ class Preview(ThreadingHTTPServer):
         """Where the book is served."""
         return f"http://{HOST}:{self.server_port}/"
 
-    def show(self, faults: Sequence[Fault]) -> None:
+    def show(self, faults: Sequence[Obstacle]) -> None:
         """Let all pages load again: the book, or what is wrong with it."""
         with self._shown:
             self.fault = fault_page(faults) if faults else b""
