@@ -174,7 +174,7 @@ def test_a_mistake_in_a_cell_is_shown_until_it_is_mended(running: Running, tab: 
     tab.goto(running.page("about/cite.html"))
     with mistake(running, chapter, "innovation", "innovatoin<b>"):
         fault = tab.locator("main > ol > li")
-        expect(fault).to_contain_text(f"{chapter}, celle 3, linje 9")
+        expect(fault).to_contain_text(f"{chapter}, celle 3, linje 8")
         expect(fault).to_contain_text("There is no battery 'sustainability_innovatoin<b>'")
         expect(fault.locator("mark")).to_contain_text('"sustainability_innovatoin<b>"')
         assert Axe().run(tab).response["violations"] == []
