@@ -115,6 +115,8 @@ def _drawn(
                 f"{owner} draws nothing on the axes that it is given. Functions that make a "
                 "figure of their own (relplot, catplot, displot) have one for axes beside them."
             )
+        if _cut_off(axes):
+            raise UsageError(f"{owner} cuts off a part of its data: widen the limits of its axes.")
         if axes.get_title():
             raise UsageError(
                 f"{owner} has the title {axes.get_title()!r} in its drawing: give it as the "
@@ -170,6 +172,19 @@ def _settings(owner: str, frame: Frame, series: Sequence[Series]) -> Iterator[No
             yield
     finally:
         np.random.set_state(chance)
+
+
+def _cut_off(axes: Axes) -> bool:
+    """Tell whether the limits of the axes leave out a part of the data."""
+    found = (
+        (axes.dataLim.intervalx, axes.get_xlim()),
+        (axes.dataLim.intervaly, axes.get_ylim()),
+    )
+    return any(
+        min(data) < min(seen) - 1e-6 * abs(seen[1] - seen[0])
+        or max(data) > max(seen) + 1e-6 * abs(seen[1] - seen[0])
+        for data, seen in found
+    )
 
 
 def _key(axes: Axes, series: Sequence[Series]) -> tuple[Series, ...]:

@@ -72,6 +72,8 @@ def _clean(element: ET.Element, used: set[str], owner: str, size: float) -> None
     element.attrib.update({name.strip(): value.strip() for name, value in pairs})
     if element.get("id") not in used:
         element.attrib.pop("id", None)
+    # Nothing is drawn that must be cut off.
+    element.attrib.pop("clip-path", None)
     if element.get("transform", "").startswith("rotate(-0 "):
         del element.attrib["transform"]
     for name, value in list(element.attrib.items()):
@@ -149,7 +151,7 @@ def _flattened(parent: ET.Element) -> list[ET.Element]:
     """Return an element's children without metadata, and without groups that say nothing."""
     children: list[ET.Element] = []
     for child in parent:
-        if child.tag in ("metadata", "style"):
+        if child.tag in ("metadata", "style", "clipPath"):
             continue
         child[:] = _flattened(child)
         if (child.tag in ("g", "defs") and not len(child)) or _unseen(child):
