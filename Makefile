@@ -39,7 +39,7 @@ format: $(ALL_READY)
 
 # Collect the messages that readers see, for translators.
 translations: $(READY)
-	$(BIN)/pybabel extract -F locales/babel.cfg -k mark -k translate -o locales/helpers.pot --omit-header --no-location --sort-output src/helpers
+	$(BIN)/pybabel extract -F locales/babel.cfg -k phrase -k translate -o locales/helpers.pot --omit-header --no-location --sort-output src/helpers
 
 # Write the lock files anew after a change of pyproject.toml. Versions stay as they are; another
 # is asked for by deleting its lines first. Needs uv.

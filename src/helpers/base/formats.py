@@ -5,25 +5,25 @@ from datetime import date
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from .language import mark, translator
+from .language import phrase, translator
 from .units import UNITS
 
 # The signs that stand before a figure that is not exact, and the words for them.
 _SIGNS = {
     "exact": "",
-    "about": mark("ca. "),
-    "below": mark("< "),
-    "above": mark("> "),
-    "just_below": mark("< "),
-    "just_above": mark("> "),
+    "about": phrase("ca. "),
+    "below": phrase("< "),
+    "above": phrase("> "),
+    "just_below": phrase("< "),
+    "just_above": phrase("> "),
 }
 _WORDS = {
-    "exact": mark("{}"),
-    "about": mark("omtrent {}"),
-    "below": mark("under {}"),
-    "above": mark("mer enn {}"),
-    "just_below": mark("litt under {}"),
-    "just_above": mark("litt over {}"),
+    "exact": phrase("{}"),
+    "about": phrase("omtrent {}"),
+    "below": phrase("under {}"),
+    "above": phrase("mer enn {}"),
+    "just_below": phrase("litt under {}"),
+    "just_above": phrase("litt over {}"),
 }
 
 

@@ -13,7 +13,7 @@ DOMAIN = "helpers"
 Translate = Callable[[str], str]
 
 
-def mark(message: str) -> str:
+def phrase(message: str) -> str:
     """Mark a message for translation where it stands in a table and is looked up later."""
     return message
 

@@ -7,7 +7,7 @@ the name by which authors choose it.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .language import mark
+from .language import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +70,20 @@ class Unit:
     least_span: float | None = None
 
 
-PERCENTAGE_POINTS = Size(mark("{} prosentpoeng"), "{} points", "percentage points")
-_PLACES = Size(mark("{} plasser"), "{} places", "places in rankings", mark("{} plass"))
+PERCENTAGE_POINTS = Size(phrase("{} prosentpoeng"), "{} points", "percentage points")
+_PLACES = Size(phrase("{} plasser"), "{} places", "places in rankings", phrase("{} plass"))
 _NUMBER = Size("{}", "{}", "numbers")
-_BILLIONS = Size(mark("{} milliarder kroner"), "NOK {} billion", "billion NOK")
-_SCORE = Size(mark("{} poeng"), "{}", "scores")
+_BILLIONS = Size(phrase("{} milliarder kroner"), "NOK {} billion", "billion NOK")
+_SCORE = Size(phrase("{} poeng"), "{}", "scores")
 
 UNITS: Mapping[str, Unit] = {
     unit.code: unit
     for unit in (
         Unit(
             "percent",
-            label=mark("Andel i prosent"),
-            short=mark("{} %"),
-            spoken=mark("{} prosent"),
+            label=phrase("Andel i prosent"),
+            short=phrase("{} %"),
+            spoken=phrase("{} prosent"),
             english="{}%",
             size=PERCENTAGE_POINTS,
             whole=100,
@@ -91,18 +91,18 @@ UNITS: Mapping[str, Unit] = {
         ),
         Unit(
             "percentage_points",
-            label=mark("Prosentpoeng"),
-            short=mark("{} prosentpoeng"),
-            spoken=mark("{} prosentpoeng"),
+            label=phrase("Prosentpoeng"),
+            short=phrase("{} prosentpoeng"),
+            spoken=phrase("{} prosentpoeng"),
             english="{} points",
             size=PERCENTAGE_POINTS,
             least_span=10,
         ),
         Unit(
             "rank",
-            label=mark("Plassering, der 1. plass er best"),
-            short=mark("{}."),
-            spoken=mark("{}. plass"),
+            label=phrase("Plassering, der 1. plass er best"),
+            short=phrase("{}."),
+            spoken=phrase("{}. plass"),
             english="place {}",
             size=_PLACES,
             ranked=True,
@@ -110,16 +110,16 @@ UNITS: Mapping[str, Unit] = {
         ),
         Unit(
             "ordinal",
-            label=mark("Nummer"),
-            short=mark("nr. {}"),
-            spoken=mark("nr. {}"),
+            label=phrase("Nummer"),
+            short=phrase("nr. {}"),
+            spoken=phrase("nr. {}"),
             english="{}",
             size=_NUMBER,
             straight=False,
         ),
         Unit(
             "count",
-            label=mark("Antall"),
+            label=phrase("Antall"),
             short="{}",
             spoken="{}",
             english="{}",
@@ -128,17 +128,17 @@ UNITS: Mapping[str, Unit] = {
         ),
         Unit(
             "nok_billion",
-            label=mark("Milliarder kroner"),
-            short=mark("{} mrd. kr"),
-            spoken=mark("{} milliarder kroner"),
+            label=phrase("Milliarder kroner"),
+            short=phrase("{} mrd. kr"),
+            spoken=phrase("{} milliarder kroner"),
             english="NOK {} billion",
             size=_BILLIONS,
         ),
         Unit(
             "score",
-            label=mark("Poeng"),
+            label=phrase("Poeng"),
             short="{}",
-            spoken=mark("{} poeng"),
+            spoken=phrase("{} poeng"),
             english="{}",
             size=_SCORE,
             least_span=0.1,

@@ -8,7 +8,7 @@ from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 from helpers.data.references import find
 
-from .html import Card, Cards, Change, Link
+from .html import Card, Cards, Link, Moved
 from .labels import label, name, when, written_in_set
 from .prose import Prose
 from .prose.forms import moved
@@ -80,12 +80,12 @@ def _sources(edition: Edition, observation: Observation) -> str:
     return edition.translate("Figur og kilde: {}").format(", ".join(dict.fromkeys(titles)))
 
 
-def _change(edition: Edition, observation: Observation) -> Change | None:
+def _change(edition: Edition, observation: Observation) -> Moved | None:
     change = change_since(edition, observation)
     words = moved(edition, change) if change else None
     if change is None or words is None:
         return None
-    return Change(
+    return Moved(
         direction=_DIRECTIONS[change.direction],
         text=edition.translate("{} siden {}").format(words, when(edition, change.before)),
         judgement="" if change.direction == "flat" else _JUDGEMENTS[change.judgement],

@@ -10,7 +10,7 @@ import pytest
 from helpers.analysis.changes import change_since, survey_changes
 from helpers.data import Edition
 from helpers.page import figures as blocks
-from helpers.page.figures.facts import notes
+from helpers.page.figures.caption import notes
 from helpers.page.figures.survey_change_bars import change_figure
 from helpers.page.html import FigureBlock
 from helpers.page.prose.forms import moved

@@ -7,12 +7,12 @@ from bs4 import BeautifulSoup
 from drawn import mark
 from helpers.base.outputs import Download, outputs_of
 from helpers.drawing import Series, dumbbell, look, stacked
-from helpers.page.html import Facts, FigureBlock, Link, Table
+from helpers.page.html import Caption, FigureBlock, Link, Table
 
 PICTURE = dumbbell(
     (mark("Regelverk", "state", 47), mark("Regelverk", "municipality", 38)), "percent", "nb"
 )
-FACTS = Facts(
+CAPTION = Caption(
     "Statlige virksomheter og kommuner",
     "I stor eller svært stor grad",
     "2024",
@@ -25,7 +25,7 @@ BLOCK = FigureBlock(
     measured="Andel som møter barrieren, 2024",
     picture=PICTURE,
     alt="Regelverk: stat 47 prosent, kommuner 38 prosent.",
-    facts=FACTS,
+    caption=CAPTION,
     notes=("Spørsmålet ble stilt for første gang.",),
     table=Table("Barrierer", ("Barriere", "Stat"), (("Regelverk", "47 %"),)),
     downloads=(Download.csv("barrierer", "barrier,value\nregulation,47\n"),),
@@ -52,9 +52,9 @@ def test_all_parts_stand_in_one_figure():
     for part in (
         BLOCK.measured,
         "Kommuner",
-        FACTS.population,
-        FACTS.scale,
-        FACTS.base,
+        CAPTION.population,
+        CAPTION.scale,
+        CAPTION.base,
         "IT i praksis 2024",
         "Rikets digitale tilstand",
         BLOCK.notes[0],
@@ -91,7 +91,7 @@ def test_a_figure_cannot_lack_a_part(part):
 @pytest.mark.parametrize("part", ["population", "scale", "year", "base", "sources"])
 def test_facts_cannot_lack_a_part(part):
     with pytest.raises(ValueError, match=f"lacks its {part}"):
-        replace(FACTS, **{part: () if part == "sources" else ""})
+        replace(CAPTION, **{part: () if part == "sources" else ""})
 
 
 def test_the_key_names_every_series():
@@ -130,7 +130,7 @@ def test_what_authors_write_is_text():
         alt=f'"{nasty}',
         notes=(nasty,),
         picture=replace(PICTURE, key=(Series("state", nasty, look("state")),)),
-        facts=replace(FACTS, base=nasty, sources=(Link(nasty, "a.html"),)),
+        caption=replace(CAPTION, base=nasty, sources=(Link(nasty, "a.html"),)),
         table=Table(nasty, (nasty, nasty), ((nasty, nasty),)),
     ).html()
     assert "<script" not in html

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.data import Edition, Key, Observation
 
-SURE = mark("sikker endring")
-UNSURE = mark("innenfor feilmarginen")
+SURE = phrase("sikker endring")
+UNSURE = phrase("innenfor feilmarginen")
 # A change is sure where one as large would be less likely than this if nothing had changed.
 _UNLIKELY = 0.05
 # Sources print whole per cents.

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from helpers.analysis.score import FLAT
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.base.messages import Fault
 from helpers.base.units import PERCENTAGE_POINTS, UNITS
 from helpers.data import Edition, Observation
@@ -23,7 +23,11 @@ from .stated import NUMBER, Stated, stated
 from .words import amount, bare, difference, stated_amount, stated_percent, terse
 
 _EXPECTED = re.compile(rf"(up|down|flat)(?: ({NUMBER})(%)?)?")
-_DIRECTIONS = {"up": mark("opp"), "down": mark("ned"), "flat": mark("uendret")}
+_DIRECTIONS = {
+    "up": phrase("opp"),
+    "down": phrase("ned"),
+    "flat": phrase("uendret"),
+}
 
 
 def check_change(edition: Edition, claim: Claim) -> Finding:

@@ -9,7 +9,7 @@ all``. Ranks are compared by place: the better place is the higher one.
 import re
 from fractions import Fraction
 
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.base.messages import Fault
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
@@ -25,8 +25,12 @@ _EXPECTED = re.compile(
     rf"(?P<way>higher|lower|same)(?: (?P<size>{NUMBER})(?P<times> times)?)?"
     r"(?: in (?P<part>most|all))?"
 )
-_WAYS = {"higher": mark("høyere"), "lower": mark("lavere"), "same": mark("like høyt")}
-_PARTS = {"most": mark("i de fleste"), "all": mark("i alle")}
+_WAYS = {
+    "higher": phrase("høyere"),
+    "lower": phrase("lavere"),
+    "same": phrase("like høyt"),
+}
+_PARTS = {"most": phrase("i de fleste"), "all": phrase("i alle")}
 
 
 def check_compare(edition: Edition, claim: Claim) -> Finding:

@@ -5,7 +5,7 @@ The operand is a table of the data, with or without cells that its rows must hav
 counted. ``expected`` is the number stated.
 """
 
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.base.messages import Fault
 from helpers.data import Edition
 
@@ -15,10 +15,10 @@ from .stated import stated
 from .words import bare
 
 _COUNTED = {
-    "activities": mark("mål med resultat"),
-    "key_figures": mark("nøkkeltall"),
-    "points": mark("punkter"),
-    "assessments": mark("vurderte mål"),
+    "activities": phrase("mål med resultat"),
+    "key_figures": phrase("nøkkeltall"),
+    "points": phrase("punkter"),
+    "assessments": phrase("vurderte mål"),
 }
 
 

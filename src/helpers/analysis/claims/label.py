@@ -6,7 +6,7 @@ and no positive one.
 """
 
 from helpers.analysis.changes import Change, change_since
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.base.messages import Fault
 from helpers.base.units import UNITS
 from helpers.data import Edition
@@ -17,17 +17,21 @@ from .model import Claim, ClaimError, FigureMissing, Finding, Result, all_of
 from .operands import figures
 from .words import which
 
-_DIRECTIONS = {"up": mark("økende"), "down": mark("synkende"), "flat": mark("uendret")}
-_PRINTED = {"positive": mark("positiv"), "negative": mark("negativ")}
+_DIRECTIONS = {
+    "up": phrase("økende"),
+    "down": phrase("synkende"),
+    "flat": phrase("uendret"),
+}
+_PRINTED = {"positive": phrase("positiv"), "negative": phrase("negativ")}
 _JUDGED = {"positive": "good", "negative": "bad"}
 _BETTER = {
-    "higher": mark("høyere tall er bedre"),
-    "lower": mark("lavere tall er bedre"),
+    "higher": phrase("høyere tall er bedre"),
+    "lower": phrase("lavere tall er bedre"),
 }
 _FOUND = {
-    "good": mark("til det bedre"),
-    "bad": mark("til det verre"),
-    "neutral": mark("verken til det bedre eller verre"),
+    "good": phrase("til det bedre"),
+    "bad": phrase("til det verre"),
+    "neutral": phrase("verken til det bedre eller verre"),
 }
 
 

@@ -7,7 +7,7 @@ between two batteries, item by item.
 
 from collections.abc import Iterable
 
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.base.messages import Fault
 from helpers.data import Edition, Observation
 
@@ -17,9 +17,9 @@ from .operands import OF_ONE_BATTERY, Group, comparable, figures, groups
 from .words import amount, named, terse
 
 _WAYS = {
-    "largest": mark("høyest"),
-    "smallest": mark("lavest"),
-    "widest": mark("størst avstand"),
+    "largest": phrase("høyest"),
+    "smallest": phrase("lavest"),
+    "widest": phrase("størst avstand"),
 }
 
 

@@ -1,21 +1,21 @@
 """The words of a reckoning: numbers, amounts and figures, in the edition's language."""
 
 from helpers.base.formats import apart, number, spoken
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.data import Edition, Observation
 
 from .exact import Interval, Number, is_point
 from .stated import Stated
 
-_MORE_THAN = mark("mer enn {}")
-_LESS_THAN = mark("mindre enn {}")
+_MORE_THAN = phrase("mer enn {}")
+_LESS_THAN = phrase("mindre enn {}")
 _NEAR = {
-    "exact": mark("{}"),
-    "about": mark("omtrent {}"),
-    "below": mark("mindre enn {}"),
-    "above": mark("mer enn {}"),
-    "just_below": mark("litt under {}"),
-    "just_above": mark("litt over {}"),
+    "exact": phrase("{}"),
+    "about": phrase("omtrent {}"),
+    "below": phrase("mindre enn {}"),
+    "above": phrase("mer enn {}"),
+    "just_below": phrase("litt under {}"),
+    "just_above": phrase("litt over {}"),
 }
 
 

@@ -12,7 +12,7 @@ from helpers.page.number_tables import NOT_MEASURED, number_csv, number_table
 from helpers.page.prose import words
 from helpers.page.prose.forms import moved
 
-from .facts import contact, facts, measured, notes, standing_out
+from .caption import caption, contact, measured, notes, standing_out
 from .series import series_of
 
 Draw = Callable[[tuple[Mark, ...], str, str, str], Picture]
@@ -76,7 +76,7 @@ def assemble(
         if draw and drawn
         else None,
         alt=_alt(title or _(question), line, table),
-        facts=facts(edition, observations),
+        caption=caption(edition, observations),
         notes=notes(edition, observations),
         table=table,
         downloads=(Download.csv(anchor, number_csv(edition, observations)),),

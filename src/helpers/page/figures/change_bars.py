@@ -13,7 +13,7 @@ from helpers.analysis.changes import (
 )
 from helpers.base.calls import refuse_other_arguments
 from helpers.base.formats import number
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.base.outputs import Download
 from helpers.base.units import PERCENTAGE_POINTS
 from helpers.data import Edition, Observation
@@ -25,16 +25,16 @@ from helpers.page.prose import words
 from helpers.page.prose.forms import moved
 
 from .absence import Lacking, absent
-from .facts import contact, facts, notes
+from .caption import caption, contact, notes
 from .series import series_of
 
 _VERDICTS = {
-    "good": mark("til det bedre"),
-    "bad": mark("til det verre"),
-    "neutral": mark("verken bedre eller verre"),
-    "unknown": mark("kan ikke sammenlignes"),
+    "good": phrase("til det bedre"),
+    "bad": phrase("til det verre"),
+    "neutral": phrase("verken bedre eller verre"),
+    "unknown": phrase("kan ikke sammenlignes"),
 }
-_BOUNDS = {"up": mark("opp mer enn {}"), "down": mark("ned mer enn {}")}
+_BOUNDS = {"up": phrase("opp mer enn {}"), "down": phrase("ned mer enn {}")}
 
 
 @refuse_other_arguments
@@ -82,7 +82,7 @@ def change_bars(
         alt=f"{title or _(question)}. {measured} "
         + "; ".join(f"{row[0]}: {row[2]}" for row in table.rows)
         + ".",
-        facts=facts(edition, ends),
+        caption=caption(edition, ends),
         notes=notes(edition, ends),
         table=table,
         downloads=(Download.csv(anchor, number_csv(edition, ends)),),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from helpers import drawing
 from helpers.analysis.compare import newest_of, pairs_of
 from helpers.base.errors import UsageError
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.data import Edition, Observation
 from helpers.drawing import Mark, Picture
 from helpers.page.html import FigureBlock
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from helpers.drawing.plots import Drawing
 
 
-@chart("population", lambda found: drawing.dumbbell, mark("Sortert etter avstand."))
+@chart("population", lambda found: drawing.dumbbell, phrase("Sortert etter avstand."))
 def dumbbell(edition: Edition, named: Named) -> Sequence[Observation]:
     """Show two populations side by side, the widest gap first.
 

@@ -12,11 +12,11 @@ from helpers.base.outputs import Download
 from helpers.base.spreadsheet import inert_row
 from helpers.data import Edition
 from helpers.drawing import Mark
-from helpers.page.html import Facts, FigureBlock, Link, Table, show
+from helpers.page.html import Caption, FigureBlock, Link, Table, show
 from helpers.page.labels import label, listed, name
 from helpers.page.number_tables import NOT_MEASURED
 
-from .facts import contact, facts
+from .caption import caption, contact
 from .series import series_of
 
 Changes = Sequence[SurveyChange]
@@ -61,7 +61,7 @@ def change_figure(edition: Edition, anchor: str, found: Changes) -> FigureBlock:
         if marks
         else None,
         alt=f"{title}. {measured} {_read_out(table)}",
-        facts=_facts(edition, found),
+        caption=_caption(edition, found),
         notes=_notes(edition, found),
         table=table,
         downloads=(Download.csv(anchor, _csv(edition, found)),),
@@ -165,11 +165,11 @@ def _hidden(edition: Edition, found: Changes) -> str:
     return edition.translate("Skjult: {}.").format("; ".join(names)) if names else ""
 
 
-def _facts(edition: Edition, found: Changes) -> Facts:
+def _caption(edition: Edition, found: Changes) -> Caption:
     _ = edition.translate
     base = _("{before} før, {now} nå, {both} begge ganger. Tabellen har antallet for hver endring.")
     return replace(
-        facts(edition, [change.after for change in found]),
+        caption(edition, [change.after for change in found]),
         year=_spans(edition, found),
         base=base.format(
             before=_range(edition, (c.n_from for c in found)),

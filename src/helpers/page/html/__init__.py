@@ -1,10 +1,10 @@
 """The HTML of what a page shows: frozen values that cannot lack a part, and their templates."""
 
 from .absent import Absent
-from .cards import Card, Cards, Change
+from .cards import Card, Cards, Moved
 from .claims import CheckedClaim, ClaimGroup, ClaimList
 from .entries import Entries, Entry
-from .figure import Facts, FigureBlock
+from .figure import Caption, FigureBlock
 from .folded import Folded
 from .listing import Item, Listing
 from .parts import Link
@@ -14,21 +14,21 @@ from .table import Table
 
 __all__ = [
     "Absent",
+    "Caption",
     "Card",
     "Cards",
-    "Change",
     "CheckedClaim",
     "ClaimGroup",
     "ClaimList",
     "Entries",
     "Entry",
-    "Facts",
     "FigureBlock",
     "Folded",
     "Goal",
     "Item",
     "Link",
     "Listing",
+    "Moved",
     "StatusBoard",
     "Table",
     "show",

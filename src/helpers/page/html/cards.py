@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass
 
-from helpers.base.language import mark, translator
+from helpers.base.language import phrase, translator
 
 from .environment import render
 from .parts import Block, Link, one_of, require
 
 ARROWS = {"up": "▲", "down": "▼", "same": "■"}
 JUDGEMENTS = {
-    "good": mark("til det bedre"),
-    "bad": mark("til det verre"),
-    "neither": mark("boken sier ikke om det er bra"),
+    "good": phrase("til det bedre"),
+    "bad": phrase("til det verre"),
+    "neither": phrase("boken sier ikke om det er bra"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Moved:
     """A change since the figure before.
 
     Parameters
@@ -58,7 +58,7 @@ class Card:
         Whose it is, and when.
     link : Link
         Where the figure or its source stands.
-    change : Change, optional
+    change : Moved, optional
         How it has changed.
     unchanged : str
         What stands in its place where no change can be told.
@@ -70,7 +70,7 @@ class Card:
     year: str
     link: Link
     unchanged: str
-    change: Change | None = None
+    change: Moved | None = None
 
     def __post_init__(self) -> None:
         require(

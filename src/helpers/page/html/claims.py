@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from helpers.base.language import mark, translator
+from helpers.base.language import phrase, translator
 from helpers.base.outputs import check_anchor
 
 from .environment import render
 from .parts import Block, Link, one_of, require
 
 VERDICTS = {
-    "holds": mark("Holder"),
-    "rounded": mark("Holder når det rundes av"),
-    "fails": mark("Holder ikke"),
-    "unknown": mark("Kan ikke etterprøves"),
+    "holds": phrase("Holder"),
+    "rounded": phrase("Holder når det rundes av"),
+    "fails": phrase("Holder ikke"),
+    "unknown": phrase("Kan ikke etterprøves"),
 }
 
 

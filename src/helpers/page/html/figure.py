@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.base.language import mark, translator
+from helpers.base.language import phrase, translator
 from helpers.base.outputs import Download, Figure, of_figure
 from helpers.drawing import Picture
 
@@ -12,17 +12,17 @@ from .parts import Block, Link, require
 from .table import Table
 
 _SIGNS = {
-    "open": mark("Åpent merke: tallet er ikke nøyaktig"),
-    "dashed": mark("Stiplet linje: ikke målt i årene mellom"),
-    "interval": mark("Tynn strek med endestykker: usikkerhet"),
-    "hatched": mark("Skravert: ikke oppgitt i kilden"),
-    "best": mark("Øverste strek: 1. plass"),
-    "set": mark("Stiplet loddrett strek: antallet som rangeres, endres"),
+    "open": phrase("Åpent merke: tallet er ikke nøyaktig"),
+    "dashed": phrase("Stiplet linje: ikke målt i årene mellom"),
+    "interval": phrase("Tynn strek med endestykker: usikkerhet"),
+    "hatched": phrase("Skravert: ikke oppgitt i kilden"),
+    "best": phrase("Øverste strek: 1. plass"),
+    "set": phrase("Stiplet loddrett strek: antallet som rangeres, endres"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Caption:
     """What a reader must know about the numbers.
 
     Each is a value, "ikke oppgitt i kilden" or "gjelder ikke", never empty.
@@ -72,7 +72,7 @@ class FigureBlock(Block):
         The chart; without one the table stands open.
     alt : str
         What the chart shows, with its numbers.
-    facts : Facts
+    caption : Caption
         Population, scale, year, base and sources.
     notes : tuple of str
         What else must be said about the numbers.
@@ -93,7 +93,7 @@ class FigureBlock(Block):
     measured: str
     picture: Picture | None
     alt: str
-    facts: Facts
+    caption: Caption
     notes: tuple[str, ...]
     table: Table
     downloads: tuple[Download, ...]
@@ -107,7 +107,7 @@ class FigureBlock(Block):
             anchor=self.anchor,
             title=self.title,
             measured=self.measured,
-            facts=self.facts,
+            caption=self.caption,
             notes=self.notes or "none",
             table=self.table,
             downloads=self.downloads,

@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass
 
-from helpers.base.language import mark, translator
+from helpers.base.language import phrase, translator
 
 from .environment import render
 from .parts import Block, Link, one_of, require
 
 STATUSES = {
-    "good": mark("God"),
-    "medium": mark("Middels"),
-    "less_good": mark("Mindre god"),
+    "good": phrase("God"),
+    "medium": phrase("Middels"),
+    "less_good": phrase("Mindre god"),
 }
 DEVELOPMENTS = {
-    "positive": ("▲", mark("positiv utvikling")),
-    "flat": ("■", mark("flat utvikling")),
-    "negative": ("▼", mark("negativ utvikling")),
-    "": ("", mark("utvikling ikke oppgitt")),
+    "positive": ("▲", phrase("positiv utvikling")),
+    "flat": ("■", phrase("flat utvikling")),
+    "negative": ("▼", phrase("negativ utvikling")),
+    "": ("", phrase("utvikling ikke oppgitt")),
 }
 
 

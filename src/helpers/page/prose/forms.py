@@ -4,22 +4,22 @@ from collections.abc import Callable
 
 from helpers.analysis.changes import Change, change_since, survey_change
 from helpers.base.formats import apart, spoken
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 
 Form = Callable[[Edition, Observation], str | None]
 
 _MOVED = {
-    "up": mark("opp {}"),
-    "down": mark("ned {}"),
-    "flat": mark("uendret"),
+    "up": phrase("opp {}"),
+    "down": phrase("ned {}"),
+    "flat": phrase("uendret"),
 }
-_MOVED_MORE = {"up": mark("opp mer enn {}"), "down": mark("ned mer enn {}")}
+_MOVED_MORE = {"up": phrase("opp mer enn {}"), "down": phrase("ned mer enn {}")}
 _JUDGED = {
-    "good": mark("en endring til det bedre"),
-    "bad": mark("en endring til det verre"),
-    "neutral": mark("en endring som verken er god eller dårlig i seg selv"),
+    "good": phrase("en endring til det bedre"),
+    "bad": phrase("en endring til det verre"),
+    "neutral": phrase("en endring som verken er god eller dårlig i seg selv"),
 }
 
 

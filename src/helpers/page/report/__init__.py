@@ -6,8 +6,8 @@ than what the body is to see. Each cell of ``reports/organisation.ipynb`` is one
 
 from helpers.survey.prepared.report import open_report
 
+from .about import about, held_back, reading, why_held_back
 from .comparison import comparisons
-from .facts import about, held_back, reading, why_held_back
 from .findings import barriers, next_steps, strengths
 
 __all__ = [

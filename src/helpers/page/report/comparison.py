@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from helpers import drawing
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.base.outputs import Download
 from helpers.base.spreadsheet import inert
 from helpers.drawing import Mark, Series, look
-from helpers.page.html import Facts, FigureBlock, Link, Table, show
+from helpers.page.html import Caption, FigureBlock, Link, Table, show
 from helpers.survey.prepared.report import Others, Question, Report, Share
 
-from .facts import source
+from .about import source
 from .wording import (
     at_mark,
     capital,
@@ -28,8 +28,8 @@ from .wording import (
 )
 
 _DONT_KNOW = {
-    "in_base": mark("telt med i grunnlaget"),
-    "not_in_base": mark("holdt utenfor grunnlaget"),
+    "in_base": phrase("telt med i grunnlaget"),
+    "not_in_base": phrase("holdt utenfor grunnlaget"),
 }
 
 
@@ -100,7 +100,7 @@ def _figure(report: Report, anchor: str, title: str, questions: Sequence[Questio
         if marks
         else None,
         alt=f"{title}. {measured} {_read(table)}",
-        facts=_facts(report, questions),
+        caption=_caption(report, questions),
         notes=_notes(report, questions),
         table=table,
         downloads=(Download.csv(anchor, _csv(report, questions)),),
@@ -161,10 +161,10 @@ def _read(table: Table) -> str:
     return "; ".join(rows) + "."
 
 
-def _facts(report: Report, questions: Sequence[Question]) -> Facts:
+def _caption(report: Report, questions: Sequence[Question]) -> Caption:
     _ = report.translate
     first = questions[0]
-    return Facts(
+    return Caption(
         population=capital(the_others(report)),
         scale=_("{}. Talt med: {}").format(
             ", ".join(first.answers), counted_answers(report, first)

@@ -9,36 +9,36 @@ from helpers.analysis.changes import (
     since_before,
 )
 from helpers.base.errors import require_known
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.data import Edition
 from helpers.page.figures.change_bars import change_table, series_link
 from helpers.page.html import Folded, Link, Table
 from helpers.page.labels import listed, when, written, written_in_set
 from helpers.page.prose import Prose
 
-_FIRST = mark("Dette er den første utgaven. Det er ingen utgave før den å sammenligne med.")
+_FIRST = phrase("Dette er den første utgaven. Det er ingen utgave før den å sammenligne med.")
 _CAPTIONS = {
-    "good": mark("Endringer til det bedre siden tallet før"),
-    "bad": mark("Endringer til det verre siden tallet før"),
-    "neutral": mark("Uendrede tall, og endringer som verken er bedre eller verre i seg selv"),
-    "unknown": mark("Tall som ikke er nøyaktige nok til at endringen kan regnes ut"),
+    "good": phrase("Endringer til det bedre siden tallet før"),
+    "bad": phrase("Endringer til det verre siden tallet før"),
+    "neutral": phrase("Uendrede tall, og endringer som verken er bedre eller verre i seg selv"),
+    "unknown": phrase("Tall som ikke er nøyaktige nok til at endringen kan regnes ut"),
 }
 # The caption of each list of series, the line that opens it, and what stands where none is.
 _LISTS = {
     "new": (
-        mark("Målt for første gang i bokens kilder"),
-        mark("Vis alle {} nye serier"),
-        mark("Ingen serier er nye."),
+        phrase("Målt for første gang i bokens kilder"),
+        phrase("Vis alle {} nye serier"),
+        phrase("Ingen serier er nye."),
     ),
     "repeated": (
-        mark("Gjengitt i nye kilder, uten nyere tall"),
-        mark("Vis alle {} gjengitte serier"),
-        mark("Ingen serier er gjengitt uten nyere tall."),
+        phrase("Gjengitt i nye kilder, uten nyere tall"),
+        phrase("Vis alle {} gjengitte serier"),
+        phrase("Ingen serier er gjengitt uten nyere tall."),
     ),
     "not_measured": (
-        mark("Ikke med i noen kilde som er kommet siden utgaven før"),
-        mark("Vis alle {} serier uten nye tall"),
-        mark("Alle serier fra utgaven før er med i de nye kildene."),
+        phrase("Ikke med i noen kilde som er kommet siden utgaven før"),
+        phrase("Vis alle {} serier uten nye tall"),
+        phrase("Alle serier fra utgaven før er med i de nye kildene."),
     ),
 }
 

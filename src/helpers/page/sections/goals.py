@@ -4,7 +4,7 @@ from collections import Counter
 
 from helpers.analysis.changes import change_since
 from helpers.base.errors import require_known
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.data import Edition, Key, Observation
 from helpers.data.edition import Row
 from helpers.page.figures.absence import Lacking, absent
@@ -13,11 +13,11 @@ from helpers.page.labels import label, name, when, written_in_set
 from helpers.page.prose.forms import judged, moved
 
 _PRINTED = {
-    ("up", "positive"): mark("økende, positiv"),
-    ("up", "negative"): mark("økende, negativ"),
-    ("down", "positive"): mark("synkende, positiv"),
-    ("down", "negative"): mark("synkende, negativ"),
-    ("none", "none"): mark("ingen merkelapp"),
+    ("up", "positive"): phrase("økende, positiv"),
+    ("up", "negative"): phrase("økende, negativ"),
+    ("down", "positive"): phrase("synkende, positiv"),
+    ("down", "negative"): phrase("synkende, negativ"),
+    ("none", "none"): phrase("ingen merkelapp"),
 }
 
 

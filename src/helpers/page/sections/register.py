@@ -6,7 +6,7 @@ from helpers.base.formats import day, number
 from helpers.data import Edition, Key, Observation, Source
 from helpers.data.edition import Row
 from helpers.data.merge import series_key
-from helpers.page.figures.facts import DONT_KNOW, sources
+from helpers.page.figures.caption import DONT_KNOW, sources
 from helpers.page.html import Entries, Entry, Folded, Item, Link, Listing, Table
 from helpers.page.labels import written_row
 from helpers.page.prose import Prose

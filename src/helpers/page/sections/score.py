@@ -13,7 +13,7 @@ from helpers.analysis.score import (
     score_goals,
 )
 from helpers.base.formats import number
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.base.units import PERCENTAGE_POINTS, UNITS
 from helpers.data import Edition
 from helpers.page.figures.absence import Lacking, absent
@@ -23,12 +23,12 @@ from helpers.page.prose import Prose
 from helpers.page.prose.forms import moved
 
 _UNSCORED = {
-    "no_earlier": mark("ingen poeng: ingen tidligere tall"),
-    "neutral": mark("ingen poeng: ingen retning er bedre"),
-    "unknown": mark("ingen poeng: endringen er ikke kjent"),
+    "no_earlier": phrase("ingen poeng: ingen tidligere tall"),
+    "neutral": phrase("ingen poeng: ingen retning er bedre"),
+    "unknown": phrase("ingen poeng: endringen er ikke kjent"),
 }
 _METHOD = (
-    mark(
+    phrase(
         "Regnestykket er et hjelpemiddel for vurderingen, ikke en vurdering. "
         "Et nøkkeltall får {good} poeng for en utvikling til det bedre, {flat} for en flat "
         "utvikling og {bad} for en utvikling til det verre. "
@@ -36,7 +36,7 @@ _METHOD = (
         "Et nøkkeltall uten et tidligere tall får ingen poeng, og det står da i tabellen. "
         "Nivået får ingen poeng: et mål kan ligge høyt uten at tallene går opp."
     ),
-    mark(
+    phrase(
         "En utvikling er flat når endringen er høyst {threshold} prosentpoeng. "
         "For plasseringer regnes den i plasser per hundre land, for antall i prosent. "
         "Grensen er satt slik fordi kildene oppgir hele prosent: en endring på ett "
@@ -44,7 +44,7 @@ _METHOD = (
         "Der kilden ikke oppgir hvor mange som har svart, gir tallene ikke grunnlag for en annen "
         "grense. Den siste tabellen viser hva andre grenser gir."
     ),
-    mark(
+    phrase(
         "Grensene for status er de som Digdir har publisert for 2024: {good_from} poeng og mer "
         "er «{good_status}», {less_good_to} og mindre er «{less_good_status}», og mellom dem "
         "ligger «{medium_status}». "

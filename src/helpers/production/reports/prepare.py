@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from helpers.base.errors import UsageError
-from helpers.base.language import Translate, mark
+from helpers.base.language import Translate, phrase
 from helpers.survey import Estimate, estimate, read_codebook, read_responses
 from helpers.survey.codebook import Measure
 from helpers.survey.one_body import Beside, Body, bodies, shown_to
@@ -18,11 +18,11 @@ from .words import Words, read_words
 
 # As the figures are printed; exact shares with their weights could tell single answers apart.
 _DECIMALS = 1
-_CHOICE = (mark("Ikke valgt"), mark("Valgt"))
+_CHOICE = (phrase("Ikke valgt"), phrase("Valgt"))
 _NO_ANSWER = {
-    "dont_know": mark("Vet ikke"),
-    "not_asked": mark("Ikke spurt"),
-    "no_answer": mark("Ikke besvart"),
+    "dont_know": phrase("Vet ikke"),
+    "not_asked": phrase("Ikke spurt"),
+    "no_answer": phrase("Ikke besvart"),
 }
 
 

@@ -20,7 +20,7 @@ _SAME = {
 
 
 @dataclass(slots=True)
-class Line:
+class SheetRow:
     """A row of a new sheet: its cells by field, what is only shown by heading, what is locked."""
 
     cells: Cells
@@ -28,7 +28,7 @@ class Line:
     locked: frozenset[str] = field(default_factory=frozenset)
 
 
-def contents(root: Path, year: int) -> dict[Part, list[Line]]:
+def contents(root: Path, year: int) -> dict[Part, list[SheetRow]]:
     """Return the lines of every part of the sheet for a year.
 
     What sources of the year have said already is filled in: the sheet can be written again
@@ -55,11 +55,11 @@ def contents(root: Path, year: int) -> dict[Part, list[Line]]:
         found[part] = _filled(lines, entered, _SAME.get(part.table, ()))
     edition = next((row for row in tables["editions"] if row["year"] == str(year)), {})
     cells = {"note_nb": "", "note_en": "", **edition, "year": str(year)}
-    found[all_parts[0]] = [Line(cells, locked=frozenset({"year"}))]
+    found[all_parts[0]] = [SheetRow(cells, locked=frozenset({"year"}))]
     return found
 
 
-def _filled(lines: list[Line], entered: Iterable[Cells], same: Sequence[str]) -> list[Line]:
+def _filled(lines: list[SheetRow], entered: Iterable[Cells], same: Sequence[str]) -> list[SheetRow]:
     """Put what is entered into the prepared lines, and after them where none is meant."""
     free = {tuple(line.cells[name] for name in same): line for line in lines}
     for row in entered:
@@ -67,11 +67,11 @@ def _filled(lines: list[Line], entered: Iterable[Cells], same: Sequence[str]) ->
         if line:
             line.cells.update(row)
         else:
-            lines.append(Line(row))
+            lines.append(SheetRow(row))
     return lines
 
 
-def _series(tables: Tables, earlier: set[str], year: int) -> list[Line]:
+def _series(tables: Tables, earlier: set[str], year: int) -> list[SheetRow]:
     """Return a line for each thing ever measured, by topic, with what the book had last."""
     indicators = {row["indicator"]: row for row in tables["indicators"]}
     label = {(row["column"], row["code"]): row["label_nb"] for row in tables["codes"]}
@@ -105,7 +105,7 @@ def _series(tables: Tables, earlier: set[str], year: int) -> list[Line]:
             "Siste år": last.get("year", ""),
         }
         cells = {**dict(zip(_SERIES, key, strict=True)), "year": str(year)}
-        lines.append(Line(cells, shown, frozenset(_SERIES)))
+        lines.append(SheetRow(cells, shown, frozenset(_SERIES)))
     return lines
 
 
@@ -118,7 +118,7 @@ def latest(rows: Sequence[Cells], disagreements: Iterable[Mapping[str, str]]) ->
     return next(iter([*chosen, *newest]), {})
 
 
-def _key_figures(tables: Tables, earlier: set[str], year: int) -> list[Line]:
+def _key_figures(tables: Tables, earlier: set[str], year: int) -> list[SheetRow]:
     """Return a line for each key figure that a source ever gave for a goal."""
     names = ("goal", "order", *_SERIES)
     seen = dict.fromkeys(
@@ -127,12 +127,14 @@ def _key_figures(tables: Tables, earlier: set[str], year: int) -> list[Line]:
         if row["goal"] and row["source"] in earlier
     )
     return [
-        Line({**dict(zip(names, key, strict=True)), "year": str(year)}, locked=frozenset(_SERIES))
+        SheetRow(
+            {**dict(zip(names, key, strict=True)), "year": str(year)}, locked=frozenset(_SERIES)
+        )
         for key in sorted(seen)
     ]
 
 
-def _assessments(tables: Tables, earlier: set[str], year: int) -> list[Line]:
+def _assessments(tables: Tables, earlier: set[str], year: int) -> list[SheetRow]:
     """Return a line for each goal, with the status it had last."""
     status = {row["code"]: row["label_nb"] for row in tables["codes"] if row["column"] == "status"}
     lines = []
@@ -147,5 +149,5 @@ def _assessments(tables: Tables, earlier: set[str], year: int) -> list[Line]:
         if last:
             shown = {"Siste status": status[last["status"]], "Siste år": last["stated_year"]}
         cells = {"goal": goal["goal"], "stated_year": str(year)}
-        lines.append(Line(cells, shown, frozenset({"goal"})))
+        lines.append(SheetRow(cells, shown, frozenset({"goal"})))
     return lines

@@ -7,7 +7,7 @@ from pathlib import Path
 from helpers.base.spreadsheet import inert
 
 from .choices import Choices
-from .contents import Line
+from .contents import SheetRow
 from .parts import Column, Part
 from .wording import GUIDE
 
@@ -17,7 +17,7 @@ GUIDE_FILE = "veiledning.txt"
 
 def write_folder(
     path: Path,
-    lines: Mapping[Part, Sequence[Line]],
+    lines: Mapping[Part, Sequence[SheetRow]],
     choices: Mapping[tuple[str, str], Choices],
 ) -> None:
     """Write a folder with one file a part; for the parameters see `write_workbook`."""
@@ -42,7 +42,7 @@ def write_folder(
 def _cell(
     part: Part,
     column: Column | str,
-    line: Line,
+    line: SheetRow,
     choices: Mapping[tuple[str, str], Choices],
 ) -> str:
     if isinstance(column, str):

@@ -16,7 +16,7 @@ _NEW = {"editions": {"status": "draft"}}
 
 
 @dataclass(slots=True)
-class Line:
+class TableRow:
     """A row of a table: where it was in the table, and the row of the sheet that it is from."""
 
     cells: Cells
@@ -38,7 +38,7 @@ class Revision:
 class Merged:
     """The tables with the sheet's rows in them: old rows in their place, new ones at the end."""
 
-    tables: dict[str, list[Line]]
+    tables: dict[str, list[TableRow]]
     added: list[Filled] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -54,7 +54,9 @@ def merge(data: Path, rows: Sequence[Filled]) -> Merged:
     names = dict.fromkeys(row.part.table for row in rows)
     merged = Merged(
         {
-            name: [Line(cells, number) for number, cells in enumerate(read_cells(data, name), 2)]
+            name: [
+                TableRow(cells, number) for number, cells in enumerate(read_cells(data, name), 2)
+            ]
             for name in names
         }
     )
@@ -81,7 +83,7 @@ def _merge_part(merged: Merged, part: Part, rows: Iterable[Filled]) -> None:
         first[key] = row
         line = there.get(key)
         if line is None:
-            lines.append(Line(_new(row, lines), filled=row))
+            lines.append(TableRow(_new(row, lines), filled=row))
             merged.added.append(row)
         else:
             _revise(merged, line, row)
@@ -91,12 +93,12 @@ def _key(cells: Mapping[str, str], names: Sequence[str]) -> tuple[str, ...]:
     return tuple(cells[name] for name in names)
 
 
-def _new(row: Filled, lines: Sequence[Line]) -> Cells:
+def _new(row: Filled, lines: Sequence[TableRow]) -> Cells:
     columns = lines[0].cells if lines else row.cells
     return dict.fromkeys(columns, "") | _NEW.get(row.part.table, {}) | row.cells
 
 
-def _revise(merged: Merged, line: Line, row: Filled) -> None:
+def _revise(merged: Merged, line: TableRow, row: Filled) -> None:
     line.filled = row
     for column in row.part.columns:
         old, new = line.cells[column.field], row.cells[column.field]

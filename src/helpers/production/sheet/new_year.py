@@ -12,7 +12,7 @@ from helpers.base.messages import Message
 from helpers.data.checks import require_readable
 
 from .choices import Choices, choices
-from .contents import Line, contents
+from .contents import SheetRow, contents
 from .folder import write_folder
 from .parts import Part, parts
 from .tables import Cells, read_cells
@@ -58,7 +58,7 @@ def write_rows(
     for part in list(all_lines)[1:]:
         fields = [column.field for column in part.columns]
         all_lines[part] = [
-            Line({field: row.get(field, "") for field in fields})
+            SheetRow({field: row.get(field, "") for field in fields})
             for row in rows.get(part.table, ())
         ]
     _write(root, path, kind, all_lines)
@@ -92,7 +92,7 @@ def _require_room(root: Path, year: int, path: Path) -> None:
         )
 
 
-def _write(root: Path, path: Path, kind: str, lines: Mapping[Part, Sequence[Line]]) -> None:
+def _write(root: Path, path: Path, kind: str, lines: Mapping[Part, Sequence[SheetRow]]) -> None:
     """Write the sheet aside and move it into place, so that no half of one is ever there."""
     write = write_workbook if kind == "xlsx" else write_folder
     chosen = all_choices(root, tuple(lines))

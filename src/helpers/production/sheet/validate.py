@@ -7,7 +7,7 @@ from helpers.data.checks import check
 from helpers.data.checks.rules import rule_problems
 from helpers.data.tables import read_table, records, resources
 
-from .merge import Line, Merged
+from .merge import Merged, TableRow
 from .tables import write_cells
 from .terms import SheetWords
 
@@ -66,7 +66,7 @@ def _later_problems(scratch: Path, merged: Merged, found: list[Problem]) -> list
     ]
 
 
-def _line(problem: Problem, merged: Merged) -> Line | None:
+def _line(problem: Problem, merged: Merged) -> TableRow | None:
     """Return the row of a table that a problem is about, where it is one of a merged table."""
     place = (problem.row or 0) - 2
     lines = merged.tables.get(_table(problem), [])

@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from .choices import Choices
-from .contents import Line
+from .contents import SheetRow
 from .parts import Column, Part
 from .wording import GUIDE
 
@@ -30,7 +30,7 @@ _FORMATS = {"string": "@", "date": "yyyy-mm-dd", "integer": "0", "number": "Gene
 
 def write_workbook(
     path: Path,
-    lines: Mapping[Part, Sequence[Line]],
+    lines: Mapping[Part, Sequence[SheetRow]],
     choices: Mapping[tuple[str, str], Choices],
 ) -> None:
     """Write a workbook.
@@ -141,7 +141,7 @@ def _row(
     sheet: Worksheet,
     number: int,
     part: Part,
-    line: Line,
+    line: SheetRow,
     choices: Mapping[tuple[str, str], Choices],
 ) -> None:
     for place, column in enumerate(part.layout, 1):

@@ -8,21 +8,21 @@ from helpers.analysis.changes import survey_change
 from helpers.analysis.changes.surveys import SURE, UNSURE
 from helpers.analysis.compare import largest, largest_change, newest_of, smallest, widest_gap
 from helpers.base.formats import number
-from helpers.base.language import mark
+from helpers.base.language import phrase
 from helpers.base.units import PERCENTAGE_POINTS, UNITS
 from helpers.data import Edition, Observation
-from helpers.page.html import Facts, Link
+from helpers.page.html import Caption, Link
 from helpers.page.labels import label, listed, name, varying, when, written_row
 
 _SENTENCE_END = re.compile(r"(?<=[.»]) (?=[A-ZÆØÅ])")
 DONT_KNOW = {
-    "in_base": mark("telt med i grunnlaget"),
-    "not_in_base": mark("holdt utenfor grunnlaget"),
+    "in_base": phrase("telt med i grunnlaget"),
+    "not_in_base": phrase("holdt utenfor grunnlaget"),
 }
-_NOT_STATED = mark("ikke oppgitt i kilden")
+_NOT_STATED = phrase("ikke oppgitt i kilden")
 _SURENESS = {
-    SURE: mark("Endringen siden {} er en sikker endring."),
-    UNSURE: mark("Endringen siden {} er innenfor feilmarginen."),
+    SURE: phrase("Endringen siden {} er en sikker endring."),
+    UNSURE: phrase("Endringen siden {} er innenfor feilmarginen."),
 }
 
 
@@ -38,12 +38,12 @@ def measured(edition: Edition, observations: Sequence[Observation], order: str =
     return f"{text} {order}".strip()
 
 
-def facts(edition: Edition, observations: Sequence[Observation]) -> Facts:
+def caption(edition: Edition, observations: Sequence[Observation]) -> Caption:
     """Gather population, answer scale, years, base and sources; none of them is ever silent."""
     _ = edition.translate
     surveys = [o.indicator.survey for o in observations if o.indicator.survey]
     dont_know = [_(DONT_KNOW[o.dont_know]) for o in observations if o.dont_know]
-    return Facts(
+    return Caption(
         population=_capital(listed(edition, (_population(edition, o) for o in observations))),
         scale=_scales(edition, observations),
         year=_years(edition, observations),
