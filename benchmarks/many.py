@@ -5,7 +5,7 @@ import sys
 import nbformat
 
 from helpers.base.project import project_root
-from helpers.production.notebooks import Job, run_all
+from helpers.production.notebooks.many import Job, run_all
 
 CELLS = (
     "year = 2024",

@@ -90,7 +90,9 @@ def pandas_mean(folder: Path) -> float:
 
 def estimates(folder: Path) -> float:
     """Return the seconds of all estimates, from the table in memory, checks included."""
-    from helpers.survey import estimate, read_codebook, read_responses
+    from helpers.survey.estimates import estimate
+    from helpers.survey.read_codebook import read_codebook
+    from helpers.survey.responses import read_responses
 
     responses = read_responses(folder / "responses.parquet")
     codebook = read_codebook(folder / "codebook.yml")

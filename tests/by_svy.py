@@ -7,10 +7,10 @@ import polars as pl
 import pytest
 import svy
 
-from helpers.survey import Survey
 from helpers.survey.by_sums import Share
 from helpers.survey.codebook import Measure
 from helpers.survey.domains import Domain
+from helpers.survey.estimates import Survey
 from helpers.survey.tally import CELL, WEIGHT
 
 STRATUM, SIZE = "__stratum", "__size"

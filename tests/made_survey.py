@@ -8,7 +8,7 @@ import polars as pl
 import yaml
 from hypothesis import strategies as st
 
-from helpers.survey import Responses
+from helpers.survey.responses import Responses
 
 MADE = Path(__file__).with_name("survey") / "made"
 CATEGORY = "large_or_very_large"

@@ -3,7 +3,8 @@
 import numpy as np
 from scipy.optimize import linprog
 
-from helpers.survey import Estimate, Responses
+from helpers.survey.estimates import Estimate
+from helpers.survey.responses import Responses
 
 Answer = tuple[str, str, str, int]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from helpers.data import newest_edition
-from helpers.production.notebooks import refresh
+from helpers.production.notebooks.reference import refresh
 from library import ROOT, copy_project
 
 CONFIGURATION = ROOT / "tests" / "nbval.cfg"

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from helpers.survey import Codebook, Responses, read_codebook, read_responses
+from helpers.survey.codebook import Codebook
+from helpers.survey.read_codebook import read_codebook
+from helpers.survey.responses import Responses, read_responses
 from made_survey import MADE, SMALL
 
 

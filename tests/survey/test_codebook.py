@@ -8,9 +8,10 @@ import pytest
 import yaml
 
 from helpers.base.errors import InputError, UsageError
-from helpers.survey import Responses, estimate, read_codebook, read_responses
 from helpers.survey.draft import draft_codebook
-from helpers.survey.read_codebook import schema
+from helpers.survey.estimates import estimate
+from helpers.survey.read_codebook import read_codebook, schema
+from helpers.survey.responses import Responses, read_responses
 from made_survey import MADE, content
 
 MULTIPLE = {

@@ -3,8 +3,10 @@
 import numpy as np
 from hypothesis import given, settings
 
-from helpers.survey import Codebook, Estimate, Responses, Survey, estimate
+from helpers.survey.codebook import Codebook
 from helpers.survey.disclosure import ALL_OR_NONE, GIVES_AWAY, SMALL_BASE, Figure, held_back
+from helpers.survey.estimates import Estimate, Survey, estimate
+from helpers.survey.responses import Responses
 from helpers.survey.rows import observation_rows
 from made_survey import small_responses
 from worked_out import BASE, answers, belongs, reach, sums

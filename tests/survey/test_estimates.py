@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import by_svy
-from helpers.survey import Codebook, Responses, Survey, estimate
+from helpers.survey.codebook import Codebook
+from helpers.survey.estimates import Survey, estimate
 from helpers.survey.intervals import interval
+from helpers.survey.responses import Responses
 from made_survey import small_responses
 
 

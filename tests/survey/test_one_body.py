@@ -5,8 +5,10 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.survey import Codebook, Responses, estimate
+from helpers.survey.codebook import Codebook
+from helpers.survey.estimates import estimate
 from helpers.survey.one_body import bodies, name_of, shown_to
+from helpers.survey.responses import Responses
 from made_survey import small_responses
 from worked_out import BASE, COUNTED, answers, belongs, reach, sums
 

@@ -7,10 +7,12 @@ import polars as pl
 import pytest
 
 from by_svy import SIZE, STRATUM, confirms, mean
-from helpers.survey import Codebook, Estimate, estimate, read_codebook, read_responses, wave_changes
-from helpers.survey.estimates import by_key
-from helpers.survey.responses import Responses
+from helpers.survey.codebook import Codebook
+from helpers.survey.estimates import Estimate, by_key, estimate
+from helpers.survey.read_codebook import read_codebook
+from helpers.survey.responses import Responses, read_responses
 from helpers.survey.tally import WEIGHT
+from helpers.survey.waves import wave_changes
 from made_survey import CATEGORY, MADE, rows
 
 API = Path(__file__).parents[3] / "shared" / "survey" / "api_strat.csv"

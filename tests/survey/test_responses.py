@@ -7,7 +7,8 @@ import pytest
 from openpyxl import Workbook
 
 from helpers.base.errors import InputError, UsageError
-from helpers.survey import Responses, estimate, read_responses
+from helpers.survey.estimates import estimate
+from helpers.survey.responses import Responses, read_responses
 from made_survey import MADE
 
 

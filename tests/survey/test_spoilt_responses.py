@@ -8,7 +8,9 @@ import polars as pl
 import pytest
 
 from helpers.base.errors import InputError, Problem
-from helpers.survey import Codebook, Responses, estimate
+from helpers.survey.codebook import Codebook
+from helpers.survey.estimates import estimate
+from helpers.survey.responses import Responses
 from problems import told
 
 

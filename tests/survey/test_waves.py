@@ -7,7 +7,10 @@ import polars as pl
 import pytest
 
 from helpers.analysis.changes import verdict
-from helpers.survey import Codebook, Responses, Survey, WaveChange, estimate, holm, wave_changes
+from helpers.survey.codebook import Codebook
+from helpers.survey.estimates import Survey, estimate
+from helpers.survey.responses import Responses
+from helpers.survey.waves import WaveChange, holm, wave_changes
 from made_survey import CATEGORY
 
 

@@ -8,7 +8,7 @@ from helpers.base.errors import UsageError
 from helpers.base.project import project_root
 
 from .alone import alone
-from .making import build_editions
+from .making import make_with_bars
 from .options import Scheduler, Year
 from .saying import console
 
@@ -36,5 +36,5 @@ def build(
     with alone(root):
         asked_for = [] if every else None if year is None else [year]
         if explain or force or not is_current(root, asked_for):
-            build_editions(root, year, scheduler, every=every, explain=explain, force=force)
+            make_with_bars(root, year, scheduler, every=every, explain=explain, force=force)
     console.print("The book is ready: _build/html/index.html")

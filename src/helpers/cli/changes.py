@@ -7,7 +7,6 @@ from rich.console import Console
 
 from helpers.base.project import project_root
 
-from .options import check_data
 from .saying import console
 
 # Into a file or a pipe, nothing need be squeezed into a window.
@@ -24,11 +23,12 @@ def changes(
     """Show what changed between two editions: which way, and whether that is good or bad."""
     from helpers.analysis.changes import compare_editions
     from helpers.analysis.changes.export import as_csv, as_json
+    from helpers.production.sound import require_sound_project
 
     from .changes_tables import comparison_tables
 
     root = project_root()
-    check_data(root)
+    require_sound_project(root)
     comparison = compare_editions(older, newer, root=root)
     if form == "table":
         # Into a file or a pipe, nothing need be squeezed into a window.

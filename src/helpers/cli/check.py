@@ -3,16 +3,17 @@
 from helpers.base.messages import Message
 from helpers.base.project import project_root
 
-from .options import Speech, Year, check_data, chosen_edition
+from .options import Speech, Year, chosen_edition
 from .saying import console, say
 
 
 def check(year: Year = None, language: Speech = "en") -> None:
     """Show all problems of the data at once, and which indicators lack a value for a year."""
     from helpers.data.checks import lacking, without_chapter
+    from helpers.production.sound import require_sound_project
 
     root = project_root()
-    check_data(root)
+    require_sound_project(root)
     edition = chosen_edition(root, year)
     say(language, Message("No problems found."))
     for topic, indicators in without_chapter(root).items():

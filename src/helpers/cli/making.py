@@ -1,115 +1,42 @@
-"""Make editions, with bars: what `build` and `preview` share."""
+"""What `build` and `preview` share: editions are made, and bars show it."""
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .alone import alone
-from .options import check_data, chosen_edition
 from .progress import notebook_bars, say_why
 
 if TYPE_CHECKING:
     from helpers.base.errors import ChapterError
-    from helpers.production.notebooks import Job, JobDone
+    from helpers.production.book.making import Running
+    from helpers.production.notebooks.many import Job, JobDone
 
 
-def build_editions(
+def make_with_bars(
     root: Path,
     year: int | None,
-    scheduler: str | None,
+    scheduler: str | None = None,
     *,
-    every: bool,
-    explain: bool,
-    force: bool,
+    every: bool = False,
+    explain: bool = False,
+    force: bool = False,
     in_passing: bool = False,
 ) -> None:
-    """Make editions, and all that stands around them.
+    """Make editions; leave no bars behind in passing."""
+    from helpers.production.book.making import Running, make_editions
 
-    Parameters
-    ----------
-    root : Path
-        The project; nobody else may be building in it.
-    year : int, optional
-        The edition; the newest where left out.
-    scheduler : str, optional
-        The address of a Dask scheduler to run notebooks on.
-    every : bool
-        Make every edition.
-    explain : bool
-        Say of each notebook why it runs or does not.
-    force : bool
-        Make everything again.
-    in_passing : bool
-        Leave no bars behind.
-    """
-    from helpers.production.book.book import clear_away, finish, write_pages
-    from helpers.production.book.building import press
-    from helpers.production.book.made import begin, figures_of, ran, remember
-
-    press()
-    project, built = begin(root)
-    figures = figures_of(root)
-    clear_away(root)
-    before = ran(root, figures)
-    drafts, chosen = before.drafts, before.all_of(year, every=every)
-    if chosen and not explain and not force:
-        for edition in chosen:
-            write_pages(root, edition, draft=drafts[edition])
-    else:
-        drafts, chosen = _run_and_build(
-            root,
-            year,
-            scheduler,
-            figures,
-            every=every,
-            explain=explain,
-            force=force,
-            in_passing=in_passing,
-        )
-    finish(root, list(drafts))
-    remember(root, project, drafts, built.union(chosen))
-
-
-def _run_and_build(
-    root: Path,
-    year: int | None,
-    scheduler: str | None,
-    figures: str,
-    *,
-    every: bool,
-    explain: bool,
-    force: bool,
-    in_passing: bool,
-) -> tuple[dict[int, bool], tuple[int, ...]]:
-    """Check the data and build editions from them; return all editions, and those built."""
-    from helpers.production.notebooks.kernels.forked import warm_up
-
-    if not scheduler:
-        warm_up()
-    from helpers.data import editions
-    from helpers.production.book.book import jobs, run_chapters, write_pages
-    from helpers.production.book.editions import in_step
-    from helpers.production.book.made import remember_run
-    from helpers.production.notebooks import Kept
-
-    check_data(root)
-    drafts = {row.year: row.status == "draft" for row in editions(root)}
-    chosen = tuple(drafts) if every else (chosen_edition(root, year),)
-    kept = Kept(root)
-
-    def run(edition: int) -> None:
-        with notebook_bars(str(edition), jobs(root, edition), root, in_passing=in_passing) as bars:
-            runner = runner_for(scheduler, root, bars.cell)
+    @contextmanager
+    def follow(edition: int, work: "Sequence[Job]") -> "Iterator[Running]":
+        with notebook_bars(str(edition), work, root, in_passing=in_passing) as bars:
             said = functools.partial(say_why, bars, f"{edition}  ", explain=explain)
-            run_chapters(root, edition, kept, runner, said, force=force)
+            yield Running(runner_for(scheduler, root, bars.cell), said)
 
-    def write(edition: int) -> None:
-        write_pages(root, edition, draft=drafts[edition], force=force)
-
-    in_step(chosen, run, write)
-    remember_run(root, figures, drafts, chosen)
-    return drafts, chosen
+    make_editions(
+        root, year, follow, here=scheduler is None, every=every, explain=explain, force=force
+    )
 
 
 def rebuild(root: Path, year: int) -> None:
@@ -118,16 +45,15 @@ def rebuild(root: Path, year: int) -> None:
 
     with alone(root):
         if not is_current(root, [year]):
-            build_editions(
-                root, year, None, every=False, explain=False, force=False, in_passing=True
-            )
+            make_with_bars(root, year, in_passing=True)
 
 
 def runner_for(
     scheduler: str | None, root: Path, cell_done: "JobDone"
 ) -> "Callable[[Sequence[Job], JobDone], tuple[ChapterError, ...]]":
     """Return what runs notebooks: this machine, or a cluster."""
-    from helpers.production.notebooks import run_all, run_on
+    from helpers.production.notebooks.cluster import run_on
+    from helpers.production.notebooks.many import run_all
 
     run = functools.partial(run_on, scheduler) if scheduler else run_all
     return lambda jobs, done: run(jobs, root, cell_done, done)

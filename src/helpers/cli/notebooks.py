@@ -5,7 +5,7 @@ import itertools
 from helpers.base.errors import FailedError
 from helpers.base.project import project_root
 
-from .options import check_data, chosen_edition
+from .options import chosen_edition
 from .progress import notebook_bars
 from .saying import console
 
@@ -13,10 +13,12 @@ from .saying import console
 def notebooks() -> None:
     """Refresh the outputs that are kept with the notebooks in git."""
     from helpers.production.book.book import notebooks as found
-    from helpers.production.notebooks import Job, refresh
+    from helpers.production.notebooks.many import Job
+    from helpers.production.notebooks.reference import refresh
+    from helpers.production.sound import require_sound_project
 
     root = project_root()
-    check_data(root)
+    require_sound_project(root)
     newest = chosen_edition(root, None)
     others = (root.glob(f"{folder}/*.ipynb") for folder in ("docs", "reports"))
     files = [*found(root), *sorted(itertools.chain(*others))]

@@ -21,14 +21,3 @@ def chosen_edition(root: Path, year: int | None) -> int:
     from helpers.data import edition_year, newest_edition
 
     return newest_edition(root) if year is None else edition_year(root, year)
-
-
-def check_data(root: Path) -> None:
-    """Stop where the data have problems."""
-    from helpers.analysis.claims import require_sound
-    from helpers.data.checks import require_valid
-    from helpers.page.prose import require_commentary
-
-    require_valid(root)
-    require_sound(root)
-    require_commentary(root)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .saying import console
 
 if TYPE_CHECKING:
-    from helpers.production.notebooks import Job
+    from helpers.production.notebooks.many import Job
 
 
 class Bars(NamedTuple):
@@ -26,7 +26,7 @@ def notebook_bars(
     """Show a bar for each notebook, which counts its cells; afterwards too unless in passing."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    from helpers.production.notebooks import code_cells
+    from helpers.production.notebooks.notebook import code_cells
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=in_passing) as bars:
@@ -51,7 +51,7 @@ def report_bar(count: int, root: Path) -> Iterator[Callable[[], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.progress import TimeRemainingColumn as Remaining
 
-    from helpers.production.notebooks import code_cells
+    from helpers.production.notebooks.notebook import code_cells
     from helpers.production.reports.folder import NOTEBOOK
 
     cells = code_cells(root / NOTEBOOK, root) + 1

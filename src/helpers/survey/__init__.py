@@ -6,22 +6,3 @@ A file of responses (`responses`) is read with a codebook (`codebook`, `read_cod
 compared (`waves`). What comes out are rows of the data (`rows`, `run`), and for each body the
 figures that it may be shown beside its own answers (`one_body`).
 """
-
-from .codebook import Codebook
-from .estimates import Estimate, Survey, estimate
-from .read_codebook import read_codebook
-from .responses import Responses, read_responses
-from .waves import WaveChange, holm, wave_changes
-
-__all__ = [
-    "Codebook",
-    "Estimate",
-    "Responses",
-    "Survey",
-    "WaveChange",
-    "estimate",
-    "holm",
-    "read_codebook",
-    "read_responses",
-    "wave_changes",
-]

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from helpers.base.errors import ChapterError, InputError, LostError, TilstandError, UsageError
-from helpers.production.notebooks import Job, run_all
 from helpers.production.notebooks.cluster import run_on
+from helpers.production.notebooks.many import Job, run_all
 from library import EVERY, ROOT
 from samples import notebook, save
 

@@ -14,7 +14,9 @@ import pytest
 from helpers.base.errors import UsageError
 from helpers.data import open_edition
 from helpers.data.asked import answers, digest_answer
-from helpers.production.notebooks import Job, Kept, kept, run_all, run_changed
+from helpers.production.notebooks import kept
+from helpers.production.notebooks.kept import Kept, run_changed
+from helpers.production.notebooks.many import Job, run_all
 from library import copy_project, files
 from samples import notebook, save
 

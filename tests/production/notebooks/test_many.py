@@ -1,7 +1,8 @@
 from collections import Counter
 from pathlib import Path
 
-from helpers.production.notebooks import Job, code_cells, run_all
+from helpers.production.notebooks.many import Job, run_all
+from helpers.production.notebooks.notebook import code_cells
 from samples import notebook, save
 
 

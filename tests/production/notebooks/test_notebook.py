@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from helpers.base.errors import ChapterError, InputError, UsageError
-from helpers.production.notebooks import run
+from helpers.production.notebooks.notebook import run
 from samples import notebook, save
 
 

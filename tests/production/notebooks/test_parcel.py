@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.production.notebooks import Job
+from helpers.production.notebooks.many import Job
 from helpers.production.notebooks.parcel import (
     Parcel,
     as_here,

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import nbformat
 
-from helpers.production.notebooks import refresh
+from helpers.production.notebooks.reference import refresh
 from samples import notebook, save
 
 

@@ -9,7 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from helpers.base.errors import ChapterError, UsageError
-from helpers.production.notebooks import Job, JobDone
+from helpers.production.notebooks.many import Job, JobDone
 from helpers.production.reports import folder as folders
 from helpers.production.reports.folder import report_folder
 from helpers.production.reports.make import make, missing

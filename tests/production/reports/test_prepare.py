@@ -11,8 +11,9 @@ from helpers.base.errors import InputError, UsageError
 from helpers.data import open_edition
 from helpers.production.reports.prepare import prepare
 from helpers.production.reports.words import Words
-from helpers.survey import Responses, read_codebook
 from helpers.survey.prepared.report import Question, Report, as_report, as_text, open_report
+from helpers.survey.read_codebook import read_codebook
+from helpers.survey.responses import Responses
 from library import ROOT
 from made_survey import MADE, content
 from made_survey import rows as made_rows

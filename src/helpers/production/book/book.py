@@ -18,7 +18,8 @@ from .staging import stage
 _PAGES = (".ipynb", ".md")
 # What runs notebooks and reads the data takes long to load, and new text needs neither.
 if TYPE_CHECKING:
-    from helpers.production.notebooks import Job, Kept
+    from helpers.production.notebooks.kept import Kept
+    from helpers.production.notebooks.many import Job
 
     Runner = Callable[[Sequence[Job], Callable[[Job], None]], tuple[ChapterError, ...]]
     Explain = Callable[[Job, str], None]
@@ -65,7 +66,7 @@ def _require_pages(root: Path, pages: Sequence[str]) -> None:
 
 def jobs(root: Path, year: int, language: str = "nb") -> "tuple[Job, ...]":
     """Return what there is to run for an edition."""
-    from helpers.production.notebooks import Job
+    from helpers.production.notebooks.many import Job
 
     executed = _executed(root, year)
     parameters = {"year": year, "language": language}
@@ -118,7 +119,7 @@ def run_chapters(
     FailedError
         Chapters that failed, all of them.
     """
-    from helpers.production.notebooks import run_changed
+    from helpers.production.notebooks.kept import run_changed
 
     executed = _executed(root, year)
     work = jobs(root, year)

@@ -9,7 +9,7 @@ import nbformat
 
 from helpers.base.errors import ChapterError, TilstandError
 from helpers.base.language import SOURCE_LANGUAGE
-from helpers.production.notebooks import Job, JobDone
+from helpers.production.notebooks.many import Job, JobDone
 from helpers.survey.prepared.report import as_report
 from helpers.survey.prepared.tidy import tidy
 

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from helpers.base.errors import UsageError
 from helpers.base.language import Translate, phrase
-from helpers.survey import Estimate, estimate, read_codebook, read_responses
 from helpers.survey.codebook import Measure
+from helpers.survey.estimates import Estimate, estimate
 from helpers.survey.one_body import Beside, Body, bodies, shown_to
 from helpers.survey.prepared.place import place_of
 from helpers.survey.prepared.report import Others, Question, Report, Share, as_text
 from helpers.survey.prepared.tidy import tidy
+from helpers.survey.read_codebook import read_codebook
+from helpers.survey.responses import read_responses
 
 from .words import Words, read_words
 

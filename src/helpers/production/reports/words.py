@@ -9,9 +9,10 @@ from pathlib import Path
 from helpers.base.errors import UsageError
 from helpers.data import Edition, Source, newest_edition, open_edition
 from helpers.data.tables import read_table, records
-from helpers.survey import Codebook, Responses
+from helpers.survey.codebook import Codebook
 from helpers.survey.one_body import name_of
 from helpers.survey.prepared.tidy import tidy
+from helpers.survey.responses import Responses
 
 _YEAR_AT_END = re.compile(r"(?:19|20)\d{2}$")
 

@@ -17,9 +17,9 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
-from helpers.production.notebooks import run
 from helpers.production.notebooks.kernels import forked
 from helpers.production.notebooks.normalise import normalised
+from helpers.production.notebooks.notebook import run
 from library import ROOT
 from samples import notebook, save
 
