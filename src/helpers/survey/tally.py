@@ -81,8 +81,12 @@ def tally(responses: Responses, codebook: Codebook) -> Tally:
     sums = (pl.len().alias("n"), weight.sum().alias("w"), (weight * weight).sum().alias("w2"))
     sizes, *counted = pl.collect_all(
         [
-            lazy.group_by(CELL).agg(pl.len()),
-            *(lazy.group_by(CELL, variable).agg(*sums) for variable in variables),
+            lazy.group_by(CELL, maintain_order=True).agg(pl.len()),
+            *(
+                # In the order of the rows, so that sums are the same to the last bit.
+                lazy.group_by(CELL, variable, maintain_order=True).agg(*sums)
+                for variable in variables
+            ),
         ]
     )
     answers: dict[str, Answers] = {}

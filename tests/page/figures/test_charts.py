@@ -258,18 +258,18 @@ def test_an_indicator_with_a_new_year_before_the_others_stops_no_chapter(tmp_pat
 
 
 def test_who_on_what_scale_when_and_from_where_is_stated(known: Edition) -> None:
-    facts = made(known, "dumbbell").facts
-    assert facts.population == "Statlige virksomheter og kommuner"
-    assert "Talt med: «i stor eller svært stor grad»" in facts.scale
-    assert facts.year == "2024"
-    assert "120" in facts.base
-    assert "ikke oppgitt i kilden" in facts.base
-    assert [link.text for link in facts.sources] == ["Undersøkelsen (Utgiver, 2024), «Avsnitt»"]
+    caption = made(known, "dumbbell").caption
+    assert caption.population == "Statlige virksomheter og kommuner"
+    assert "Talt med: «i stor eller svært stor grad»" in caption.scale
+    assert caption.year == "2024"
+    assert "120" in caption.base
+    assert "ikke oppgitt i kilden" in caption.base
+    assert [link.text for link in caption.sources] == ["Undersøkelsen (Utgiver, 2024), «Avsnitt»"]
 
 
 def test_a_rank_has_no_base_and_no_scale(known: Edition) -> None:
-    facts = made(known, "ranks").facts
-    assert facts.base == facts.scale == "gjelder ikke"
+    caption = made(known, "ranks").caption
+    assert caption.base == caption.scale == "gjelder ikke"
     assert [str(row[-1]) for row in made(known, "ranks").table.rows] == ["13. av 34"]
 
 
@@ -352,7 +352,7 @@ def test_what_is_suppressed_is_marked_in_chart_text_table_download_and_caption(
     assert hidden in block.picture.narrow
     assert "skjult" in block.alt
     assert "skjult" in [cell for row in block.table.rows for cell in row]
-    assert "skjult" in block.facts.base
+    assert "skjult" in block.caption.base
     rows = list(csv.DictReader(io.StringIO(block.downloads[0].content)))
     assert {row["value"] for row in rows if row["precision"] == "suppressed"} == {""}
 
@@ -372,5 +372,5 @@ def test_an_estimate_has_one_decimal_and_its_interval(held_back: Edition) -> Non
 
 
 def test_bases_that_are_not_stated_are_one_remark_beside_those_that_are(known: Edition) -> None:
-    base = made(known, "dumbbell").facts.base
+    base = made(known, "dumbbell").caption.base
     assert base == "Regelverk, Statlige virksomheter: 120; for de andre: ikke oppgitt i kilden"

@@ -74,11 +74,11 @@ def test_all_that_belongs_to_a_figure_stands_around_the_drawing(known: Edition) 
     block = made(known, finding="Høyest: {largest|label}")
     assert block.title == "Høyest: regelverk"
     assert "2024" in block.measured
-    assert block.facts.population == "Statlige virksomheter og kommuner"
+    assert block.caption.population == "Statlige virksomheter og kommuner"
     cells = [str(cell) for row in block.table.rows for cell in row[1:]]
     assert sorted(cells) == ["40\xa0%", "50\xa0%", "55\xa0%", "< 30\xa0%"]
     assert all(cell in block.alt for cell in cells)
-    assert len(list(csv.DictReader(io.StringIO(block.csv)))) == 4
+    assert len(list(csv.DictReader(io.StringIO(block.downloads[0].content)))) == 4
     assert known.drawn == {o.key for o in known.select(["cost", "law"])}
     html = block.html()
     assert 'class="dt-wide"' in html
@@ -125,7 +125,7 @@ def test_several_scales_stand_on_one_axis_only_where_the_author_says_so(known: E
         figure(known, **every)
     block = made(known, mixed=True, **every)
     assert "Syn på KI, enig eller svært enig" in [str(row[0]) for row in block.table.rows]
-    assert "«enig eller svært enig»" in block.facts.scale
+    assert "«enig eller svært enig»" in block.caption.scale
 
 
 def test_what_is_suppressed_is_named_and_never_handed_over(known: Edition) -> None:

@@ -11,7 +11,7 @@ from helpers.analysis.changes import change_since, survey_changes
 from helpers.data import Edition
 from helpers.page import figures as blocks
 from helpers.page.figures.caption import notes
-from helpers.page.figures.survey_change_bars import change_figure
+from helpers.page.figures.waves import change_figure
 from helpers.page.html import FigureBlock
 from helpers.page.prose.forms import moved
 from small import edition, indicator, observed
@@ -84,12 +84,12 @@ def test_the_sure_come_first_then_the_largest_each_with_its_word(known: Edition)
 
 
 def test_caption_says_years_scale_who_and_how_many_were_matched(known: Edition) -> None:
-    facts = next(figures(known)).facts
-    assert facts.year == "fra 2022 til 2024"
-    assert facts.scale == "grad. Talt med: «i stor grad»"
-    assert facts.base.startswith("90 før, 100 nå, 80 begge ganger.")
-    assert facts.population == "All og state"
-    assert facts.sources
+    caption = next(figures(known)).caption
+    assert caption.year == "fra 2022 til 2024"
+    assert caption.scale == "grad. Talt med: «i stor grad»"
+    assert caption.base.startswith("90 før, 100 nå, 80 begge ganger.")
+    assert caption.population == "All og state"
+    assert caption.sources
 
 
 def test_the_download_holds_the_change_and_its_test(known: Edition) -> None:
@@ -121,7 +121,7 @@ def test_nothing_is_shown_of_none(
     known: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[FigureBlock] = []
-    monkeypatch.setattr("helpers.page.figures.survey_change_bars.show", shown.append)
+    monkeypatch.setattr("helpers.page.figures.waves.show", shown.append)
     blocks.survey_change_bars(edition(tmp_path, indicators=[indicator("use")]), "endringer")
     assert shown == []
     blocks.survey_change_bars(known, "endringer")

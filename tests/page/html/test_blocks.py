@@ -5,17 +5,17 @@ from helpers.page.html import (
     Absent,
     Card,
     Cards,
-    Change,
     Goal,
     Item,
     Link,
     Listing,
+    Moved,
     StatusBoard,
     Table,
 )
 
 LINK = Link("Se figuren", "#barrierer")
-CHANGE = Change("up", "opp 33 prosentpoeng siden 2021", "good")
+MOVED = Moved("up", "opp 33 prosentpoeng siden 2021", "good")
 CARD = {
     "value": "52 %",
     "what": "tror KI vil støtte beslutninger",
@@ -37,9 +37,9 @@ def said(block):
 
 
 def test_a_card_says_whose_figure_when_and_whether_the_change_is_good():
-    cards = Cards((Card(**CARD, change=CHANGE),))
+    cards = Cards((Card(**CARD, change=MOVED),))
     words = said(cards)
-    for part in ("Alle virksomheter, 2024", "52 %", CARD["what"], CHANGE.text):
+    for part in ("Alle virksomheter, 2024", "52 %", CARD["what"], MOVED.text):
         assert part in words
     assert "til det bedre" in words
     assert soup(cards).find("span", "dt-arrow")["aria-hidden"] == "true"
@@ -49,7 +49,7 @@ def test_a_card_says_whose_figure_when_and_whether_the_change_is_good():
 
 def test_bad_changes_differ_in_words_and_not_in_colour_alone():
     words = {
-        said(Cards((Card(**CARD, change=Change("up", "opp 1", judgement)),)))
+        said(Cards((Card(**CARD, change=Moved("up", "opp 1", judgement)),)))
         for judgement in ("good", "bad", "neither")
     }
     assert len(words) == 3
@@ -57,7 +57,7 @@ def test_bad_changes_differ_in_words_and_not_in_colour_alone():
 
 def test_a_card_without_a_change_says_so():
     assert "Ikke målt før" in said(Cards((Card(**CARD),)))
-    assert "Ikke målt før" not in said(Cards((Card(**CARD, change=CHANGE),)))
+    assert "Ikke målt før" not in said(Cards((Card(**CARD, change=MOVED),)))
 
 
 @pytest.mark.parametrize("part", CARD)
@@ -68,9 +68,9 @@ def test_a_card_cannot_lack_a_part(part):
 
 def test_unknown_codes_list_the_known():
     with pytest.raises(ValueError, match=r"direction 'sideways': expected one of .*'up'"):
-        Change("sideways", "x", "good")
+        Moved("sideways", "x", "good")
     with pytest.raises(ValueError, match="judgement"):
-        Change("up", "x", "nice")
+        Moved("up", "x", "nice")
     with pytest.raises(ValueError, match=r"status 'poor': expected one of .*'less_good'"):
         Goal("A", "poor", "flat", "#a")
     with pytest.raises(ValueError, match="development"):
@@ -145,7 +145,7 @@ def test_blocks_escape_what_they_are_given():
     nasty = "<script>alert(1)</script>"
     link = Link(nasty, "a.html")
     for block in (
-        Cards((Card(nasty, nasty, nasty, nasty, link, nasty, Change("up", nasty, "bad")),)),
+        Cards((Card(nasty, nasty, nasty, nasty, link, nasty, Moved("up", nasty, "bad")),)),
         StatusBoard((Goal(nasty, "good", "flat", f'"{nasty}'),), nasty, link),
         Listing((Item(link, nasty),)),
         Table(nasty, (nasty,), ((link,),)),

@@ -28,8 +28,8 @@ def test_one_figure_for_each_scale_with_all_its_numbers():
     )
     assert "Deler data. Dere: Mye (4\N{NO-BREAK SPACE}av\N{NO-BREAK SPACE}5)" in first.html()
     assert "«Mye» eller «Svært mye»" in first.measured
-    assert first.facts.base == "Alle offentlige virksomheter: 200; Kommuner: 90"
-    assert str(first.facts.sources[0]) == "Undersøkelsen 2025, «Laget datasett»"
+    assert first.caption.base == "Alle offentlige virksomheter: 200; Kommuner: 90"
+    assert str(first.caption.sources[0]) == "Undersøkelsen 2025, «Laget datasett»"
 
 
 def test_what_is_held_back_is_marked_everywhere_and_told_nowhere():

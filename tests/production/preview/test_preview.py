@@ -55,6 +55,8 @@ class Running:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                # A shell that starts the tests in the background lets Ctrl+C go unheard.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             )
         self.address = self.said("http://").split()[0].removesuffix(f"{YEAR}/index.html")
 

@@ -21,8 +21,8 @@ from sheets import fill, new_sheet
 # Runs an import and kills itself at the Nth call that can change a file.
 KILLED = """
 import os, pathlib, shutil, signal, sys
-from helpers.worksheet import swap, tables
-from helpers.worksheet.take_in import open_import
+from helpers.production.sheet import swap, tables
+from helpers.production.sheet.take_in import open_import
 steps = int(sys.argv[3])
 def counted(function):
     def step(*args, **kwargs):

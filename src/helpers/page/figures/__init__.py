@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from helpers.base.calls import refuse_other_names
 
 from .caption import standing_out
-from .change_bars import change_bars
+from .changed import change_bars
 from .charts import bars, bars_each_year, dumbbell, lines, numbers, plot, ranks, slope, stacked
 from .more import more
 from .plots import shades
-from .survey_change_bars import survey_change_bars
+from .waves import survey_change_bars
 
 __all__ = [
     "bars",

@@ -11,7 +11,7 @@ from helpers.analysis.changes import (
 from helpers.base.errors import require_known
 from helpers.base.language import phrase
 from helpers.data import Edition
-from helpers.page.figures.change_bars import change_table, series_link
+from helpers.page.figures.changed import change_table, series_link
 from helpers.page.html import Folded, Link, Table
 from helpers.page.labels import listed, when, written, written_in_set
 from helpers.page.prose import Prose
