@@ -22,9 +22,6 @@ def preview(
     ] = None,
 ) -> None:
     """Build an edition, show it in a browser on this machine, and follow what is edited."""
-    from helpers.production.notebooks.kernels.forked import warm_up
-
-    warm_up()
     from helpers.production.preview import faults_of, serving, turns
 
     root = project_root()

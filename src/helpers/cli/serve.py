@@ -1,7 +1,6 @@
 """`tilstand serve`."""
 
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Annotated
 
 import typer
@@ -16,6 +15,8 @@ def serve(
     port: Annotated[int, typer.Option(help="The port on this machine.")] = 8000,
 ) -> None:
     """Show the built book in a browser on this machine, until Ctrl+C."""
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
     html = project_root() / "_build" / "html"
     if not (html / "index.html").is_file():
         raise UsageError("There is no book yet. Run `tilstand build` first.")
