@@ -20,6 +20,11 @@ def test_the_guide_has_all_that_a_cell_may_call() -> None:
     assert said == {*chapter.__all__}
 
 
+@pytest.mark.parametrize("name", chapter.__all__)
+def test_what_a_cell_may_call_has_an_example(name: str) -> None:
+    assert ">>> " in (getattr(chapter, name).__doc__ or "")
+
+
 def test_the_guide_has_every_form_of_a_place() -> None:
     assert set(re.findall(r"^\| `(\w+)` \|", GUIDE, re.MULTILINE)) >= {*FORMS, "compared"}
 

@@ -31,6 +31,12 @@ def cards(edition: Edition, figures: Mapping[str, str]) -> Cards | Prose:
     ------
     UsageError
         A reference names something that does not exist, or fits several series.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.cards(edition, {"ai_use": "#ki-bruk"})
     """
     found = ((find(edition, reference, {}), href) for reference, href in figures.items())
     shown = tuple(card(edition, o, href) for o, href in found if o is not None)

@@ -153,6 +153,12 @@ def standing_out(
         ``largest`` and ``smallest`` of the newest values, ``moved`` (the largest change since
         the figure before), and for two populations ``gap_high`` and ``gap_low``, the ends of
         the widest gap. None where there is none.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.standing_out(edition, edition.select(["ai_plans"]))
     """
     newest = newest_of(edition, observations)
     change = largest_change(edition, observations)

@@ -62,6 +62,18 @@ def change_bars(
         Keep the changes that end in a figure which the edition before does not show.
     most : int, optional
         Show this many, the largest; all where left out.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.change_bars(
+    ...     edition,
+    ...     anchor="storste-endringer",
+    ...     question="Hvilke tall har endret seg?",
+    ...     about="endringer i prosentpoeng",
+    ...     most=12,
+    ... )
     """
     _ = edition.translate
     found = _found(edition, since_last)

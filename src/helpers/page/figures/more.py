@@ -30,6 +30,12 @@ def more(edition: Edition, topic: str) -> None:
     edition : Edition
     topic : str
         The topic of the chapter.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.more(edition, "ai")
     """
     for figure in default_figures(edition, topic):
         show(figure)

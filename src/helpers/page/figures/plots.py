@@ -29,6 +29,11 @@ def shades() -> "Colormap":
     """Return shades for changes, from falling over none to rising.
 
     The page's text can be read on each of them, on light pages and on dark ones.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> shown = chapter.shades()
     """
     from helpers.drawing.plots import shades
 

@@ -32,6 +32,12 @@ def survey_change_bars(edition: Edition, anchor: str) -> None:
     edition : Edition
     anchor : str
         The place of the first figure on the page.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.survey_change_bars(edition, "sikre-endringer")
     """
     found = survey_changes(edition)
     whole = [change for change in found if not change.after.group]

@@ -26,6 +26,12 @@ def commentary(edition: Edition, topic: str) -> Prose:
         No page is on the topic, or everything that is wrong with the commentary: the messages
         name the file and line. A sentence of which a figure is missing is wrong too, since it
         is written for this edition alone.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.commentary(edition, "ai")
     """
     # A project of data alone has no pages to name.
     if pages := _pages(edition.root):

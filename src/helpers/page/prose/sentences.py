@@ -74,6 +74,12 @@ def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
     UsageError
         References or forms that do not exist, braces that are no place, links that lead to no
         address: all of them, each with its line of the template.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.say(edition, "{ai_use} bruker KI {ai_use|answers}.")
     """
     # The first line of a text in triple quotes is the one after them.
     lines = template.removeprefix("\n").splitlines()

@@ -44,7 +44,14 @@ _LISTS = {
 
 
 def since_last(edition: Edition) -> Prose:
-    """Say which edition is the one before, which sources came since, and what they brought."""
+    """Say which edition is the one before, which sources came since, and what they brought.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.since_last(edition)
+    """
     _ = edition.translate
     compared = _compared(edition)
     if compared is None:
@@ -66,7 +73,14 @@ def since_last(edition: Edition) -> Prose:
 
 
 def changes_since_last(edition: Edition) -> Table | Prose:
-    """Show the changes that end in a figure which the edition before does not show."""
+    """Show the changes that end in a figure which the edition before does not show.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.changes_since_last(edition)
+    """
     _ = edition.translate
     compared = _compared(edition)
     if compared is None:
@@ -86,6 +100,12 @@ def changes(edition: Edition, judgement: str) -> Table | Prose:
     edition : Edition
     judgement : str
         good, bad, neutral or unknown.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.changes(edition, "good")
     """
     _ = edition.translate
     require_known("judgement", judgement, _CAPTIONS)
@@ -96,7 +116,14 @@ def changes(edition: Edition, judgement: str) -> Table | Prose:
 
 
 def series_since_last(edition: Edition, status: str) -> Folded | Prose:
-    """List the series of one status: new, repeated or not_measured."""
+    """List the series of one status: new, repeated or not_measured.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.series_since_last(edition, "new")
+    """
     _ = edition.translate
     compared = _compared(edition)
     require_known("status", status, _LISTS)
@@ -116,7 +143,14 @@ def series_since_last(edition: Edition, status: str) -> Folded | Prose:
 
 
 def revised(edition: Edition) -> Table | Prose:
-    """Show the figures for which the edition before uses another value of the same year."""
+    """Show the figures for which the edition before uses another value of the same year.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.revised(edition)
+    """
     _ = edition.translate
     compared = _compared(edition)
     if compared is None:

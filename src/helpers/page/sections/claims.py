@@ -16,7 +16,14 @@ _PAGE = "claims.html"
 
 
 def claims(edition: Edition, topic: str) -> ClaimList | Prose:
-    """Show the verdicts on what is claimed about a topic, with links to the evidence."""
+    """Show the verdicts on what is claimed about a topic, with links to the evidence.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.claims(edition, "ai")
+    """
     found = verdicts(edition, topic)
     if not found:
         return Prose(edition.translate("Denne utgaven har ingen påstander om dette temaet."))
@@ -24,7 +31,14 @@ def claims(edition: Edition, topic: str) -> ClaimList | Prose:
 
 
 def all_claims(edition: Edition) -> ClaimList | Prose:
-    """Show every claim with its evidence, source by source."""
+    """Show every claim with its evidence, source by source.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.all_claims(edition)
+    """
     found = verdicts(edition)
     if not found:
         return _no_claims(edition)
@@ -38,7 +52,14 @@ def all_claims(edition: Edition) -> ClaimList | Prose:
 
 
 def claim_summary(edition: Edition) -> Table | Prose:
-    """Count the verdicts, for each source and for all."""
+    """Count the verdicts, for each source and for all.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.claim_summary(edition)
+    """
     _ = edition.translate
     found = verdicts(edition)
     if not found:
@@ -60,7 +81,14 @@ def claim_summary(edition: Edition) -> Table | Prose:
 
 
 def claim_rules(edition: Edition) -> Prose:
-    """Explain when a claim holds, when it holds only rounded, and when it cannot be checked."""
+    """Explain when a claim holds, when it holds only rounded, and when it cannot be checked.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.claim_rules(edition)
+    """
     _ = edition.translate
     return Prose(
         _(

@@ -8,7 +8,14 @@ from helpers.page.prose import Prose
 
 
 def disagreements(edition: Edition, topic: str) -> Table | Prose:
-    """Show where two sources give different values, which one the book uses, and why."""
+    """Show where two sources give different values, which one the book uses, and why.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.disagreements(edition, "ai")
+    """
     _ = edition.translate
     rows = edition.topic_rows("disagreements", topic)
     if not rows:
@@ -47,7 +54,14 @@ def _said(edition: Edition, row: Row) -> str:
 
 
 def missing(edition: Edition, topic: str) -> Listing | Prose:
-    """List the charts and figures that sources name but do not print."""
+    """List the charts and figures that sources name but do not print.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.missing(edition, "ai")
+    """
     _ = edition.translate
     edition.code("topic", topic)
     items = tuple(

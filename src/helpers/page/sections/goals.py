@@ -29,6 +29,12 @@ def status_board(edition: Edition, page: str = "") -> StatusBoard | Lacking:
     edition : Edition
     page : str
         The address of the page with a section for each goal, empty on that page itself.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.status_board(edition)
     """
     rows = edition.rows("assessments")
     if not rows:
@@ -64,6 +70,12 @@ def goal_figures(edition: Edition, goal: str) -> Table | Lacking:
     edition : Edition
     goal : str
         The code of the goal ("goal_1").
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.goal_figures(edition, "goal_1")
     """
     _ = edition.translate
     require_known("goal", goal, [row["goal"] for row in edition.rows("goals")], "goals")

@@ -16,6 +16,12 @@ def points(edition: Edition, kind: str, topic: str = "", source: str = "") -> Li
         dimension, recommendation, challenge or focus.
     topic, source : str
         Keep only these; all where left out.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.points(edition, "recommendation", "ai")
     """
     edition.code("point", kind)
     if topic:
@@ -45,7 +51,14 @@ def points(edition: Edition, kind: str, topic: str = "", source: str = "") -> Li
 
 
 def activities(edition: Edition, about: str) -> Table | Lacking:
-    """Show what a publisher set out to do, what came of it, and the status that it gives."""
+    """Show what a publisher set out to do, what came of it, and the status that it gives.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.activities(edition, "tiltak")
+    """
     _ = edition.translate
     rows = edition.rows("activities")
     if not rows:

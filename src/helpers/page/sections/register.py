@@ -13,7 +13,14 @@ from helpers.page.prose import Prose
 
 
 def edition_line(edition: Edition) -> Prose:
-    """Say which edition this is, and how much it builds on."""
+    """Say which edition this is, and how much it builds on.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.edition_line(edition)
+    """
     _ = edition.translate
     text = Markup(
         _(
@@ -31,7 +38,14 @@ def edition_line(edition: Edition) -> Prose:
 
 
 def sources_of(edition: Edition, topic: str) -> Listing | Prose:
-    """List the sources of a chapter's figures, with the headings that they stand under."""
+    """List the sources of a chapter's figures, with the headings that they stand under.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.sources_of(edition, "ai")
+    """
     found = sources(edition, _of_topic(edition, topic))
     if not found:
         return Prose("")
@@ -39,7 +53,14 @@ def sources_of(edition: Edition, topic: str) -> Listing | Prose:
 
 
 def source_list(edition: Edition) -> Entries:
-    """Show every source of the edition with what is known of it."""
+    """Show every source of the edition with what is known of it.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.source_list(edition)
+    """
     return Entries(
         tuple(_entry(edition, source) for source in _in_order(edition)), edition.language
     )
@@ -66,7 +87,14 @@ def _entry(edition: Edition, source: Source) -> Entry:
 
 
 def all_figures(edition: Edition, topic: str) -> Folded | Prose:
-    """Show every visible row of a topic as its source says it, the unused ones included."""
+    """Show every visible row of a topic as its source says it, the unused ones included.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.all_figures(edition, "ai")
+    """
     _ = edition.translate
     order = edition.topic_indicators(topic)
     rows = sorted(

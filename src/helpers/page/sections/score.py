@@ -56,7 +56,14 @@ _METHOD = (
 
 
 def how_scored(edition: Edition) -> Prose:
-    """Explain the arithmetic, its thresholds and its limits."""
+    """Explain the arithmetic, its thresholds and its limits.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.how_scored(edition)
+    """
     _ = edition.translate
     values = {
         **{judgement: str(points) for judgement, points in POINTS.items()},
@@ -72,7 +79,14 @@ def how_scored(edition: Edition) -> Prose:
 
 
 def score_board(edition: Edition) -> Table | Lacking:
-    """Show score, suggested status and the source's own status for each goal."""
+    """Show score, suggested status and the source's own status for each goal.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.score_board(edition)
+    """
     _ = edition.translate
     scores = score_goals(edition)
     if not scores:
@@ -101,7 +115,14 @@ def score_board(edition: Edition) -> Table | Lacking:
 
 
 def key_figure_points(edition: Edition) -> Folded | Lacking:
-    """Show every key figure with its change, the size of it and its points."""
+    """Show every key figure with its change, the size of it and its points.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.key_figure_points(edition)
+    """
     _ = edition.translate
     rows = [
         (
@@ -127,7 +148,14 @@ def key_figure_points(edition: Edition) -> Folded | Lacking:
 
 
 def score_by_threshold(edition: Edition) -> Table | Lacking:
-    """Show how the suggested status moves with what counts as a flat development."""
+    """Show how the suggested status moves with what counts as a flat development.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.score_by_threshold(edition)
+    """
     _ = edition.translate
     columns = [score_goals(edition, flat) for flat in THRESHOLDS]
     if not columns[0]:
