@@ -13,7 +13,7 @@ from .asked import Answers, question, within
 from .editions import editions, published_by
 from .merge import series_key
 from .model import Indicator, Key, Observation, Source
-from .tables import descriptor, records
+from .tables import descriptor
 from .visible import read_visible
 
 Row = Mapping[str, Any]
@@ -257,7 +257,7 @@ class Edition:
 
     def _table(self, name: str) -> tuple[Row, ...]:
         if name not in self._tables:
-            self._tables[name] = tuple(records(read_visible(self.root, name, self.year)))
+            self._tables[name] = tuple(read_visible(self.root, name, self.year))
         return self._tables[name]
 
     @cached_property

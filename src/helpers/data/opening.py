@@ -46,15 +46,12 @@ def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None =
 def _open(year: int, language: str, root: Path) -> Edition:
     edition_year(root, year)
     translator(language)
-    sources = {
-        row["source"]: _of(Source, row) for row in records(read_visible(root, "sources", year))
-    }
+    sources = {row["source"]: _of(Source, row) for row in read_visible(root, "sources", year)}
     indicators = {
         row["indicator"]: _of(Indicator, row) for row in records(read_table(root, "indicators"))
     }
     behind = {
-        (*series_key(row), row["source_other"])
-        for row in records(read_visible(root, "disagreements", year))
+        (*series_key(row), row["source_other"]) for row in read_visible(root, "disagreements", year)
     }
     order = {
         code: rank
@@ -71,7 +68,7 @@ def _open(year: int, language: str, root: Path) -> Edition:
         Answers(year, language, "sources", sources),
         Answers(year, language, "indicators", indicators),
         Answers(year, language, "labels", labels),
-        merge(records(read_visible(root, "observations", year)), indicators, behind, order),
+        merge(read_visible(root, "observations", year), indicators, behind, order),
     )
 
 

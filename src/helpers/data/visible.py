@@ -4,42 +4,42 @@ A row that names sources is visible in an edition when all of them have an editi
 year or before. A source of year E therefore changes no edition before E.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-import pandas as pd
-
-from .tables import read_table
+from .tables import read_table, records
 
 SOURCE_COLUMNS = ("source", "source_used", "source_other")
 
+Row = dict[str, Any]
 
-def visible(table: pd.DataFrame, sources: pd.DataFrame, year: int) -> pd.DataFrame:
+
+def visible(rows: Iterable[Row], sources: Iterable[Row], year: int) -> list[Row]:
     """Keep the rows that an edition sees.
 
     Parameters
     ----------
-    table : DataFrame
-        Any table; its columns ``source``, ``source_used`` and ``source_other`` name sources.
-    sources : DataFrame
-        The table of sources, with the columns ``source`` and ``edition``.
+    rows : iterable of dict
+        Those of any table; ``source``, ``source_used`` and ``source_other`` name sources.
+    sources : iterable of dict
+        The table of sources: ``source`` and ``edition``.
     year : int
         The edition.
 
     Examples
     --------
-    >>> sources = pd.DataFrame({"source": ["old", "new"], "edition": [2021, 2024]})
-    >>> visible(pd.DataFrame({"source": ["old", "new"], "value": [1, 2]}), sources, 2022)
-      source  value
-    0    old      1
+    >>> sources = [{"source": "old", "edition": 2021}, {"source": "new", "edition": 2024}]
+    >>> visible([{"source": "old", "value": 1}, {"source": "new", "value": 2}], sources, 2022)
+    [{'source': 'old', 'value': 1}]
     """
-    known = set(sources.loc[sources["edition"] <= year, "source"])
-    seen = pd.Series(True, index=table.index)
-    for column in SOURCE_COLUMNS:
-        if column in table.columns:
-            seen &= table[column].isin(known)
-    return table[seen]
+    known = {row["source"] for row in sources if row["edition"] <= year}
+    return [
+        row for row in rows if all(row[name] in known for name in SOURCE_COLUMNS if name in row)
+    ]
 
 
-def read_visible(root: Path, name: str, year: int) -> pd.DataFrame:
-    """Read a table as the edition of ``year`` sees it."""
-    return visible(read_table(root, name), read_table(root, "sources"), year)
+def read_visible(root: Path, name: str, year: int) -> list[Row]:
+    """Read the rows of a table that the edition of ``year`` sees."""
+    rows, sources = (records(read_table(root, table)) for table in (name, "sources"))
+    return visible(rows, sources, year)

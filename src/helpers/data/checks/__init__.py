@@ -63,8 +63,7 @@ def check(root: Path, book: Path | None = None) -> tuple[Problem, ...]:
         rows = {name: records(read_table(root, name)) for name in tables}
         found += rule_problems(rows, tables)
         found += battery_problems(book or root, rows["indicators"])
-    if not found:
-        found += edition_problems(root)
+        found = found or [*edition_problems(root, rows)]
     return (*found, *_beside_the_tables(root, tables))
 
 

@@ -3,15 +3,15 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from helpers.base.errors import Problem
 from helpers.base.messages import Fault
 from helpers.data.editions import EditionRow, editions
-from helpers.data.tables import records, resources
-from helpers.data.visible import SOURCE_COLUMNS, read_visible
+from helpers.data.tables import read_table, records, resources
+from helpers.data.visible import SOURCE_COLUMNS, Row, visible
 
 ERRATA = "about/errata.md"
 
@@ -22,13 +22,18 @@ def fingerprint(root: Path, year: int) -> str:
     Texts for readers (columns ending in ``_nb`` and ``_en``) are left out: better wording
     is no correction.
     """
-    return digest_of_facts(
-        {
-            name: records(read_visible(root, name, year))
-            for name, resource in resources(root).items()
-            if any(column["name"] in SOURCE_COLUMNS for column in resource["schema"]["fields"])
-        }
-    )
+    return fingerprint_of({name: records(read_table(root, name)) for name in resources(root)}, year)
+
+
+def fingerprint_of(tables: Mapping[str, Sequence[Row]], year: int) -> str:
+    """Return the fingerprint of an edition of tables that have been read."""
+    naming = {
+        name: rows
+        for name, rows in tables.items()
+        if rows and not rows[0].keys().isdisjoint(SOURCE_COLUMNS)
+    }
+    sources = tables["sources"]
+    return digest_of_facts({name: visible(rows, sources, year) for name, rows in naming.items()})
 
 
 def digest_of_facts(tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> str:
@@ -58,12 +63,20 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else repr(float(value) + 0.0)
 
 
-def edition_problems(root: Path) -> Iterator[Problem]:
-    """Yield the published editions whose facts changed without a line in the errata."""
+def edition_problems(root: Path, tables: Mapping[str, Sequence[Row]]) -> Iterator[Problem]:
+    """Yield the published editions whose facts changed without a line in the errata.
+
+    Parameters
+    ----------
+    root : Path
+        The project, with its errata.
+    tables : mapping of name to rows
+        All its tables.
+    """
     for place, row in enumerate(editions(root), 2):
         if row.status != "published":
             continue
-        now = fingerprint(root, row.year)
+        now = fingerprint_of(tables, row.year)
         if not row.published or not row.fingerprint:
             yield Problem(
                 "data/editions.csv",

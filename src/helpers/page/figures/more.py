@@ -34,8 +34,7 @@ def more(edition: Edition, topic: str) -> None:
     Examples
     --------
     >>> from helpers import chapter
-    >>> edition = chapter.open(2024)
-    >>> shown = chapter.more(edition, "ai")
+    >>> chapter.more(chapter.open(2021), "ai")
     """
     for figure in default_figures(edition, topic):
         show(figure)
