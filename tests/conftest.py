@@ -7,10 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from library import YEARS, build, copy_project, once
 
 ROOT = Path(__file__).parents[1]
+# How fast anything is, benchmarks say: here another process may have the processor.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 # These look at the book that the guide leads to.
 GUIDED = ("tests/production/sheet/test_guide.py", "tests/survey/test_whole_way.py")
 # These build whole books or look at every page: the first test process begins with them, and
