@@ -1,6 +1,7 @@
 """Made responses whose estimates are known, and small ones made up on the spot."""
 
 import csv
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -81,4 +82,10 @@ def small_responses(most: int = 40) -> st.SearchStrategy[Responses]:
         )
         return Responses("small.csv", table)
 
-    return st.lists(row, min_size=1, max_size=most).map(responses)
+    def fit(found: Responses) -> bool:
+        """Whether no more have answered of a stratum than there are."""
+        answered = Counter(found.table["stratum"])
+        return all(count <= sizes[stratum] for stratum, count in answered.items())
+
+    sizes = yaml.safe_load(SMALL)["strata"]["sizes"]
+    return st.lists(row, min_size=1, max_size=most).map(responses).filter(fit)

@@ -5,7 +5,7 @@ from drawn import assert_clear, drawings, mark, texts
 from helpers.drawing import bars
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.integers(-500_000, 500_000), min_size=1, max_size=4))
 def test_texts_never_meet(values):
     marks = tuple(

@@ -7,7 +7,7 @@ from helpers.drawing import dumbbell
 shares = st.integers(0, 100)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.tuples(shares, shares, st.none() | shares), min_size=1, max_size=4))
 def test_texts_never_meet(rows):
     marks = [

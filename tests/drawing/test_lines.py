@@ -8,7 +8,7 @@ from helpers.drawing import lines
 years = st.integers(2017, 2024)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     st.dictionaries(
         st.sampled_from(["state", "municipality", "citizens", "all"]),

@@ -10,7 +10,7 @@ def rank(value, year, of=None, row="DESI"):
     return mark(row, "country", value, year, text=f"{value}.", rank_of=of)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     st.dictionaries(
         st.integers(2016, 2024),

@@ -8,7 +8,7 @@ from helpers.drawing import slope
 shares = st.integers(0, 100)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.tuples(shares, shares), min_size=1, max_size=7))
 def test_texts_never_meet_and_both_values_are_written(rows):
     marks = tuple(

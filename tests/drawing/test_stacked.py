@@ -8,7 +8,7 @@ from helpers.drawing import stacked
 parts = st.tuples(st.integers(0, 33), st.integers(0, 33), st.integers(0, 34))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(parts, min_size=1, max_size=3))
 def test_texts_never_meet_and_every_part_is_written(rows):
     marks = tuple(

@@ -30,7 +30,7 @@ def recovered(survey: Survey, responses: Responses) -> list[Estimate]:
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(found=small_responses(45))
 def test_nothing_held_back_can_be_worked_out(small: Codebook, found: Responses):
     survey = estimate(found, small)
@@ -42,7 +42,7 @@ def test_nothing_held_back_can_be_worked_out(small: Codebook, found: Responses):
     assert recovered(survey, found) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(found=small_responses(45))
 def test_no_two_figures_differ_by_a_few_who_can_be_told(small: Codebook, found: Responses):
     survey = estimate(found, small)
@@ -123,7 +123,7 @@ def test_all_or_none_is_told_of_large_groups_only():
     assert held_back([small_, large], counts, 5, 10) == {small_: ALL_OR_NONE}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(found=small_responses(45))
 def test_rows_held_back_have_no_numbers_and_do_not_say_why(small: Codebook, found: Responses):
     survey = estimate(found, small)

@@ -13,7 +13,7 @@ from made_survey import small_responses
 from worked_out import BASE, COUNTED, answers, belongs, reach, sums
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(found=small_responses(30), number=st.integers(0, 10_000))
 def test_nothing_held_back_can_be_worked_out_with_ones_own_answer(
     small: Codebook, found: Responses, number: int
@@ -47,7 +47,7 @@ def test_nothing_held_back_can_be_worked_out_with_ones_own_answer(
                 assert all(reach(part, equations, truth) >= 0.5 for part in (counted, rest)), e
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(found=small_responses(45))
 def test_a_body_sees_no_more_than_everybody_and_only_where_it_belongs(
     small: Codebook, found: Responses
