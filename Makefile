@@ -43,7 +43,7 @@ translations: $(READY)
 
 # Write the lock files anew after a change of pyproject.toml. Versions stay as they are; another
 # is asked for by deleting its lines first. Needs uv.
-COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet
+COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --quiet
 lock:
 	$(COMPILE) --extra build --output-file requirements.lock
 	$(COMPILE) --all-extras --constraint requirements.lock --output-file requirements-all.lock
