@@ -26,6 +26,10 @@ def make_with_bars(
     in_passing: bool = False,
 ) -> None:
     """Make editions; leave no bars behind in passing."""
+    from helpers.production.book.building import press
+
+    # It loads while this process does.
+    press()
     from helpers.production.book.making import Running, make_editions
 
     @contextmanager

@@ -3,7 +3,7 @@
 from .edition import Edition
 from .editions import EditionRow, edition_year, editions, newest_edition
 from .model import Citation, Indicator, Key, Observation, Source
-from .opening import contemporaries, open_edition
+from .opening import beside, contemporaries, open_edition
 
 __all__ = [
     "Citation",
@@ -13,6 +13,7 @@ __all__ = [
     "Key",
     "Observation",
     "Source",
+    "beside",
     "contemporaries",
     "edition_year",
     "editions",

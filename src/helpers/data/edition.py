@@ -267,7 +267,7 @@ class Edition:
 
     @cached_property
     def opened(self) -> dict[int, "Edition"]:
-        """The editions beside it that have been opened (`contemporaries`)."""
+        """The editions beside it that have been opened (`helpers.data.beside`)."""
         return {self.year: self}
 
     @cached_property

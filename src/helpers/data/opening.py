@@ -14,7 +14,7 @@ from .editions import edition_year
 from .merge import merge, series_key
 from .model import Indicator, Source
 from .tables import read_table, records
-from .visible import read_visible
+from .visible import visible
 
 _Known = TypeVar("_Known", Source, Indicator)
 
@@ -46,12 +46,14 @@ def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None =
 def _open(year: int, language: str, root: Path) -> Edition:
     edition_year(root, year)
     translator(language)
-    sources = {row["source"]: _of(Source, row) for row in read_visible(root, "sources", year)}
+    every = records(read_table(root, "sources"))
+    sources = {row["source"]: _of(Source, row) for row in visible(every, every, year)}
     indicators = {
         row["indicator"]: _of(Indicator, row) for row in records(read_table(root, "indicators"))
     }
     behind = {
-        (*series_key(row), row["source_other"]) for row in read_visible(root, "disagreements", year)
+        (*series_key(row), row["source_other"])
+        for row in visible(records(read_table(root, "disagreements")), every, year)
     }
     order = {
         code: rank
@@ -61,6 +63,7 @@ def _open(year: int, language: str, root: Path) -> Edition:
         (row["column"], row["code"]): row[f"label_{language}"]
         for row in sorted(records(read_table(root, "codes")), key=_order)
     }
+    observations = visible(records(read_table(root, "observations")), every, year)
     return Edition(
         root,
         year,
@@ -68,7 +71,7 @@ def _open(year: int, language: str, root: Path) -> Edition:
         Answers(year, language, "sources", sources),
         Answers(year, language, "indicators", indicators),
         Answers(year, language, "labels", labels),
-        merge(read_visible(root, "observations", year), indicators, behind, order),
+        merge(observations, indicators, behind, order),
     )
 
 
@@ -84,7 +87,11 @@ def _order(code: Mapping[str, Any]) -> tuple[bool, int]:
 
 def contemporaries(edition: Edition) -> Iterator[Edition]:
     """Yield the editions that were published no later than an edition, the newest first."""
-    for year in edition.published:
-        if year not in edition.opened:
-            edition.opened[year] = open_edition(year, edition.language, edition.root)
-        yield edition.opened[year]
+    return (beside(edition, year) for year in edition.published)
+
+
+def beside(edition: Edition, year: int) -> Edition:
+    """Return another edition of the same book in the same language, opened once."""
+    if year not in edition.opened:
+        edition.opened[year] = open_edition(year, edition.language, edition.root)
+    return edition.opened[year]

@@ -1,7 +1,14 @@
 """How figures moved: from one year to the next, and from one edition of the book to the next."""
 
 from .change import Change, change, change_since, interval
-from .editions import Comparison, Revision, Series, compare_editions, edition_before
+from .editions import (
+    Comparison,
+    Revision,
+    Series,
+    compare_editions,
+    compare_with_before,
+    edition_before,
+)
 from .order import by_size, since_before
 from .surveys import SurveyChange, survey_change, survey_changes, verdict
 
@@ -15,6 +22,7 @@ __all__ = [
     "change",
     "change_since",
     "compare_editions",
+    "compare_with_before",
     "edition_before",
     "interval",
     "since_before",

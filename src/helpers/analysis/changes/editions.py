@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from helpers.base.errors import UsageError
-from helpers.data import Edition, Key, Observation, open_edition
+from helpers.data import Edition, Key, Observation, beside, open_edition
 
 from .change import Change, change_since
 from .order import by_size, measurements
@@ -91,13 +91,13 @@ def compare_editions(
         raise UsageError(f"{older} and {newer} are the same edition; give two, the older first.")
     if older > newer:
         raise UsageError(f"The older edition comes first: give {newer} {older}.")
-    said = _said_since(first, second)
-    return Comparison(
-        older=first,
-        newer=second,
-        series=tuple(_series(first, second, o, o.key in said) for o in measurements(second)),
-        revisions=_revisions(first, second),
-    )
+    return _compare(first, second)
+
+
+def compare_with_before(edition: Edition) -> Comparison | None:
+    """Compare an edition with the one before it; None for the first."""
+    before = edition_before(edition)
+    return None if before is None else _compare(beside(edition, before), edition)
 
 
 def edition_before(edition: Edition) -> int | None:
@@ -106,6 +106,16 @@ def edition_before(edition: Edition) -> int | None:
     Editions that come later are not looked at, so that they change nothing.
     """
     return max(edition.earlier, default=None)
+
+
+def _compare(older: Edition, newer: Edition) -> Comparison:
+    said = _said_since(older, newer)
+    return Comparison(
+        older=older,
+        newer=newer,
+        series=tuple(_series(older, newer, o, o.key in said) for o in measurements(newer)),
+        revisions=_revisions(older, newer),
+    )
 
 
 def _series(older: Edition, newer: Edition, newest: Observation, said: bool) -> Series:

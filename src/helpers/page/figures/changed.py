@@ -6,8 +6,7 @@ from helpers import drawing
 from helpers.analysis.changes import (
     Change,
     by_size,
-    compare_editions,
-    edition_before,
+    compare_with_before,
     since_before,
     survey_change,
 )
@@ -142,10 +141,8 @@ def _found(edition: Edition, since_last: bool) -> tuple[Change, ...]:
 def _all(edition: Edition, since_last: bool) -> tuple[Change, ...]:
     if not since_last:
         return since_before(edition)
-    before = edition_before(edition)
-    if before is None:
-        return ()
-    return compare_editions(before, edition.year, edition.language, edition.root).changes
+    compared = compare_with_before(edition)
+    return compared.changes if compared else ()
 
 
 def _measured(edition: Edition, shown: int, found: int) -> str:

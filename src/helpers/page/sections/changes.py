@@ -4,8 +4,7 @@ from helpers.analysis.changes import (
     Comparison,
     Revision,
     Series,
-    compare_editions,
-    edition_before,
+    compare_with_before,
     since_before,
 )
 from helpers.base.errors import require_known
@@ -53,7 +52,7 @@ def since_last(edition: Edition) -> Prose:
     >>> shown = chapter.since_last(edition)
     """
     _ = edition.translate
-    compared = _compared(edition)
+    compared = compare_with_before(edition)
     if compared is None:
         return Prose(_(_FIRST))
     new = [s for code, s in edition.sources.items() if code not in compared.older.sources]
@@ -82,7 +81,7 @@ def changes_since_last(edition: Edition) -> Table | Prose:
     >>> shown = chapter.changes_since_last(edition)
     """
     _ = edition.translate
-    compared = _compared(edition)
+    compared = compare_with_before(edition)
     if compared is None:
         return Prose("")
     if not compared.changes:
@@ -125,7 +124,7 @@ def series_since_last(edition: Edition, status: str) -> Folded | Prose:
     >>> shown = chapter.series_since_last(edition, "new")
     """
     _ = edition.translate
-    compared = _compared(edition)
+    compared = compare_with_before(edition)
     require_known("status", status, _LISTS)
     caption, summary, none = _LISTS[status]
     if compared is None:
@@ -152,7 +151,7 @@ def revised(edition: Edition) -> Table | Prose:
     >>> shown = chapter.revised(edition)
     """
     _ = edition.translate
-    compared = _compared(edition)
+    compared = compare_with_before(edition)
     if compared is None:
         return Prose(_(_FIRST))
     if not compared.revisions:
@@ -163,13 +162,6 @@ def revised(edition: Edition) -> Table | Prose:
         rows=tuple(_revision(compared, revision) for revision in compared.revisions),
         language=edition.language,
     )
-
-
-def _compared(edition: Edition) -> Comparison | None:
-    before = edition_before(edition)
-    if before is None:
-        return None
-    return compare_editions(before, edition.year, edition.language, edition.root)
 
 
 def _newest(edition: Edition, series: Series) -> tuple[str | Link, ...]:

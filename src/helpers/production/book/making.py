@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helpers.production.notebooks.imported import imported_by
 from helpers.production.notebooks.kernels.forked import warm_up
 
-from .book import clear_away, finish, jobs, run_chapters, write_pages
-from .building import press
+from .book import clear_away, finish, jobs, notebooks, run_chapters, write_pages
 from .editions import in_step
 from .made import begin, figures_of, ran, remember, remember_run
 
@@ -68,7 +68,6 @@ def make_editions(
     FailedError
         Notebooks that stopped.
     """
-    press()
     project, built = begin(root)
     figures = figures_of(root)
     clear_away(root)
@@ -79,7 +78,7 @@ def make_editions(
             write_pages(root, edition, draft=drafts[edition])
     else:
         if here:
-            warm_up()
+            warm_up(imported_by(notebooks(root)))
         drafts, chosen = _look_at_figures(root, year, follow, every=every, force=force)
         remember_run(root, figures, drafts, chosen)
     finish(root, list(drafts))

@@ -10,13 +10,14 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 from multiprocessing.forkserver import ForkServer, read_signed
 
+# By this the server is told what to load beside what most notebooks import.
+PRELOAD = "TILSTAND_PRELOAD"
 _LOADED = f"{__package__}.loaded"
-_SEED = "PYTHONHASHSEED"
 
 
 def can_fork() -> bool:
@@ -63,9 +64,12 @@ class Forked:
         os.close(self._status)
 
 
-def zygote() -> ForkServer:
-    """Return the fork server of this process: it starts the first time, and when it has died."""
-    with _STARTING, _same_order():
+def zygote(modules: Sequence[str] = ()) -> ForkServer:
+    """Return the fork server of this process: it starts the first time, and when it has died.
+
+    Where it starts it loads what the modules are called, beside what most notebooks import.
+    """
+    with _STARTING, _environment(PYTHONHASHSEED="0", **{PRELOAD: " ".join(modules)}):
         try:
             _server().ensure_running()
         except ChildProcessError:
@@ -75,10 +79,10 @@ def zygote() -> ForkServer:
         return _server()
 
 
-def warm_up() -> None:
+def warm_up(modules: Sequence[str] = ()) -> None:
     """Begin to load what notebooks import, while this process does something else."""
     if can_fork():
-        zygote()
+        zygote(modules)
 
 
 @functools.cache
@@ -90,16 +94,18 @@ def _server() -> ForkServer:
 
 
 @contextmanager
-def _same_order() -> Iterator[None]:
-    """Let what is started meanwhile have sets in the same order each time."""
-    before = os.environ.get(_SEED)
-    os.environ[_SEED] = "0"
+def _environment(**variables: str) -> Iterator[None]:
+    """Let what is started meanwhile have these variables, such as for sets in the same order."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
     try:
         yield
     finally:
-        del os.environ[_SEED]
-        if before is not None:
-            os.environ[_SEED] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 _STARTING = threading.Lock()

@@ -7,6 +7,7 @@ import os
 # As Jupyter's kernels have it; Matplotlib reads it when it is imported.
 os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
 
+from .forked import PRELOAD
 from .shell import make_shell
 from .warmth import warm_up
 
@@ -20,7 +21,7 @@ gc.disable()
 shell = make_shell()
 # What is imported in a shell knows that it is in a notebook.
 with shell.builtin_trap:
-    warm_up()
+    warm_up(os.environ.pop(PRELOAD).split())
 for _ in range(_REHEARSALS):
     shell.run_cell("display(0)", silent=True)
 # What is there now is never looked through for garbage, and stays shared by the kernels.

@@ -5,6 +5,8 @@ templates, the words of numbers. No data of a project are read.
 """
 
 import importlib
+import sys
+from collections.abc import Sequence
 from contextlib import suppress
 
 MODULES = (
@@ -27,14 +29,24 @@ MODULES = (
 )
 
 
-def warm_up() -> None:
-    """Import the modules and use them once."""
-    for module in MODULES:
+# What draws with Matplotlib, which only chapters load that do so.
+_PLOTS = "helpers.drawing.plots"
+
+
+def warm_up(modules: Sequence[str] = ()) -> None:
+    """Import the modules that most notebooks need, and others, and use them once."""
+    _load(*MODULES, *modules)
+    if "matplotlib.pyplot" in sys.modules:
+        _load(_PLOTS)
+    with suppress(Exception):
+        _report()
+
+
+def _load(*modules: str) -> None:
+    for module in modules:
         # What cannot be imported fails in the notebook that needs it, with its own message.
         with suppress(Exception):
             importlib.import_module(module)
-    with suppress(Exception):
-        _report()
 
 
 def _report() -> None:
