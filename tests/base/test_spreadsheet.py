@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.base.spreadsheet import inert, inert_row, original
+from helpers.base.spreadsheet import as_csv, inert, original
 
 BEGINNINGS = "=+-@\t\r\n＝＋－＠"
 TEXT = st.one_of(st.text(), st.text("'" + BEGINNINGS + "a1 ,.", max_size=8))
@@ -40,8 +40,9 @@ def test_what_is_more_than_a_number_is_text(text: str) -> None:
 
 
 def test_no_cell_can_begin_a_row_of_its_own() -> None:
-    assert inert_row({"a": "x\r=1+1", "b": "x\r\n=1", "c": 5}) == {
-        "a": "x\n=1+1",
-        "b": "x\n\n=1",
-        "c": 5,
-    }
+    rows = [{"a": "x\r=1+1", "b": "x\r\n=1", "c": 5}]
+    assert as_csv(["a", "b", "c"], rows) == 'a,b,c\n"x\n=1+1","x\n\n=1",5\n'
+
+
+def test_numbers_are_written_as_they_are_meant() -> None:
+    assert as_csv(["a", "b", "c"], [{"a": 26.0, "b": 0.1 + 0.2, "c": None}]) == "a,b,c\n26,0.3,\n"

@@ -123,10 +123,10 @@ def test_labels_are_text_and_not_markup(chart):
         assert "$x^2$" in "".join(root.itertext())
 
 
-def test_charts_load_no_library_of_plots():
+def test_charts_load_no_library_of_plots_or_of_tables():
     script = (
-        "import sys, helpers.page.figures, helpers.page.report\n"
-        "print({'matplotlib', 'seaborn'} & set(sys.modules))"
+        "import sys, helpers.chapter, helpers.page.report\n"
+        "print({'matplotlib', 'numpy', 'pandas', 'seaborn'} & set(sys.modules))"
     )
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert found.stdout == "set()\n", found.stderr

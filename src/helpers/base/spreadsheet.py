@@ -1,7 +1,9 @@
-"""Text that a spreadsheet must not take for a formula."""
+"""Files for spreadsheets: CSV in which no text is taken for a formula."""
 
+import csv
+import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 # A spreadsheet computes what begins so, in Excel also in full width, and some after spaces; an
 # apostrophe before it says that it is text. Apostrophes that stand there already get one more,
@@ -23,16 +25,28 @@ def inert(text: str) -> str:
     return f"'{text}" if _COMPUTED.match(text) else text
 
 
-def inert_row(row: Mapping[str, object]) -> dict[str, object]:
-    """Return a row of a file for spreadsheets, its texts made inert.
+def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    r"""Write rows with a header, commas and a line feed after each.
 
     A carriage return becomes a line feed: not all that write CSV put it in quotation marks, and
-    what follows it would then begin a row.
+    what follows it would then begin a row. Of a number, what floats add is left out.
+
+    Examples
+    --------
+    >>> as_csv(["label", "value"], [{"label": "=1+1", "value": 0.1 + 0.2}])
+    "label,value\n'=1+1,0.3\n"
     """
-    return {
-        name: inert(cell.replace("\r", "\n")) if isinstance(cell, str) else cell
-        for name, cell in row.items()
-    }
+    file = io.StringIO()
+    writer = csv.DictWriter(file, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(cell) for name, cell in row.items()} for row in rows)
+    return file.getvalue()
+
+
+def _cell(cell: object) -> object:
+    if isinstance(cell, str):
+        return inert(cell.replace("\r", "\n"))
+    return f"{cell:.12g}" if isinstance(cell, float) else cell
 
 
 def original(text: str) -> str:

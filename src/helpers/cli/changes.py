@@ -22,7 +22,7 @@ def changes(
 ) -> None:
     """Show what changed between two editions: which way, and whether that is good or bad."""
     from helpers.analysis.changes import compare_editions
-    from helpers.analysis.changes.export import as_csv, as_json
+    from helpers.analysis.changes.export import comparison_csv, comparison_json
     from helpers.production.sound import require_sound_project
 
     from .changes_tables import comparison_tables
@@ -36,4 +36,5 @@ def changes(
         for table in comparison_tables(comparison):
             wide.print(table)
     else:
-        typer.echo(as_csv(comparison) if form == "csv" else as_json(comparison), nl=False)
+        write = comparison_csv if form == "csv" else comparison_json
+        typer.echo(write(comparison), nl=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 from helpers.base.errors import UsageError
 from helpers.base.messages import Message
 
-from .tables import read_table, records
+from .tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class EditionRow:
 
 def editions(root: Path) -> tuple[EditionRow, ...]:
     """Return every edition, oldest first."""
-    rows = (EditionRow(**row) for row in records(read_table(root, "editions")))
+    rows = (EditionRow(**row) for row in read_table(root, "editions"))
     return tuple(sorted(rows, key=lambda row: row.year))
 
 

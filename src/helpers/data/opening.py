@@ -13,7 +13,7 @@ from .edition import Edition
 from .editions import edition_year
 from .merge import merge, series_key
 from .model import Indicator, Source
-from .tables import read_table, records
+from .tables import read_table
 from .visible import visible
 
 _Known = TypeVar("_Known", Source, Indicator)
@@ -46,14 +46,12 @@ def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None =
 def _open(year: int, language: str, root: Path) -> Edition:
     edition_year(root, year)
     translator(language)
-    every = records(read_table(root, "sources"))
+    every = read_table(root, "sources")
     sources = {row["source"]: _of(Source, row) for row in visible(every, every, year)}
-    indicators = {
-        row["indicator"]: _of(Indicator, row) for row in records(read_table(root, "indicators"))
-    }
+    indicators = {row["indicator"]: _of(Indicator, row) for row in read_table(root, "indicators")}
     behind = {
         (*series_key(row), row["source_other"])
-        for row in visible(records(read_table(root, "disagreements")), every, year)
+        for row in visible(read_table(root, "disagreements"), every, year)
     }
     order = {
         code: rank
@@ -61,9 +59,9 @@ def _open(year: int, language: str, root: Path) -> Edition:
     }
     labels = {
         (row["column"], row["code"]): row[f"label_{language}"]
-        for row in sorted(records(read_table(root, "codes")), key=_order)
+        for row in sorted(read_table(root, "codes"), key=_order)
     }
-    observations = visible(records(read_table(root, "observations")), every, year)
+    observations = visible(read_table(root, "observations"), every, year)
     return Edition(
         root,
         year,

@@ -1,10 +1,11 @@
 """The plain tables of ``data/``, typed as ``datapackage.json`` says."""
 
+import csv
 import json
+import math
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
-
-import pandas as pd
+from typing import Any
 
 from helpers.base.errors import InputError, Problem
 from helpers.base.messages import Fault
@@ -12,7 +13,6 @@ from helpers.base.messages import Fault
 DESCRIPTOR = "datapackage.json"
 # The form of codes, as the descriptor has it.
 CODE = "[a-z][a-z0-9_]*"
-_DTYPES = {"string": "string", "date": "string", "integer": "Int64", "number": "Float64"}
 
 
 def descriptor(root: Path) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def resources(root: Path) -> dict[str, dict[str, Any]]:
     return {resource["name"]: resource for resource in descriptor(root)["resources"]}
 
 
-def read_table(root: Path, name: str) -> pd.DataFrame:
+def read_table(root: Path, name: str) -> list[dict[str, Any]]:
     """Read one table with the types of its schema.
 
     Parameters
@@ -69,8 +69,8 @@ def read_table(root: Path, name: str) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, one row a fact
-        Empty text is ``""``; an empty number is missing.
+    list of dict, one a row
+        Empty text is ``""``, and an empty number is ``None``.
 
     Raises
     ------
@@ -79,37 +79,48 @@ def read_table(root: Path, name: str) -> pd.DataFrame:
         every problem with its row and column; this only refuses to go on.
     """
     fields = resources(root)[name]["schema"]["fields"]
-    numbers = [field["name"] for field in fields if field["type"] in ("integer", "number")]
+    columns = [field["name"] for field in fields]
+    numbers = {f["name"]: _NUMBERS[f["type"]] for f in fields if f["type"] in _NUMBERS}
     file = f"data/{name}.csv"
     try:
-        table = pd.read_csv(
-            root / file,
-            dtype={field["name"]: _DTYPES[field["type"]] for field in fields},
-            keep_default_na=False,
-            na_values={column: [""] for column in numbers},
-        )
+        with (root / file).open(encoding="utf-8-sig", newline="") as lines:
+            rows = csv.DictReader(lines, strict=True)
+            if list(rows.fieldnames or ()) != columns:
+                fault = Fault(
+                    "column-order",
+                    "expected the columns {columns}. Run `tilstand check`.",
+                    columns=tuple(columns),
+                )
+                raise InputError([Problem(file, fault)])
+            return [_typed(row, columns, numbers) for row in rows]
     except FileNotFoundError:
         fault = Fault("file-missing", "the file is missing; restore it from the repository.")
         raise InputError([Problem(file, fault)]) from None
-    except (ValueError, UnicodeDecodeError) as error:
+    except (ValueError, csv.Error) as error:
         fault = Fault(
             "table-form",
             "cannot be read ({reason}). Run `tilstand check` to see where.",
             reason=str(error),
         )
         raise InputError([Problem(file, fault)]) from None
-    expected = [field["name"] for field in fields]
-    if list(table.columns) != expected:
-        fault = Fault(
-            "column-order",
-            "expected the columns {columns}. Run `tilstand check`.",
-            columns=tuple(expected),
-        )
-        raise InputError([Problem(file, fault)])
-    return table
 
 
-def records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows as dictionaries, with ``None`` for an empty number."""
-    cells = table.astype(object)
-    return cast(list[dict[str, Any]], cells.where(table.notna(), None).to_dict("records"))
+def _typed(
+    row: dict[str, Any], columns: Sequence[str], numbers: Mapping[str, Callable[[str], float]]
+) -> dict[str, Any]:
+    """Return a row with its numbers as such."""
+    if len(row) > len(columns) or None in row.values():
+        raise ValueError(f"a row has not {len(columns)} cells: {', '.join(map(str, row.values()))}")
+    for column, number in numbers.items():
+        row[column] = number(row[column]) if row[column] else None
+    return row
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"{text} is no number")
+    return value
+
+
+_NUMBERS: dict[str, Callable[[str], float]] = {"integer": int, "number": _finite}

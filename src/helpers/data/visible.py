@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from .tables import read_table, records
+from .tables import read_table
 
 SOURCE_COLUMNS = ("source", "source_used", "source_other")
 
@@ -41,5 +41,5 @@ def visible(rows: Iterable[Row], sources: Iterable[Row], year: int) -> list[Row]
 
 def read_visible(root: Path, name: str, year: int) -> list[Row]:
     """Read the rows of a table that the edition of ``year`` sees."""
-    rows, sources = (records(read_table(root, table)) for table in (name, "sources"))
+    rows, sources = (read_table(root, table) for table in (name, "sources"))
     return visible(rows, sources, year)

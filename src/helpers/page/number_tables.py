@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from helpers.base.spreadsheet import inert_row
+from helpers.base.spreadsheet import as_csv
 from helpers.data import Edition, Observation
 
 from .html import Table
@@ -57,9 +55,8 @@ def number_csv(edition: Edition, observations: Sequence[Observation]) -> str:
     str
         With a header and a line feed after each row. Sources and places are joined with "; ".
     """
-    rows = [inert_row(_csv_row(edition, o)) for o in observations]
-    table = pd.DataFrame(rows).astype({"year_from": "Int64", "rank_of": "Int64", "n": "Int64"})
-    return table.to_csv(index=False, lineterminator="\n", float_format="%.12g")
+    rows = [_csv_row(edition, o) for o in observations]
+    return as_csv(list(rows[0]), rows)
 
 
 def _csv_row(edition: Edition, o: Observation) -> dict[str, object]:

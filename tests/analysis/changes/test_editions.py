@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from helpers.analysis.changes import Change, Comparison, compare_editions, edition_before
-from helpers.analysis.changes.export import as_csv
+from helpers.analysis.changes.export import comparison_csv
 from helpers.base.errors import UsageError
 from helpers.data import Key, open_edition
 from library import ROOT
@@ -117,7 +117,7 @@ def test_every_series_has_one_status(after_2024: Comparison) -> None:
 def test_a_later_edition_changes_no_earlier_comparison(made: Path) -> None:
     for older, newer in ((2021, 2022), (2022, 2024)):
         before, after = (compare_editions(older, newer, root=root) for root in (ROOT, made))
-        assert as_csv(before) == as_csv(after)
+        assert comparison_csv(before) == comparison_csv(after)
         assert edition_before(open_edition(newer, root=made)) == older
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from helpers.analysis.changes import compare_editions
-from helpers.analysis.changes.export import as_csv, as_json
+from helpers.analysis.changes.export import comparison_csv, comparison_json
 
 HEADER = (
     "status,indicator,population,group,category,topic,label_nb,label_en,unit,scale,better,"
@@ -14,7 +14,7 @@ HEADER = (
 
 
 def test_header_and_rows_stay_as_they_are(made: Path) -> None:
-    lines = as_csv(compare_editions(2024, 2025, root=made)).splitlines()
+    lines = comparison_csv(compare_editions(2024, 2025, root=made)).splitlines()
     assert lines[0] == HEADER
     assert lines[1] == (
         "renewed,collaborates_coherent,all,,large_or_very_large,collaboration,"
@@ -28,16 +28,18 @@ def test_header_and_rows_stay_as_they_are(made: Path) -> None:
 
 def test_the_older_edition_and_the_figure_before_are_kept_apart(made: Path) -> None:
     found = compare_editions(2021, 2022, root=made)
-    (row,) = (r for r in csv.DictReader(io.StringIO(as_csv(found))) if r["status"] == "renewed")
+    (row,) = (
+        r for r in csv.DictReader(io.StringIO(comparison_csv(found))) if r["status"] == "renewed"
+    )
     assert (row["older_value"], row["before_value"], row["newer_value"]) == ("1575", "1589", "1659")
     assert row["amount"] == "70"
 
 
 def test_json_says_the_same(made: Path) -> None:
     found = compare_editions(2024, 2025, root=made)
-    read = json.loads(as_json(found))
+    read = json.loads(comparison_json(found))
     assert (read["older"], read["newer"]) == (2024, 2025)
-    rows = list(csv.DictReader(io.StringIO(as_csv(found))))
+    rows = list(csv.DictReader(io.StringIO(comparison_csv(found))))
     assert [
         {k: "" if v is None else str(v) for k, v in record.items()} for record in read["records"]
     ] == rows

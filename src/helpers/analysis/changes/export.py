@@ -3,12 +3,10 @@
 The columns and their order stay as they are from year to year.
 """
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 
-from helpers.base.spreadsheet import inert_row
+from helpers.base.spreadsheet import as_csv
 from helpers.data import Observation
 
 from .change import Change
@@ -56,16 +54,12 @@ def records(comparison: Comparison) -> tuple[Record, ...]:
     return (*map(_series, series), *map(_revision, comparison.revisions))
 
 
-def as_csv(comparison: Comparison) -> str:
+def comparison_csv(comparison: Comparison) -> str:
     """Write the records with a header, commas and a line feed after each row."""
-    file = io.StringIO()
-    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(map(inert_row, records(comparison)))
-    return file.getvalue()
+    return as_csv(COLUMNS, records(comparison))
 
 
-def as_json(comparison: Comparison) -> str:
+def comparison_json(comparison: Comparison) -> str:
     """Write the two years and the records."""
     found = {
         "older": comparison.older.year,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from helpers.base.errors import InputError, Problem
 from helpers.data import newest_edition, open_edition
-from helpers.data.tables import read_table, records
+from helpers.data.tables import read_table
 
 from .judge import judge
 from .model import ClaimError
@@ -21,7 +21,7 @@ def claim_problems(root: Path) -> tuple[Problem, ...]:
     """
     edition = open_edition(newest_edition(root), root=root)
     found = []
-    for number, row in enumerate(records(read_table(root, "claims")), 2):
+    for number, row in enumerate(read_table(root, "claims"), 2):
         if row["source"] not in edition.sources:
             continue
         try:

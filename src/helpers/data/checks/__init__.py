@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.base.errors import InputError, Problem
-from helpers.data.tables import read_table, records, resources
+from helpers.data.tables import read_table, resources
 
 from .batteries import battery_problems
 from .coverage import lacking, without_chapter
@@ -60,7 +60,7 @@ def check(root: Path, book: Path | None = None) -> tuple[Problem, ...]:
         if (problem.file, problem.row, problem.column) not in said
     ]
     if not found:
-        rows = {name: records(read_table(root, name)) for name in tables}
+        rows = {name: read_table(root, name) for name in tables}
         found += rule_problems(rows, tables)
         found += battery_problems(book or root, rows["indicators"])
         found = found or [*edition_problems(root, rows)]

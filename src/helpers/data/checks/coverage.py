@@ -10,10 +10,12 @@ def lacking(root: Path, year: int) -> tuple[str, ...]:
 
     Targets and requirements are not asked again every year and are left out.
     """
-    indicators, observations = read_table(root, "indicators"), read_table(root, "observations")
-    repeated = indicators.loc[indicators["kind"].isin(["measured", "growth"]), "indicator"]
-    seen = set(observations.loc[observations["year"] == year, "indicator"])
-    return tuple(code for code in repeated if code not in seen)
+    seen = {row["indicator"] for row in read_table(root, "observations") if row["year"] == year}
+    return tuple(
+        row["indicator"]
+        for row in read_table(root, "indicators")
+        if row["kind"] in ("measured", "growth") and row["indicator"] not in seen
+    )
 
 
 def without_chapter(root: Path) -> dict[str, tuple[str, ...]]:
@@ -24,9 +26,8 @@ def without_chapter(root: Path) -> dict[str, tuple[str, ...]]:
     chapters = root / "chapters"
     if not chapters.is_dir():
         return {}
-    indicators = read_table(root, "indicators")
-    return {
-        str(topic): tuple(rows["indicator"])
-        for topic, rows in indicators.groupby("topic", sort=False)
-        if not (chapters / f"{topic}.ipynb").is_file()
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for row in read_table(root, "indicators"):
+        if not (chapters / f"{row['topic']}.ipynb").is_file():
+            found[row["topic"]] = (*found.get(row["topic"], ()), row["indicator"])
+    return found

@@ -10,7 +10,7 @@ from typing import Any
 from helpers.base.errors import Problem
 from helpers.base.messages import Fault
 from helpers.data.editions import EditionRow, editions
-from helpers.data.tables import read_table, records, resources
+from helpers.data.tables import read_table, resources
 from helpers.data.visible import SOURCE_COLUMNS, Row, visible
 
 ERRATA = "about/errata.md"
@@ -22,7 +22,7 @@ def fingerprint(root: Path, year: int) -> str:
     Texts for readers (columns ending in ``_nb`` and ``_en``) are left out: better wording
     is no correction.
     """
-    return fingerprint_of({name: records(read_table(root, name)) for name in resources(root)}, year)
+    return fingerprint_of({name: read_table(root, name) for name in resources(root)}, year)
 
 
 def fingerprint_of(tables: Mapping[str, Sequence[Row]], year: int) -> str:

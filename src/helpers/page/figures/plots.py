@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from helpers.analysis.changes import change_since
 from helpers.analysis.compare import newest_of, pairs_of
 from helpers.base.errors import UsageError
@@ -17,6 +15,7 @@ from helpers.page.labels import label, name, varying, written
 from .series import series_of
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.colors import Colormap
 
     from helpers.drawing.plots import Drawing
@@ -86,7 +85,7 @@ def drawn(
     )
 
 
-def tidy(edition: Edition, observations: Sequence[Observation], across: str) -> pd.DataFrame:
+def tidy(edition: Edition, observations: Sequence[Observation], across: str) -> "pd.DataFrame":
     """Set observations that have a value in a table, one a row, in words that readers see.
 
     Returns
@@ -99,6 +98,9 @@ def tidy(edition: Edition, observations: Sequence[Observation], across: str) -> 
         before and ``moved`` how that is written; ``gap`` how far the last population lies above
         the first in the same row and year. What is not known is missing.
     """
+    # Only drawings need it, and the rest of the book starts without it.
+    import pandas as pd
+
     rows = [d for d in varying(observations) if d != across]
     data = pd.DataFrame([_row(edition, o, rows) for o in observations])
     for column in _LABELS:

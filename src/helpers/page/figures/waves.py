@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-import pandas as pd
-
 from helpers import drawing
 from helpers.analysis.changes import SurveyChange, survey_changes
 from helpers.base.formats import number
 from helpers.base.outputs import Download
-from helpers.base.spreadsheet import inert_row
+from helpers.base.spreadsheet import as_csv
 from helpers.data import Edition
 from helpers.drawing import Mark
 from helpers.page.html import Caption, FigureBlock, Link, Table, show
@@ -223,9 +221,4 @@ def _csv(edition: Edition, found: Changes) -> str:
         }
         for change in found
     ]
-    counts = dict.fromkeys(("df", "n", "n_from", "n_matched"), "Int64")
-    return (
-        pd.DataFrame(map(inert_row, rows))
-        .astype(counts)
-        .to_csv(index=False, lineterminator="\n", float_format="%.12g")
-    )
+    return as_csv(list(rows[0]), rows)

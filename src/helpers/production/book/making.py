@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from helpers.production.notebooks.imported import imported_by
+from helpers.production.notebooks.imported import imported_by_files
 from helpers.production.notebooks.kernels.forked import warm_up
 
-from .book import clear_away, finish, jobs, notebooks, run_chapters, write_pages
+from .book import clear_away, finish, jobs, run_chapters, write_pages
 from .editions import in_step
 from .made import begin, figures_of, ran, remember, remember_run
+from .staging import CHAPTERS
 
 # What runs notebooks and reads the data takes long to load, and new text needs neither.
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def make_editions(
             write_pages(root, edition, draft=drafts[edition])
     else:
         if here:
-            warm_up(imported_by(notebooks(root)))
+            warm_up(imported_by_files(sorted((root / CHAPTERS).glob("*.ipynb"))))
         drafts, chosen = _look_at_figures(root, year, follow, every=every, force=force)
         remember_run(root, figures, drafts, chosen)
     finish(root, list(drafts))

@@ -1,8 +1,9 @@
 """The Papermill engine ``warm``: the ordinary one, with kernels that are forked.
 
 ``papermill --engine warm`` and ``papermill.execute_notebook(..., engine_name="warm")`` give
-what the ordinary engine gives. What is saved is the time in which a kernel imports what most
-notebooks import, and so it pays where one process runs several notebooks.
+what the ordinary engine gives. What is saved is the time in which a kernel imports what the
+first notebook imports, and so it pays where one process runs several notebooks that import much
+the same.
 
 Start-up scripts and settings of the user's IPython profile are not read, magics that steer
 Jupyter do nothing, and warnings and syntax errors call a cell by another file name.
@@ -17,8 +18,9 @@ from papermill.engines import NBClientEngine
 from papermill.log import logger
 from papermill.utils import nb_kernel_name
 
+from .imported import imported_by
 from .kernels.client import forked_kernel
-from .kernels.forked import can_fork
+from .kernels.forked import can_fork, warm_up
 from .kernels.kernel import runs_here
 from .kernels.runner import Request
 
@@ -37,6 +39,7 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
         elif not runs_here(spec):
             why = f"Kernel {name} is another Python"
         else:
+            warm_up(imported_by(nb_man.nb))
             with forked_kernel(Request(os.environ | spec.env, os.getcwd())) as kernel:
                 execute(km=kernel)
             return

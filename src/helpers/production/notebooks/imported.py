@@ -2,30 +2,34 @@
 
 import ast
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 
-def imported_by(notebooks: Iterable[Path]) -> tuple[str, ...]:
-    """Return the names of the modules that notebooks import, each once.
+def imported_by_files(notebooks: Iterable[Path]) -> tuple[str, ...]:
+    """Return the names of the modules that notebooks import, each once; see `imported_by`."""
+    found: list[str] = []
+    for file in notebooks:
+        # What is no notebook says so where it is run.
+        with suppress(ValueError, LookupError, TypeError, AttributeError):
+            found += imported_by(json.loads(file.read_bytes()))
+    return tuple(dict.fromkeys(found))
 
-    Of a file that is no notebook, and of a cell that is no Python, nothing is known.
+
+def imported_by(notebook: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of the modules that a notebook imports, each once.
+
+    Cells that are no Python, such as those of magics, are passed over.
     """
-    return tuple(dict.fromkeys(name for file in notebooks for name in _names(file)))
+    sources = ("".join(c["source"]) for c in notebook["cells"] if c["cell_type"] == "code")
+    return tuple(dict.fromkeys(name for source in sources for name in _names(source)))
 
 
-def _names(notebook: Path) -> Iterator[str]:
-    try:
-        cells = json.loads(notebook.read_bytes())["cells"]
-        code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    except (ValueError, LookupError, TypeError):
-        return
-    for source in code:
-        try:
-            parsed = ast.parse(source)
-        except (SyntaxError, ValueError):
-            continue
-        for node in ast.walk(parsed):
+def _names(source: str) -> Iterator[str]:
+    with suppress(SyntaxError, ValueError):
+        for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

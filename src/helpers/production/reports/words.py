@@ -8,7 +8,7 @@ from pathlib import Path
 
 from helpers.base.errors import UsageError
 from helpers.data import Edition, Source, newest_edition, open_edition
-from helpers.data.tables import read_table, records
+from helpers.data.tables import read_table
 from helpers.survey.codebook import Codebook
 from helpers.survey.one_body import name_of
 from helpers.survey.prepared.tidy import tidy
@@ -108,7 +108,7 @@ def read_words(root: Path, codebook: Codebook, responses: Responses) -> Words:
     """Read the words of the book for a survey."""
     return Words(
         open_edition(newest_edition(root), root=root),
-        {row["source"]: Source(**row) for row in records(read_table(root, "sources"))},
+        {row["source"]: Source(**row) for row in read_table(root, "sources")},
         codebook,
         responses,
     )

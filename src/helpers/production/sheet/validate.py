@@ -5,7 +5,7 @@ from pathlib import Path
 from helpers.base.errors import Problem
 from helpers.data.checks import check
 from helpers.data.checks.rules import rule_problems
-from helpers.data.tables import read_table, records, resources
+from helpers.data.tables import read_table, resources
 
 from .merge import Merged, TableRow
 from .tables import write_cells
@@ -54,7 +54,7 @@ def _later_problems(scratch: Path, merged: Merged, found: list[Problem]) -> list
         sound[name] = [line for line in rows if id(line) not in bad]
         write_cells(scratch / "data", name, [line.cells for line in sound[name]])
     described = resources(scratch)
-    typed = {name: records(read_table(scratch, name)) for name in described}
+    typed = {name: read_table(scratch, name) for name in described}
     again = Merged({**merged.tables, **sound})
     broken = [p for p in rule_problems(typed, described) if p.file == "data/observations.csv"]
     # Rows are counted without those left out: count them with these again.

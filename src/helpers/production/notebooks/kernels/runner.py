@@ -68,7 +68,6 @@ class Request:
 
 def _be_like_started(request: Request) -> None:
     """Make this process like one that was started for the notebook."""
-    import numpy as np
     from IPython.core.shellapp import InteractiveShellApp
 
     os.setsid()
@@ -81,7 +80,8 @@ def _be_like_started(request: Request) -> None:
     sys.path[:] = filter(None, sys.path)
     InteractiveShellApp.init_path(cast(InteractiveShellApp, SimpleNamespace(ignore_cwd=False)))
     random.seed()
-    np.random.seed()
+    if numpy := sys.modules.get("numpy"):
+        numpy.random.seed()
     # Nobody answers.
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     sys.stdin = open(0, closefd=False)  # noqa: SIM115
