@@ -61,42 +61,40 @@ def main() -> None:
 
 
 def book_rows(times: int) -> Iterator[tuple[str, ...]]:
-    """Measure one edition of the book."""
-    with project() as root:
-        by_hand = median(times, lambda: _by_hand(root, 1))
-        yield row("(a) papermill each, then jupyter-book build --all", by_hand)
-        side_by_side = median(times, lambda: _by_hand(root, 2))
-        yield row("(b) the same, two papermill at a time", side_by_side, by_hand, "a")
-    with project() as root:
-        _let_jupyter_book_run(root)
-        cold = median(times, lambda: _jupyter_book(root, clean=True))
-        yield row("(c) Jupyter Book runs them, nothing cached", cold, by_hand, "a")
-        unchanged = median(times, lambda: _jupyter_book(root, clean=False))
-        yield row("(c) Jupyter Book, nothing changed", unchanged)
-    with project() as root:
+    """Measure one edition of the book, all ways in turns."""
+    with project() as hand, project() as jupyter, project() as root:
+        _let_jupyter_book_run(jupyter)
         build = partial(run, [TILSTAND, "build", "--year", str(YEAR)], root)
 
-        def after(change: Callable[[], object]) -> Measured:
-            change()
-            return build()
+        def after(change: Callable[[], object]) -> Callable[[], Measured]:
+            def made() -> Measured:
+                change()
+                return build()
 
-        first = median(times, lambda: after(lambda: shutil.rmtree(root / "_build", True)))
+            return made
+
+        floor = partial(_cells, root, [root / name for name in _notebooks(root)])
+        by_hand, side_by_side, cold, again, first, text, one, unchanged, cells = in_turns(
+            times,
+            lambda: _by_hand(hand, 1),
+            lambda: _by_hand(hand, 2),
+            lambda: _jupyter_book(jupyter, clean=True),
+            lambda: _jupyter_book(jupyter, clean=False),
+            after(lambda: shutil.rmtree(root / "_build", ignore_errors=True)),
+            after(lambda: add_line(root / "about/cite.md")),
+            after(lambda: change_observation(root)),
+            build,
+            floor,
+        )
+        yield row("(a) papermill each, then jupyter-book build --all", by_hand)
+        yield row("(b) the same, two papermill at a time", side_by_side, by_hand, "a")
+        yield row("(c) Jupyter Book runs them, nothing cached", cold, by_hand, "a")
+        yield row("(c) Jupyter Book, nothing changed", again)
         yield row("(d) tilstand build, cold", first, by_hand, "a")
-        yield row(
-            "(d) tilstand build, a text page changed",
-            median(times, lambda: after(lambda: add_line(root / "about/cite.md"))),
-            by_hand,
-            "a",
-        )
-        yield row(
-            "(d) tilstand build, one observation changed",
-            median(times, lambda: after(lambda: change_observation(root))),
-            by_hand,
-            "a",
-        )
-        yield row("(d) tilstand build, nothing changed", median(times, build), unchanged, "c")
-        floor = median(times, lambda: _cells(root, [root / name for name in _notebooks(root)]))
-        yield row("the cells of the book alone, one warm process", floor, by_hand, "a")
+        yield row("(d) tilstand build, a text page changed", text, by_hand, "a")
+        yield row("(d) tilstand build, one observation changed", one, by_hand, "a")
+        yield row("(d) tilstand build, nothing changed", unchanged, again, "c")
+        yield row("the cells of the book alone, one warm process", cells, by_hand, "a")
 
 
 def report_rows(times: int) -> Iterator[tuple[str, ...]]:
