@@ -58,13 +58,16 @@ def mean(table: pl.DataFrame, variable: str, domain: pl.Expr) -> Share:
     marked = table.with_columns(domain.alias("__domain"))
     inside = marked.filter("__domain")
     if inside.is_empty():
-        return Share(nan, nan, 0, 0, 0.0)
+        return Share(nan, nan, 0, 0, 0.0, 0.0)
     # One body alone is sound only where it is its whole stratum: nothing is left to chance.
     design = svy.Design(stratum=STRATUM, wgt=WEIGHT, pop_size=SIZE, singleton="skip")
     sample = svy.Sample(marked, design)
     found = cast(svy.Estimate, sample.estimation.mean(variable, where=svy.col("__domain")))
     estimate, se, degrees = found.to_polars().select("est", "se", "df").row(0)
-    return Share(estimate, se, degrees, inside.height, float(inside[WEIGHT].sum()))
+    weights = inside[WEIGHT]
+    total = float(weights.sum())
+    effective = total**2 / float((weights * weights).sum())
+    return Share(estimate, se, degrees, inside.height, total, effective)
 
 
 def confirms(survey: Survey) -> None:

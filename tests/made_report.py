@@ -43,7 +43,6 @@ def report(*questions: Question) -> Report:
         source="Undersøkelsen 2025",
         locator="Laget datasett",
         minimum_base=5,
-        small_group=10,
         contact="feil@eksempel.no",
         others=OTHERS,
         questions=questions,

@@ -26,8 +26,7 @@ groups:
   - {variable: stratum, population: municipality, codes: {m1: small, m2: medium, m3: large}}
   - {variable: size, population: all, codes: {a: few, b: many}}
 dont_know: not_in_base
-minimum_base: 4
-small_group: 6
+minimum_base: 5
 scales:
   degree:
     answers: {1: low, 2: some, 3: high}

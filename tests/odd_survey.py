@@ -41,8 +41,7 @@ CODEBOOK = {
     "strata": {"variable": "sector", "sizes": {"s": 20, "m": 18}},
     "groups": [{"variable": "size", "population": "state", "codes": {"a": "few", "b": "many"}}],
     "dont_know": "not_in_base",
-    "minimum_base": 3,
-    "small_group": 4,
+    "minimum_base": 5,
     "labels": LABELS,
     "scales": {"odd": {"answers": ANSWERS, "dont_know": [9], "not_asked": [8], "counted": [3]}},
     "indicators": [

@@ -48,7 +48,7 @@ def as_shown(row: Row) -> str:
     """
     if not row["value"]:
         return "skjult"
-    number = f"{float(row['value']):.1f}" if row["se"] else row["value"]
+    number = row["value"]
     return number.removesuffix(".0").replace(".", ",")
 
 

@@ -65,7 +65,7 @@ def with_indicator(**parts: object) -> dict:
         (without("strata"), None, "'strata' is a required property"),
         (changed(dont_know="perhaps"), "dont_know", "'perhaps' is not one of"),
         (changed(weigth="w"), None, "'weigth' was unexpected"),
-        (changed(minimum_base=0), "minimum_base", "0 is less than the minimum of 1"),
+        (changed(minimum_base=4), "minimum_base", "4 is less than the minimum of 5"),
         (changed(strata={"variable": "stratum"}), "strata", "not valid"),
         (with_scale(dont_know=[5, 99]), "scales.degree", "the code '5' has two meanings"),
         (with_scale(counted=[4, 6]), "scales.degree.counted", "'6' is no answer of the scale"),

@@ -82,7 +82,7 @@ def test_what_is_held_back_is_marked_in_table_chart_download_and_page(
             continue
         seen += len(hidden)
         assert {row["precision"] for row in hidden} == {"suppressed"}
-        assert not any(row[name] for row in hidden for name in ("n", "se", "ci_low", "n_weighted"))
+        assert not any(row[name] for row in hidden for name in ("n", "ci_low", "ci_high"))
         labels = [GROUPS[row["group"]] for row in hidden]
         below = drawn(figure).partition("Skjult:")[2]
         assert all(label in below for label in labels), figure["id"]
@@ -109,14 +109,12 @@ def test_changes_stand_with_their_interval_and_word(book: Path, guide: Path) -> 
         cells = table_rows(figure)
         assert len(cells) == len(rows)
         words = [row[3] for row in cells]
-        sure = [row for row in rows if row["p_holm"] and float(row["p_holm"]) < 0.05]
+        sure = [row for row in rows if row["verdict"] == "sure"]
         assert words.count("sikker endring") == len(sure)
         assert words.count("holdt tilbake") == sum(r["precision"] == "suppressed" for r in rows)
         assert set(words) <= {"sikker endring", "innenfor feilmarginen", "holdt tilbake"}
         download = read_csv(book / "chapters" / f"{anchor}.csv")
-        assert sorted(r["p_holm"] for r in download) == sorted(
-            f"{float(r['p_holm']):.12g}" if r["p_holm"] else "" for r in rows
-        )
+        assert sorted(r["change"] for r in download) == sorted(r["change"] for r in rows)
     chart = drawn(page.select_one("figure#sikre-endringer"))
     assert "sikker endring" in chart
     assert "innenfor feilmarginen" in chart

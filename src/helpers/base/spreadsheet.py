@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 # apostrophe before it says that it is text. Apostrophes that stand there already get one more,
 # so that taking one away gives back what was written.
 _COMPUTED = re.compile(r"['\s]*[=+\-@\t\r\n＝＋－＠]")
+# A column of this name marks a file that must not be published, wherever it is copied to.
+NOT_FOR_PUBLICATION = "not_for_publication"
 _NUMBER = re.compile(r"[+-]\d+( \d{3})*([.,]\d+)?", re.ASCII)
 
 

@@ -58,14 +58,14 @@ def _change(change: Change) -> tuple[str, ...]:
 
 
 def _moved(change: Change) -> tuple[str, str]:
-    if change.shown is None:
+    if change.amount is None:
         return "unknown", "unknown"
     if change.direction == "flat":
         return "none", "-"
     if not change.amount:
         # A bound of nothing tells the direction alone.
         return change.direction, change.judgement
-    size = change.size.english.format(number(change.shown, _LANGUAGE))
+    size = change.size.english.format(number(change.amount, _LANGUAGE))
     more = "more than " if change.bound == "more_than" else ""
     return f"{change.direction} {more}{size}", change.judgement
 
@@ -91,10 +91,10 @@ def _dated(observation: Observation) -> str:
 
 
 def _value(observation: Observation) -> str:
-    if observation.shown is None:
+    if observation.value is None:
         return "suppressed"
     unit = UNITS[observation.indicator.unit]
-    text = unit.english.format(number(observation.shown, _LANGUAGE))
+    text = unit.english.format(number(observation.value, _LANGUAGE))
     if observation.rank_of is not None:
         text = f"{text} of {observation.rank_of}"
     return _SIGNS.get(observation.precision, "") + text

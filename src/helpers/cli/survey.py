@@ -41,11 +41,22 @@ def survey(
     if codebook is None or year is None:
         raise UsageError("Give --codebook and --year, or --draft-codebook for a first codebook.")
     from helpers.production.sheet.new_year import write_rows
+    from helpers.survey.record import read_record, write_record
     from helpers.survey.rows import count_held_back
 
     place = out or Path(f"survey-{year}.xlsx")
-    rows = estimated_rows(file, codebook, year, previous)
+    if previous is not None and read_record(previous) is None:
+        console.print(
+            f"Nothing says what has been held back of {previous.name}. If it has been published, "
+            "run `tilstand survey` for it first, with its own codebook.",
+            markup=False,
+        )
+    estimated, rows = estimated_rows(file, codebook, year, previous)
+    record = write_record(file, estimated)
     write_rows(project_root(), year, place, "xlsx" if place.suffix == ".xlsx" else "csv", rows)
     for table, found in rows.items():
         console.print(f"{table}: {len(found)} rows, {count_held_back(found)} of them held back")
+    console.print(
+        f"Exact numbers, not for publication, and what is held back: {record}", markup=False
+    )
     console.print(f"The sheet is ready for `tilstand import`: {place}", markup=False)

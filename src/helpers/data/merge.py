@@ -23,8 +23,6 @@ _PLAIN = [
     "printed",
     "rank_of",
     "n",
-    "n_weighted",
-    "se",
     "ci_low",
     "ci_high",
     "dont_know",

@@ -37,18 +37,6 @@ class Indicator:
     survey: str
 
 
-def shown(value: float | None, se: float | None) -> float | None:
-    """Return a value as readers see it: of an estimate, a second decimal would claim too much.
-
-    Parameters
-    ----------
-    value : float or None
-    se : float or None
-        Its standard error; None for what a source prints, which is shown as it is.
-    """
-    return value if value is None or se is None else round(value, 1)
-
-
 class Key(NamedTuple):
     """What one series of observations has in common; only the year differs along it."""
 
@@ -86,8 +74,6 @@ class Observation:
     printed: str
     rank_of: int | None
     n: int | None
-    n_weighted: float | None
-    se: float | None
     ci_low: float | None
     ci_high: float | None
     dont_know: str
@@ -99,11 +85,6 @@ class Observation:
     def key(self) -> Key:
         """The series that the observation belongs to."""
         return Key(self.indicator.indicator, self.population, self.group, self.category)
-
-    @property
-    def shown(self) -> float | None:
-        """The value as readers see it (`shown`); the downloads hold the value itself."""
-        return shown(self.value, self.se)
 
     @property
     def exact(self) -> bool:

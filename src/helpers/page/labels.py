@@ -5,7 +5,6 @@ from typing import Any
 
 from helpers.base.formats import number, short
 from helpers.data import Edition, Observation
-from helpers.data.model import shown
 
 DIMENSIONS = ("indicator", "population", "group", "category", "year")
 
@@ -49,16 +48,16 @@ def when(edition: Edition, observation: Observation) -> str:
 
 def written(edition: Edition, observation: Observation) -> str:
     """Write the value as it stands at a mark or in a table: "47 %", "ca. 33 %", "5."."""
-    if observation.shown is None:
+    if observation.value is None:
         return edition.translate("skjult")
     return short(
-        observation.shown, observation.indicator.unit, observation.precision, edition.language
+        observation.value, observation.indicator.unit, observation.precision, edition.language
     )
 
 
 def written_row(edition: Edition, row: Mapping[str, Any]) -> str:
     """Write the value of a row of the table, as one source says it."""
-    value = shown(row["value"], row["se"])
+    value = row["value"]
     if value is None:
         return edition.translate("skjult")
     unit = edition.indicator(row["indicator"]).unit

@@ -20,13 +20,18 @@ ROUNDING = 1e-12
 
 
 class Share(NamedTuple):
-    """A share as a fraction, its standard error, degrees of freedom and bases."""
+    """A share as a fraction, its standard error, degrees of freedom and bases.
+
+    The effective base is how many answers of equal weight would tell as much (Kish 1965, Survey
+    Sampling, section 11.7).
+    """
 
     share: float
     se: float
     df: int
     n: int
     n_weighted: float
+    n_effective: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,11 @@ class Design:
     answered: Mapping[str, int]
     sizes: Mapping[str, int]
 
-    def complete(self, cells: Iterable[int]) -> bool:
-        """Whether every body of the cells' strata has answered."""
-        return all(
-            self.answered[stratum] == self.sizes[stratum]
-            for stratum in {self.strata[cell] for cell in cells}
-        )
+    def seen(self, cells: Iterable[int]) -> float:
+        """Return how large a part of the bodies of the cells' strata has answered."""
+        strata = {self.strata[cell] for cell in cells}
+        sizes = sum(self.sizes[stratum] for stratum in strata)
+        return sum(self.answered[stratum] for stratum in strata) / sizes if sizes else 1.0
 
 
 def design(tally: Tally, codebook: Codebook) -> Design:
@@ -75,7 +79,7 @@ def share_by_sums(tally: Tally, plan: Design, measure: Measure, domain: Domain) 
     bases = [sums.n for sums in (*counted.values(), *others.values())]
     above, total = _weights(counted), _weights(counted) + _weights(others)
     if not sum(bases):
-        return Share(nan, nan, 0, 0, 0.0)
+        return Share(nan, nan, 0, 0, 0.0, 0.0)
     variance = 0.0
     for stratum, residuals in residuals_by_stratum(tally, plan, measure, domain).items():
         answered, size = plan.answered[stratum], plan.sizes[stratum]
@@ -85,7 +89,9 @@ def share_by_sums(tally: Tally, plan: Design, measure: Measure, domain: Domain) 
                 continue
             variance += (1 - answered / size) * answered / (answered - 1) * spread
     degrees = sum(bases) - len({*counted, *others})
-    return Share(above / total, sqrt(variance), degrees, sum(bases), total)
+    squares = sum(sums.squares for sums in (*counted.values(), *others.values()))
+    effective = total**2 / squares
+    return Share(above / total, sqrt(variance), degrees, sum(bases), total, effective)
 
 
 def residuals_by_stratum(

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 Codes = frozenset[str]
 
-MINIMUM_BASE = 5
-SMALL_GROUP = 10
+# The rule of publication, where the codebook does not say otherwise: the smallest number of
+# answers, and how many per cent of a base one body may weigh.
+MINIMUM_BASE = 10
+LARGEST_WEIGHT = 50
 # How many of the highest answers are counted where the codebook does not say.
 TOP = 2
 
@@ -123,7 +125,7 @@ class Codebook:
     measures: tuple[Measure, ...]
     multiple: tuple[Multiple, ...]
     minimum_base: int
-    small_group: int
+    largest_weight: float
     previous_year: int | None
     previous_sizes: Mapping[str, int]
     labels: Mapping[str, str]

@@ -1,148 +1,147 @@
 """Hold back figures that tell who answered what, and those that give them away.
 
-A figure is held back when its base is too small, or when it says of a small group that all or
-none of its members gave an answer. Other figures are then held back too, until none of these
-can be worked out from those that are left by adding and subtracting: over populations, groups
-and answers, and with the knowledge that no number of answers is below nothing. The same holds
-for what stands in no table but is the difference between two figures, such as the bodies of a
-population that are in none of its groups.
+A figure is held back when too few have answered, or when one body weighs so much that the share
+is its answer. Neither depends on how anybody answered: a hole that did would say what it hides.
+Figures are then held back, the smallest first, until nothing about few bodies can be added up
+or subtracted from two or three of those that are shown, or worked out from all of them; and
+until there is, for each of these few, another file of responses that gives the same publication
+to the letter (`evidence`), also for a body that knows its own answer.
+
+The terms are those of Hundepool et al. (2012), Statistical Disclosure Control, chapter 4:
+primary cells by a threshold and by dominance, complementary cells, and the interval in which an
+intruder can place a primary cell. As in the R package GaussSuppression of Statistics Norway, a
+cell is given away when it is a linear combination of published ones.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
-from .recovery import Recovery
+import numpy as np
+from numpy.typing import NDArray
 
-Elements = frozenset[Hashable]
+from .answered import Answered, Counts, Mask
+from .codebook import Codebook
+from .evidence import Estimating, Evidence, Few, Place
+
 # Why a figure is held back.
-SMALL_BASE, ALL_OR_NONE, GIVES_AWAY = "small_base", "all_or_none", "gives_away"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """What a share is a share of, as sets of elements that no figure divides further.
-
-    Parameters
-    ----------
-    measure, population, group : str
-        What tells figures of one question apart.
-    family : str
-        What the group, or the population, is a part by; empty for the whole.
-    base, counted : frozenset
-        The elements (answers of one kind in one cell) in the base and those that are counted.
-    """
-
-    measure: str
-    population: str
-    group: str
-    family: str
-    base: Elements
-    counted: Elements
+SMALL_BASE, DOMINATED, GIVES_AWAY, BEFORE = "small_base", "dominated", "gives_away", "before"
+_NEAR = 1e-8
 
 
 def held_back(
-    figures: Sequence[Figure],
-    answers: Mapping[Hashable, int],
-    minimum_base: int,
-    small_group: int,
-) -> dict[Figure, str]:
+    asked: Answered,
+    codebook: Codebook,
+    estimating: Estimating,
+    before: frozenset[Place] = frozenset(),
+) -> dict[Place, str]:
     """Return the figures of one question that are not to be shown, and why.
 
     Parameters
     ----------
-    figures : sequence of Figure
-        All that is estimated from one variable.
-    answers : mapping of element to int
-        How many responses there are of each element; 0 where left out.
-    minimum_base : int
-        The smallest number of answers that is shown.
-    small_group : int
-        Groups with fewer answers than this do not show 0 or 100 %.
+    asked : Answered
+        The answers, with the measures and domains that are estimated from them.
+    codebook : Codebook
+        It states the rule.
+    estimating : callable
+        Estimates figures from any answers.
+    before : frozenset of (measure, domain)
+        Figures that have been held back before.
     """
-
-    def size(part: Elements) -> int:
-        return sum(answers.get(element, 0) for element in part)
-
-    def why(base: Elements, counted: Elements) -> str:
-        return told(size(base), size(counted), minimum_base, small_group)
-
-    hidden = {f: reason for f in figures if (reason := why(f.base, f.counted))}
-    # What stands in no table, where somebody is in it and it must not be known.
-    between = [
-        part for part in differences(figures, size, max(minimum_base, small_group)) if why(*part)
-    ]
-    if not hidden and not between:
-        return {}
-    recovery = Recovery([s for f in figures for s in (f.base, f.counted)], answers)
-
-    def safe(without: Mapping[Figure, str]) -> bool:
-        shown = [s for f in figures if f not in without for s in (f.base, f.counted)]
-        secret = [(f.base, f.counted) for f in without if without[f] != GIVES_AWAY]
-        # An empty base tells of nobody.
-        secret = [part for part in secret if size(part[0])]
-        targets = [s for base, c in (*secret, *between) for s in (c, base - c)]
-        return not recovery.any_known(targets, shown)
-
-    smallest_first = sorted(
-        (f for f in figures if f not in hidden), key=lambda f: (not f.group, size(f.base))
-    )
-    return _with_others(smallest_first, hidden, safe)
-
-
-def told(n: int, counted: int, minimum_base: int, small_group: int) -> str:
-    """Return why a base of ``n`` answers, of which some are counted, is not shown; else nothing."""
-    if n < minimum_base:
-        return SMALL_BASE
-    return ALL_OR_NONE if n < small_group and counted in (0, n) else ""
-
-
-def _with_others(
-    others: Sequence[Figure],
-    hidden: dict[Figure, str],
-    safe: Callable[[Mapping[Figure, str]], bool],
-) -> dict[Figure, str]:
-    """Hold back further figures in their order, and give back those that need not be."""
-    added: list[Figure] = []
-    for figure in others:
-        if safe(hidden):
-            break
-        hidden = hidden | {figure: GIVES_AWAY}
-        added.append(figure)
-    for figure in reversed(added):
-        fewer = {f: why for f, why in hidden.items() if f != figure}
-        if safe(fewer):
-            hidden = fewer
+    hidden = dict.fromkeys(sorted(before), BEFORE) | _primary(asked, codebook)
+    few: list[Few] = []
+    for measure in range(len(asked.base)):
+        domains = [d for d in range(len(asked.inside)) if (measure, d) not in hidden]
+        bodies = asked.counts @ asked.base[measure]
+        secret = _few(asked.inside, bodies, codebook.minimum_base)
+        few += [Few(measure, atoms) for atoms in secret]
+        if secret:
+            given = _giving_away(asked.inside, bodies, domains, secret)
+            hidden |= dict.fromkeys(((measure, domain) for domain in given), GIVES_AWAY)
+    evidence = Evidence(asked, codebook.minimum_base, estimating)
+    for part in few:
+        while not evidence.convinces(part, shown := _shown(asked, hidden)):
+            about = [place for place in shown if (asked.inside[place[1]] & part.atoms).any()]
+            if not about:
+                break
+            # The smallest first, with all that says the same of it in other words.
+            smallest = min((asked.inside[d] @ asked.counts.sum(axis=1), d) for _, d in about)[1]
+            hidden |= {place: GIVES_AWAY for place in about if place[1] == smallest}
     return hidden
 
 
-def differences(
-    figures: Sequence[Figure], size: Callable[[Elements], int], limit: int
-) -> Iterator[tuple[Elements, Elements]]:
-    """Yield what is left of one figure without another, or without all parts of a family.
+def _primary(asked: Answered, codebook: Codebook) -> dict[Place, str]:
+    """Return the figures with a small base, or that one body dominates."""
+    found: dict[Place, str] = {}
+    for measure, base in enumerate(asked.base):
+        bodies = asked.counts @ base
+        for domain, inside in enumerate(asked.inside):
+            weights = np.where(inside & (bodies > 0), asked.weights, 0.0)
+            if inside @ bodies < codebook.minimum_base:
+                found[measure, domain] = SMALL_BASE
+            elif 100 * weights.max() > codebook.largest_weight * (weights @ bodies):
+                found[measure, domain] = DOMINATED
+    return found
 
-    Only where there is somebody in it, and fewer than the limit.
+
+def _shown(asked: Answered, hidden: Mapping[Place, str]) -> tuple[Place, ...]:
+    places = ((m, d) for m in range(len(asked.base)) for d in range(len(asked.inside)))
+    return tuple(place for place in places if place not in hidden)
+
+
+def _few(inside: Mask, bodies: Counts, minimum: int) -> list[Mask]:
+    """Return every set of few bodies that figures tell apart, as the atoms that they are in.
+
+    Those of a domain, those that no domain divides further, and what is left when one domain is
+    taken from another or two, or from two together.
     """
-    for _, group in groupby(sorted(figures, key=_measure), key=_measure):
-        alike = list(group)
-        families: dict[tuple[str, str], list[Figure]] = {}
-        for f in alike:
-            if f.family:
-                families.setdefault((f.population if f.group else "", f.family), []).append(f)
-        parts = [(f.base, f.counted) for f in alike]
-        parts += [
-            (
-                frozenset().union(*(f.base for f in members)),
-                frozenset().union(*(f.counted for f in members)),
-            )
-            for members in families.values()
-        ]
-        sized = [(size(base), base, counted) for base, counted in parts]
-        for n, base, counted in sized[: len(alike)]:
-            for other, base_other, counted_other in sized:
-                if 0 < n - other < limit and base_other < base and counted_other <= counted:
-                    yield base - base_other, counted - counted_other
+    there = bodies > 0
+    sets = [row & there for row in inside]
+    columns = np.unique(inside[:, there].T, axis=0)
+    sets += [(inside == column[:, None]).all(axis=0) & there for column in columns]
+    sets += [found & there for found in _left_over(inside, bodies, minimum)]
+    small = {s.tobytes(): s for s in sets if 0 < s @ bodies < minimum}
+    return list(small.values())
 
 
-def _measure(figure: Figure) -> str:
-    return figure.measure
+def _left_over(inside: Mask, bodies: Counts, minimum: int) -> Iterator[Mask]:
+    """Yield what two or three domains leave of each other, where it is few bodies."""
+    whole = inside.astype(np.int64)
+    sizes = whole @ bodies
+    pairs = list(combinations(range(len(inside)), 2))
+    terms = [(whole[d], sizes[d]) for d in range(len(inside))]
+    terms += [(whole[d] + whole[e], sizes[d] + sizes[e]) for d, e in pairs]
+    for taken, size in terms:
+        for sign in (1, -1):
+            near = np.flatnonzero((sign * (sizes - size) > 0) & (sign * (sizes - size) < minimum))
+            for domain in near:
+                left = sign * (whole[domain] - taken)
+                if set(np.unique(left[bodies > 0])) <= {0, 1}:
+                    yield left > 0
+
+
+def _giving_away(
+    inside: Mask, bodies: Counts, shown: Sequence[int], secret: Sequence[Mask]
+) -> list[int]:
+    """Return the domains that are to be held back too, so that no secret sum follows."""
+    there = bodies > 0
+    rows = inside[:, there].astype(float)
+    wanted = np.array([s[there] for s in secret], dtype=float).reshape(-1, rows.shape[1])
+    smallest_first = sorted(shown, key=lambda d: (inside[d] @ bodies, d))
+    given: list[int] = []
+    for domain in smallest_first:
+        if not _follows(wanted, rows[[d for d in shown if d not in given]]):
+            break
+        given.append(domain)
+    for domain in reversed(given):
+        fewer = [d for d in given if d != domain]
+        if not _follows(wanted, rows[[d for d in shown if d not in fewer]]):
+            given = fewer
+    return given
+
+
+def _follows(wanted: NDArray[np.float64], rows: NDArray[np.float64]) -> bool:
+    """Whether any wanted sum is a linear combination of others."""
+    if not len(rows) or not len(wanted):
+        return False
+    nearest = np.linalg.lstsq(rows.T, wanted.T, rcond=None)[0].T @ rows
+    return bool((np.abs(wanted - nearest).max(axis=1) < _NEAR).any())

@@ -51,8 +51,7 @@ def draft_codebook(responses: Responses) -> str:
         *_populations(responses, found["populations"]),
         *_strata(responses, found["strata"]),
         f"dont_know: {_FILL_IN}  # in_base, or not_in_base; it is printed with every figure",
-        "minimum_base: 5",
-        "small_group: 10",
+        "minimum_base: 10",
         "scales:",
     ]
     for answers, scale in scales.items():

@@ -13,8 +13,8 @@ from helpers.base.errors import InputError, Problem, UsageError
 from helpers.base.messages import Fault
 
 from .codebook import (
+    LARGEST_WEIGHT,
     MINIMUM_BASE,
-    SMALL_GROUP,
     Codebook,
     Grouping,
     Measure,
@@ -166,7 +166,7 @@ def _codebook(file: str, content: Part) -> Codebook:
         ),
         multiple=tuple(_multiple(question) for question in content.get("multiple", ())),
         minimum_base=content.get("minimum_base", MINIMUM_BASE),
-        small_group=content.get("small_group", SMALL_GROUP),
+        largest_weight=content.get("largest_weight", LARGEST_WEIGHT),
         previous_year=previous.get("year"),
         previous_sizes=previous.get("sizes")
         or ({"": previous["size"]} if "size" in previous else {}),

@@ -10,9 +10,11 @@ from scipy.special import stdtr
 from .by_sums import ROUNDING, residuals_by_stratum
 from .codebook import Measure
 from .domains import Domain
-from .estimates import Estimate, Survey, by_key
+from .estimate import Estimate, Key
+from .estimates import Survey, by_key
 from .intervals import at_the_edge, quantile
 from .matched import Matches, matches
+from .published import answers, nearest, outward, step
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,8 @@ class WaveChange:
     ----------
     indicator, population, group, category : str
         The codes of the book.
-    change : float
-        The newer share less the older.
+    share, share_from : float
+        The newer share and the older.
     se : float
         Its standard error: bodies that answered both times are matched, and the strata are
         corrected for how many of their bodies answered.
@@ -36,8 +38,11 @@ class WaveChange:
         The same, adjusted by Holm's method for all changes that are tested together.
     df : int
         Degrees of freedom of the test: those of the survey that has fewer.
-    n, n_from, n_matched : int
-        Answers in the newer survey, in the older one, and bodies with an answer in both.
+    n, n_from : int
+        Answers in the newer survey, and in the older one.
+    n_matched : int or None
+        Bodies with an answer in both; None where they are fewer than the smallest base. Then
+        they are not matched: how they changed their minds must not be worked out.
     se_independent : float
         The standard error if no body had answered both times, with the correction.
     se_matched_no_fpc : float
@@ -50,7 +55,8 @@ class WaveChange:
     population: str
     group: str
     category: str
-    change: float
+    share: float
+    share_from: float
     se: float
     ci_low: float
     ci_high: float
@@ -59,10 +65,54 @@ class WaveChange:
     df: int
     n: int
     n_from: int
-    n_matched: int
+    n_matched: int | None
     se_independent: float
     se_matched_no_fpc: float
     held_back: bool
+
+    @property
+    def key(self) -> Key:
+        """What the change is of."""
+        return self.indicator, self.population, self.group, self.category
+
+    @property
+    def change(self) -> float:
+        """The newer share less the older."""
+        return self.share - self.share_from
+
+
+# A change is sure where one as large would be less likely than this if nothing had changed.
+_UNLIKELY = 0.05
+
+
+class ShownChange(NamedTuple):
+    """A change in whole percentage points with its interval, and its numbers of answers."""
+
+    change: int
+    ci_low: int
+    ci_high: int
+    sure: bool
+    n: int
+    n_from: int
+    n_matched: int | None
+
+
+def shown_change(change: WaveChange) -> ShownChange | None:
+    """Return what is published of a change; None where it is held back."""
+    if change.held_back:
+        return None
+    n, n_from = answers(change.n), answers(change.n_from)
+    points = nearest(change.share, step(n)) - nearest(change.share_from, step(n_from))
+    low, high = outward(change.ci_low, change.ci_high, step(min(n, n_from)))
+    return ShownChange(
+        points,
+        min(low, points),
+        max(high, points),
+        change.p_holm < _UNLIKELY,
+        n,
+        n_from,
+        None if change.n_matched is None else answers(change.n_matched),
+    )
 
 
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:
@@ -100,11 +150,8 @@ def _changes(newer: Survey, older: Survey, both: Matches) -> Iterator[WaveChange
         before = then.get(now.key)
         if before is None or before.se is None or now.se is None:
             continue
-        yield _change(
-            now,
-            before,
-            _together(newer, older, both, (measure, domain), pairs[now.key]),
-        )
+        together = _together(newer, older, both, (measure, domain), pairs[now.key])
+        yield _change(now, before, together, newer.codebook.minimum_base)
 
 
 def _name(measure: Measure, domain: Domain) -> tuple[str, str, str, str]:
@@ -158,13 +205,14 @@ def _together(
     return Together(covariance, variance, sum(common.answered for common in shared.values()))
 
 
-def _change(now: Estimate, before: Estimate, together: Together) -> WaveChange:
+def _change(now: Estimate, before: Estimate, together: Together, least: int) -> WaveChange:
     change = _known(now.share) - _known(before.share)
     errors = _known(now.se), _known(before.se)
     independent = hypot(*errors)
     # Estimated from the matched bodies alone, it may exceed what the two errors allow.
     limit = errors[0] * errors[1]
-    covariance = min(max(100**2 * together.covariance, -limit), limit)
+    matched = together.n >= least
+    covariance = min(max(100**2 * together.covariance, -limit), limit) if matched else 0.0
     variance = independent**2 - 2 * covariance
     se = sqrt(variance) if variance > ROUNDING * independent**2 else 0.0
     degrees = min((e.df for e in (now, before) if not e.complete), default=0)
@@ -176,7 +224,8 @@ def _change(now: Estimate, before: Estimate, together: Together) -> WaveChange:
         population=now.population,
         group=now.group,
         category=now.category,
-        change=change,
+        share=_known(now.share),
+        share_from=_known(before.share),
         se=se,
         ci_low=max(change - reach, -100.0),
         ci_high=min(change + reach, 100.0),
@@ -185,7 +234,7 @@ def _change(now: Estimate, before: Estimate, together: Together) -> WaveChange:
         df=degrees,
         n=now.n,
         n_from=before.n,
-        n_matched=together.n,
+        n_matched=together.n if matched else None,
         se_independent=independent,
         se_matched_no_fpc=100 * sqrt(max(together.variance_no_fpc, 0.0)),
         held_back=bool(now.held_back or before.held_back),

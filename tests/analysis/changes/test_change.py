@@ -16,9 +16,7 @@ def observed(value, year, precision="exact", unit="percent", better="higher", **
     indicator = dataclasses.replace(
         INDICATOR, unit=unit, better=better, scale=other.pop("scale", "degree")
     )
-    plain = dict.fromkeys(
-        ["year_from", "rank_of", "n", "n_weighted", "se", "ci_low", "ci_high"], None
-    )
+    plain = dict.fromkeys(["year_from", "rank_of", "n", "ci_low", "ci_high"], None)
     return Observation(
         indicator=indicator,
         **{"population": "all", "group": "", "category": "agree", "year_basis": "stated"} | other,

@@ -54,8 +54,6 @@ def figure(
         printed="",
         rank_of=None,
         n=None,
-        n_weighted=None,
-        se=None,
         ci_low=None,
         ci_high=None,
         dont_know="",

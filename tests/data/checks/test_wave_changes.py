@@ -8,9 +8,15 @@ from helpers.data.checks.rules import rule_problems
 from problems import told
 
 KEY = {"indicator": "use", "population": "all", "group": "", "category": "agree"}
-NUMBERS = {"change": 4, "se": 1, "ci_low": 2, "ci_high": 6, "p": 0.001, "p_holm": 0.002, "df": 90}
-NUMBERS |= {"n": 100, "n_from": 90, "n_matched": 80, "se_independent": 2, "se_matched_no_fpc": 1.5}
-ROW = {**KEY, "year": 2024, "year_from": 2022, "precision": "exact", "source": "s2024"}
+NUMBERS = {"change": 4, "ci_low": 2, "ci_high": 6, "verdict": "sure", "n": 100, "n_from": 90}
+ROW = {
+    **KEY,
+    "n_matched": None,
+    "year": 2024,
+    "year_from": 2022,
+    "precision": "exact",
+    "source": "s2024",
+}
 NOTHING = dict.fromkeys(NUMBERS)
 FIGURE = {"year_basis": "stated", "year_from": None, "ci_low": None, "ci_high": None}
 FIGURE |= {"rank_of": None, "precision": "exact"}

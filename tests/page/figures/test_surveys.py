@@ -16,18 +16,17 @@ from helpers.page.html import FigureBlock
 from helpers.page.prose.forms import moved
 from small import edition, indicator, observed
 
-SIZES = {"se": 1, "p": 0.01, "df": 90, "n": 100, "n_from": 90, "n_matched": 80}
-SIZES |= {"se_independent": 2, "se_matched_no_fpc": 1.5}
+SIZES = {"n": 100, "n_from": 90, "n_matched": 80}
 KEY = {"population": "all", "category": "large_or_very_large"}
 
 
-def between(code: str, change: float, p_holm: float, **more: object) -> dict[str, object]:
-    ends = {"change": change, "ci_low": change - 2, "ci_high": change + 2, "p_holm": p_holm}
+def between(code: str, change: float, verdict: str, **more: object) -> dict[str, object]:
+    ends = {"change": change, "ci_low": change - 2, "ci_high": change + 2, "verdict": verdict}
     years = {"year": 2024, "year_from": 2022, "source": "s2024", "precision": "exact"}
     return {"indicator": code} | KEY | years | SIZES | ends | more
 
 
-SUPPRESSED = dict.fromkeys([*SIZES, "change", "ci_low", "ci_high", "p_holm"], "")
+SUPPRESSED = dict.fromkeys([*SIZES, "change", "ci_low", "ci_high", "verdict"], "")
 SUPPRESSED |= {"precision": "suppressed"}
 
 
@@ -45,7 +44,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Edition:
         codes=codes,
         indicators=[indicator("use"), indicator("cost")],
         observations=[
-            observed("use", 2024, 34.26, n=100, se=1, ci_low=30, ci_high=38),
+            observed("use", 2024, 34, n=100, ci_low=30, ci_high=38),
             observed("use", 2022, 10, source="s2022"),
             observed("cost", 2024, 12, n=100),
             observed("cost", 2022, 10, n=90),
@@ -54,11 +53,11 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Edition:
             observed("cost", 2024, 0, group="small") | few,
         ],
         wave_changes=[
-            between("cost", 2, 0.6),
-            between("use", 24.26, 0.001),
+            between("cost", 2, "within_margin"),
+            between("use", 24, "sure"),
             # The printed figure of 2022 is another than the one of the responses.
-            between("cost", -6, 0.01, population="state"),
-            between("cost", 0, 1, group="small") | SUPPRESSED,
+            between("cost", -6, "sure", population="state"),
+            between("cost", 0, "sure", group="small") | SUPPRESSED,
         ],
     )
 
@@ -73,7 +72,7 @@ def test_the_sure_come_first_then_the_largest_each_with_its_word(known: Edition)
     whole, _ = figures(known)
     assert whole.title == "Sikre endringer fra 2022 til 2024: 2 av 3"
     assert [tuple(map(str, row[:4])) for row in whole.table.rows] == [
-        ("Use, All", "+24,3", "+22,3 til +26,3", "sikker endring"),
+        ("Use, All", "+24", "+22 til +26", "sikker endring"),
         ("Cost, State", "−6", "−8 til −4", "sikker endring"),
         ("Cost, All", "+2", "0 til +4", "innenfor feilmarginen"),
     ]
@@ -96,9 +95,8 @@ def test_the_download_holds_the_change_and_its_test(known: Edition) -> None:
     whole, groups = (
         list(csv.DictReader(io.StringIO(f.downloads[0].content))) for f in figures(known)
     )
-    assert whole[0]["change"] == "24.26"
-    assert (whole[0]["p_holm"], whole[0]["n_matched"]) == ("0.001", "80")
-    assert whole[0]["verdict"] == "sikker endring"
+    assert whole[0]["change"] == "24"
+    assert (whole[0]["verdict"], whole[0]["n_matched"]) == ("sure", "80")
     assert (groups[0]["precision"], groups[0]["change"], groups[0]["n"]) == ("suppressed", "", "")
 
 
@@ -135,7 +133,7 @@ def test_the_word_stands_wherever_the_change_does(known: Edition) -> None:
         if (change := change_since(known, o))
     }
     assert {key: text and text.replace("\xa0", " ") for key, text in texts.items()} == {
-        ("use", "all"): "opp 24,3 prosentpoeng (sikker endring)",
+        ("use", "all"): "opp 24 prosentpoeng (sikker endring)",
         ("cost", "all"): "opp 2 prosentpoeng (innenfor feilmarginen)",
         ("cost", "state"): "opp 30 prosentpoeng",
     }

@@ -10,7 +10,7 @@ from .editions import (
     edition_before,
 )
 from .order import by_size, since_before
-from .surveys import SurveyChange, survey_change, survey_changes, verdict
+from .surveys import SurveyChange, survey_change, survey_changes
 
 __all__ = [
     "Change",
@@ -28,5 +28,4 @@ __all__ = [
     "since_before",
     "survey_change",
     "survey_changes",
-    "verdict",
 ]

@@ -11,7 +11,6 @@ from typing import Literal
 
 from helpers.base.units import UNITS, Size
 from helpers.data import Edition, Key, Observation
-from helpers.data.model import shown
 
 Direction = Literal["up", "down", "flat", "unknown"]
 Judgement = Literal["good", "bad", "neutral", "unknown"]
@@ -57,11 +56,6 @@ class Change:
     def size(self) -> Size:
         """What the amount is counted in."""
         return UNITS[self.after.indicator.unit].size
-
-    @property
-    def shown(self) -> float | None:
-        """The amount as readers see it, like its two ends."""
-        return shown(self.amount, self.before.se if self.after.se is None else self.after.se)
 
 
 def change_since(edition: Edition, observation: Observation) -> Change | None:

@@ -5,12 +5,7 @@ from dataclasses import dataclass
 from helpers.base.language import phrase
 from helpers.data import Edition, Key, Observation
 
-SURE = phrase("sikker endring")
-UNSURE = phrase("innenfor feilmarginen")
-# A change is sure where one as large would be less likely than this if nothing had changed.
-_UNLIKELY = 0.05
-# Sources print whole per cents.
-_ROUNDING = 0.5
+_WORDS = {True: phrase("sikker endring"), False: phrase("innenfor feilmarginen")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +22,11 @@ class SurveyChange:
         The newer share less the older; None, as are all that follow, where it is held back.
     ci_low, ci_high : float or None
         The ends of its 95 % interval.
-    p_holm : float or None
-        The probability of a change as large where there is none, adjusted for all changes
-        that were computed together.
+    sure : bool
+        Whether it is larger than chance explains, also when all changes are seen together.
     n, n_from, n_matched : int or None
-        Answers in the newer survey, in the older one, and bodies with an answer in both.
+        Answers in the newer survey, in the older one, and bodies with an answer in both, where
+        these are not too few to be told.
     """
 
     after: Observation
@@ -39,34 +34,15 @@ class SurveyChange:
     change: float | None
     ci_low: float | None
     ci_high: float | None
-    p_holm: float | None
+    sure: bool
     n: int | None
     n_from: int | None
     n_matched: int | None
 
     @property
-    def sure(self) -> bool:
-        """Whether it is a sure change."""
-        return self.p_holm is not None and verdict(self.p_holm) == SURE
-
-    @property
     def verdict(self) -> str:
         """The word for it, to be translated; empty where it is held back."""
-        return "" if self.p_holm is None else verdict(self.p_holm)
-
-
-def verdict(p: float) -> str:
-    """Return the word for a change: "sikker endring" or "innenfor feilmarginen".
-
-    It is a message in Bokmål, to be translated.
-
-    Parameters
-    ----------
-    p : float
-        The probability of a change as large where there is none; adjusted where the reader
-        sees several changes at once.
-    """
-    return SURE if p < _UNLIKELY else UNSURE
+        return "" if self.change is None else _WORDS[self.sure]
 
 
 def survey_changes(edition: Edition) -> tuple[SurveyChange, ...]:
@@ -89,7 +65,7 @@ def survey_change(edition: Edition, before: Observation, after: Observation) -> 
     found = _found(edition, after.key, after.year, before.year)
     if found is None or found.change is None or after.value is None or before.value is None:
         return None
-    return found if abs(after.value - found.change - before.value) <= _ROUNDING else None
+    return found if after.value - found.change == before.value else None
 
 
 def _found(edition: Edition, key: Key, year: int, year_from: int) -> SurveyChange | None:
@@ -97,5 +73,6 @@ def _found(edition: Edition, key: Key, year: int, year_from: int) -> SurveyChang
     row = edition.survey_changes[key, year, year_from]
     if after is None:
         return None
-    numbers = ("change", "ci_low", "ci_high", "p_holm", "n", "n_from", "n_matched")
-    return SurveyChange(after, year_from, **{name: row[name] for name in numbers})
+    numbers = ("change", "ci_low", "ci_high", "n", "n_from", "n_matched")
+    told = {name: row[name] for name in numbers}
+    return SurveyChange(after, year_from, sure=row["verdict"] == "sure", **told)

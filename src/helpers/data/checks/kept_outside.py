@@ -18,6 +18,7 @@ from helpers.base.extras import require
 from helpers.base.files import project_files
 from helpers.base.limits import RESPONSES, reading_workbook
 from helpers.base.messages import Fault, Message
+from helpers.base.spreadsheet import NOT_FOR_PUBLICATION
 
 # Made data, whose bodies do not exist: the tests, and the example for authors, must hold some.
 MADE = "tests/survey/made"
@@ -56,8 +57,11 @@ def response_problems(root: Path) -> list[Problem]:
     ]
     tables = [f for f in files if f.suffix.lower() in _HEADERS and made not in f.parents]
     codebooks = list(_codebooks(files)) if tables else []
-    for file in tables if codebooks else ():
+    for file in tables:
         headers = list(_HEADERS[file.suffix.lower()](file))
+        if any(NOT_FOR_PUBLICATION in header for header in headers):
+            found.append(_problem(root, file, Message("holds exact numbers of a survey")))
+            continue
         named = next((c for c in codebooks if any(c[1].are_in(header) for header in headers)), None)
         if named:
             codebook = named[0].relative_to(root).as_posix()

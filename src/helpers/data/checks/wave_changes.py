@@ -11,17 +11,14 @@ from helpers.data.merge import series_key
 from .rows import Rule, Tables, at
 
 # What a row says besides what it is of.
-_OF_CHANGE = (
-    *("change", "se", "ci_low", "ci_high", "p", "p_holm", "df", "n", "n_from", "n_matched"),
-    *("se_independent", "se_matched_no_fpc"),
-)
+_OF_CHANGE = ("change", "ci_low", "ci_high", "verdict", "n", "n_from")
 
 
 def _change_or_suppressed(tables: Tables) -> Iterator[Problem]:
     for number, row in enumerate(tables["wave_changes"]):
         held_back = row["precision"] == "suppressed"
         for column in _OF_CHANGE:
-            if (row[column] is None) != held_back:
+            if (row[column] in (None, "")) != held_back:
                 fault = (
                     Fault(
                         "change-suppressed",

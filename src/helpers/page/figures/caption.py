@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from helpers.analysis.changes import survey_change
-from helpers.analysis.changes.surveys import SURE, UNSURE
 from helpers.analysis.compare import largest, largest_change, newest_of, smallest, widest_gap
 from helpers.base.formats import number
 from helpers.base.language import phrase
@@ -21,8 +20,8 @@ DONT_KNOW = {
 }
 _NOT_STATED = phrase("ikke oppgitt i kilden")
 _SURENESS = {
-    SURE: phrase("Endringen siden {} er en sikker endring."),
-    UNSURE: phrase("Endringen siden {} er innenfor feilmarginen."),
+    True: phrase("Endringen siden {} er en sikker endring."),
+    False: phrase("Endringen siden {} er innenfor feilmarginen."),
 }
 
 
@@ -115,9 +114,9 @@ def _sureness(
         survey_change(edition, o, observation) for o in observations if o.key == observation.key
     )
     return [
-        edition.translate(_SURENESS[change.verdict]).format(change.year_from)
+        edition.translate(_SURENESS[change.sure]).format(change.year_from)
         for change in found
-        if change and change.verdict
+        if change and change.change is not None
     ]
 
 

@@ -127,12 +127,12 @@ def _row(edition: Edition, found: Changes, change: SurveyChange) -> tuple[str | 
         _points(edition, change.change),
         _("{} til {}").format(*ends),
         _(change.verdict),
-        *(number(count or 0, edition.language) for count in counts),
+        *(NOT_MEASURED if c is None else number(c, edition.language) for c in counts),
     )
 
 
 def _points(edition: Edition, value: float | None) -> str:
-    return number(round(value or 0, 1), edition.language, signed=True)
+    return number(value or 0, edition.language, signed=True)
 
 
 def _read_out(table: Table) -> str:
@@ -216,7 +216,6 @@ def _csv(edition: Edition, found: Changes) -> str:
             "unit": "percentage_points",
             "survey": change.after.indicator.survey,
             "dont_know": change.after.dont_know,
-            "verdict": edition.translate(change.verdict) if change.verdict else "",
             **edition.survey_changes[change.after.key, change.after.year, change.year_from],
         }
         for change in found

@@ -25,10 +25,10 @@ _JUDGED = {
 
 def value(edition: Edition, observation: Observation) -> str | None:
     """Write the value with its unit and how exact it is: "litt under 50 prosent"."""
-    if observation.shown is None:
+    if observation.value is None:
         return None
     return spoken(
-        observation.shown, observation.indicator.unit, observation.precision, edition.language
+        observation.value, observation.indicator.unit, observation.precision, edition.language
     )
 
 
@@ -79,8 +79,8 @@ def before_year(edition: Edition, observation: Observation) -> str | None:
 
 def size_of_change(edition: Edition, change: Change) -> str:
     """Write the size of a change with its unit: "6 prosentpoeng", "3 plasser"."""
-    assert change.shown is not None
-    return apart(change.shown, change.after.indicator.unit, edition.language)
+    assert change.amount is not None
+    return apart(change.amount, change.after.indicator.unit, edition.language)
 
 
 def moved(edition: Edition, change: Change) -> str | None:
@@ -131,12 +131,12 @@ def compared(edition: Edition, observation: Observation, other: Observation) -> 
     None where the two are not exact, or not of the same unit, scale, answers and year.
     """
     _ = edition.translate
-    if not (observation.exact and other.exact) or observation.shown is None or other.shown is None:
+    if not (observation.exact and other.exact) or observation.value is None or other.value is None:
         return None
     if _measured_as(observation) != _measured_as(other):
         return None
     # Of decimals, a difference may lie a hair beside what its two ends say.
-    difference = round(observation.shown - other.shown, 6)
+    difference = round(observation.value - other.value, 6)
     unit = UNITS[observation.indicator.unit]
     if difference == 0:
         return _("likt plassert") if unit.ranked else _("like høyt")

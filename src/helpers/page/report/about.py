@@ -59,17 +59,13 @@ def held_back(report: Report) -> Listing:
 
 
 def why_held_back(report: Report) -> Prose:
-    """Say which shares are held back from every body, and from this one."""
+    """Say which shares are held back."""
     _ = report.translate
     return Prose(
         _(
-            "En andel vises bare når minst {base} andre enn dere selv har svart. "
-            "Der færre enn {group} andre har svart, vises den heller ikke når alle eller ingen "
-            "av dem svarte i den enden av skalaen som telles med. "
-            "Andre andeler holdes tilbake når det ellers gikk an å regne seg fram til disse, "
-            "også med deres eget svar."
-        ).format(
-            base=number(report.minimum_base, report.language),
-            group=number(report.small_group, report.language),
-        )
+            "En andel vises bare når minst {base} har svart, og ikke når én virksomhet veier mer "
+            "enn halvparten. Andre andeler holdes tilbake når det ellers gikk an å regne seg fram "
+            "til svarene fra noen få, også for den som vet hva den selv har svart. "
+            "Rapporten viser det samme som boken."
+        ).format(base=number(report.minimum_base, report.language))
     )

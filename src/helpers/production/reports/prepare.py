@@ -8,18 +8,19 @@ from pathlib import Path
 from helpers.base.errors import UsageError
 from helpers.base.language import Translate, phrase
 from helpers.survey.codebook import Measure
-from helpers.survey.estimates import Estimate, estimate
+from helpers.survey.estimate import Estimate
+from helpers.survey.estimates import estimate
 from helpers.survey.one_body import Beside, Body, bodies, shown_to
 from helpers.survey.prepared.place import place_of
 from helpers.survey.prepared.report import Others, Question, Report, Share, as_text
 from helpers.survey.prepared.tidy import tidy
+from helpers.survey.published import shown
 from helpers.survey.read_codebook import read_codebook
+from helpers.survey.record import held_back_before, read_record
 from helpers.survey.responses import read_responses
 
 from .words import Words, read_words
 
-# As the figures are printed; exact shares with their weights could tell single answers apart.
-_DECIMALS = 1
 _CHOICE = (phrase("Ikke valgt"), phrase("Valgt"))
 _NO_ANSWER = {
     "dont_know": phrase("Vet ikke"),
@@ -77,7 +78,7 @@ def prepare(
     responses = read_responses(file)
     words = read_words(root, codebook, responses)
     known_year = words.year(year)
-    survey = estimate(responses, codebook)
+    survey = estimate(responses, codebook, held_back_before(read_record(file)))
     wanted = _chosen(tuple(bodies(survey)), chosen)
     return tuple(
         Prepared(
@@ -118,7 +119,6 @@ def _report(body: Body, beside: tuple[Beside, ...], words: Words, year: int) -> 
         source=tidy(words.source),
         locator=tidy(codebook.locator),
         minimum_base=codebook.minimum_base,
-        small_group=codebook.small_group,
         contact=words.contact,
         others=tuple(Others(*codes, words.others(*codes)) for codes in others),
         questions=tuple(_question(part, words) for part in beside),
@@ -171,9 +171,6 @@ def _kind(measure: Measure, code: str | None) -> str:
 
 
 def _share(found: Estimate) -> Share:
-    if found.held_back or found.share is None:
-        return Share(None, None, None, None)
-    low, high = (
-        None if end is None else round(end, _DECIMALS) for end in (found.ci_low, found.ci_high)
-    )
-    return Share(round(found.share, _DECIMALS), low, high, found.n)
+    """Return what is published of an estimate, as the book has it."""
+    told = shown(found)
+    return Share(*told) if told else Share(None, None, None, None)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from helpers.base.errors import SHOWN_AT_ONCE
 from helpers.base.formats import short
 from helpers.base.messages import Message
-from helpers.data.model import shown
 
 from .choices import Choices
 from .filled import Filled
@@ -63,9 +62,8 @@ def _value(cells: Cells, tables: Tables) -> str:
     """Return the value as the book prints it."""
     if not cells["value"]:
         return Message("held back")
-    value = shown(float(cells["value"]), float(cells["se"]) if cells["se"] else None)
     units = {row["indicator"]: row["unit"] for row in tables["indicators"]}
-    text = short(value or 0.0, units[cells["indicator"]], cells["precision"])
+    text = short(float(cells["value"]), units[cells["indicator"]], cells["precision"])
     if not cells["rank_of"]:
         return text
     return Message("{place} of {size}", place=text, size=cells["rank_of"])

@@ -89,8 +89,8 @@ class Report:
         The year that the bodies answered.
     source, locator : str
         The survey, and the heading in it.
-    minimum_base, small_group : int
-        The limits of disclosure control.
+    minimum_base : int
+        The smallest number of answers that a share is shown for.
     contact : str
         The address for reports of errors.
     others : tuple of Others
@@ -106,7 +106,6 @@ class Report:
     source: str
     locator: str
     minimum_base: int
-    small_group: int
     contact: str
     others: tuple[Others, ...]
     questions: tuple[Question, ...]

@@ -59,7 +59,6 @@ def _report() -> None:
         source="Prøve",
         locator="Prøve",
         minimum_base=5,
-        small_group=10,
         contact="a@b.example",
         others=(Others("all", "", "Prøve"), Others("municipality", "", "Prøve")),
         questions=tuple(

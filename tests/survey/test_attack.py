@@ -1,0 +1,119 @@
+"""An attacker who knows all that is published reads nothing; of an unsafe rule, it reads much."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import chain, islice
+from random import Random
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+
+from attacker import Attacker, Learned, Row, half
+from helpers.survey.codebook import Codebook, Grouping
+from helpers.survey.estimates import Survey, estimate
+from helpers.survey.responses import Responses, read_responses
+from helpers.survey.rows import observation_rows
+from made_survey import MADE, small_responses
+
+Publish = Callable[[Survey], list[dict[str, str]]]
+
+
+def by_the_rule(survey: Survey) -> list[dict[str, str]]:
+    return observation_rows(survey, 2025)
+
+
+def with_decimals(survey: Survey) -> list[dict[str, str]]:
+    """Publish as one would without thinking: five answers are enough, and numbers are exact.
+
+    Where one group of several is hidden, the smallest of the others is hidden as well. A
+    question with something hidden has one decimal, and its weighted bases have none.
+    """
+    hidden = {e.key for e in survey.estimates if _tells(e.n, e.share)}
+    for key in sorted(hidden):
+        family = [
+            e for e in survey.estimates if e.key[:2] == key[:2] and e.group and e.key[3] == key[3]
+        ]
+        if sum(e.key in hidden for e in family) == 1:
+            rest = [e for e in family if e.key not in hidden]
+            hidden |= {min(rest, key=lambda e: e.n).key} if rest else set()
+    touched = {key[0] for key in hidden}
+    return [
+        {
+            **dict(zip(("indicator", "population", "group", "category"), e.key, strict=True)),
+            **(
+                {}
+                if e.key in hidden
+                else {
+                    "value": f"{e.share:.{1 if e.indicator in touched else 8}f}",
+                    "n": str(e.n),
+                    "n_weighted": f"{e.n_weighted:.{0 if e.indicator in touched else 8}f}",
+                }
+            ),
+        }
+        for e in survey.estimates
+    ]
+
+
+def _tells(n: int, share: float | None) -> bool:
+    return n < 5 or (n < 10 and share in (0, 100))
+
+
+def rounded(row: Row) -> tuple[float, float]:
+    """Return what the rule says of shares and numbers of answers."""
+    return 0.5 if int(row["n"]) >= 100 else 2.5, 2
+
+
+def exact(row: Row) -> tuple[float, float]:
+    return half(row["value"]), 0
+
+
+def attack(
+    publish: Publish, found: Responses, codebook: Codebook, most: int | None = None
+) -> list[Learned]:
+    slack = exact if publish is with_decimals else rounded
+    attacker = Attacker(publish(estimate(found, codebook)), found, codebook, slack)
+    names = dict.fromkeys(m.variable for m in codebook.measures)
+    learned = chain.from_iterable(attacker.learned(name) for name in names)
+    return list(islice(learned, most))
+
+
+def in_counties(found: Responses, codebook: Codebook, counties: int) -> tuple[Responses, Codebook]:
+    """Put the municipalities into made counties, in which there are few large ones."""
+    chance = Random(counties)
+    names = [f"c{chance.randrange(counties)}" for _ in range(found.table.height)]
+    by = Grouping("county", "municipality", {f"c{i}": f"county_{i}" for i in range(counties)})
+    groupings = (*codebook.groupings, by)
+    # One question is enough: each is protected for itself.
+    book = replace(codebook, groupings=groupings, measures=codebook.measures[:1])
+    return replace(found, table=found.table.with_columns(pl.Series("county", names))), book
+
+
+@settings(max_examples=8)
+@given(found=small_responses(45))
+def test_nothing_is_read_from_small_surveys(small: Codebook, found: Responses) -> None:
+    assert attack(by_the_rule, found, small) == []
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_nothing_is_read_from_the_made_waves(year: int, codebook: Codebook) -> None:
+    found = read_responses(MADE / f"responses_{year}.csv")
+    assert attack(by_the_rule, found, codebook) == []
+
+
+def test_nothing_is_read_where_counties_have_few_bodies(
+    responses: Responses, codebook: Codebook
+) -> None:
+    found, book = in_counties(responses, codebook, 8)
+    assert attack(by_the_rule, found, book) == []
+
+
+def test_exact_numbers_are_read(
+    responses: Responses, codebook: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("helpers.survey.estimates.held_back", lambda *_: {})
+    found, book = in_counties(responses, codebook, 15)
+    learned = attack(with_decimals, found, book, most=40)
+    assert len(learned) == 40
+    assert any(one.ends[0] == one.ends[1] for one in learned)
+    assert any(one.own for one in learned)

@@ -1,0 +1,112 @@
+"""No number that is written is finer than the rule says."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers.production.reports.prepare import prepare
+from helpers.survey.codebook import Codebook
+from helpers.survey.estimate import Estimate
+from helpers.survey.estimates import estimate
+from helpers.survey.published import shown
+from helpers.survey.responses import Responses, read_responses
+from helpers.survey.rows import change_rows, observation_rows
+from helpers.survey.waves import wave_changes
+from library import ROOT
+from made_survey import MADE, small_responses
+from odd_survey import write
+
+WORDS = {"indicator", "population", "group", "category", "year", "year_from", "year_basis"}
+WORDS |= {"precision", "source", "locator", "dont_know", "verdict", "note_nb", "note_en"}
+BASES = {"n", "n_from", "n_matched"}
+
+
+def finer(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the rows that hold a number which is finer than the rule."""
+    return [row for row in rows if any(not _coarse(*cell, row) for cell in row.items())]
+
+
+def _coarse(name: str, text: str, row: dict[str, str]) -> bool:
+    if name in WORDS or not text:
+        return True
+    if name in BASES:
+        return int(text) % 5 == 0
+    few = min(int(row[base]) for base in ("n", "n_from") if row.get(base)) < 100
+    return int(text) % (5 if few and name != "change" else 1) == 0
+
+
+@settings(max_examples=15)
+@given(found=small_responses(45))
+def test_rows_of_a_small_survey(small: Codebook, found: Responses) -> None:
+    survey = estimate(found, small)
+    assert finer(observation_rows(survey, 2025)) == []
+    changes = wave_changes(survey, survey)
+    assert finer(change_rows(changes, "made", 2025, 2024)) == []
+
+
+@pytest.mark.parametrize("minimum", [10, 46])
+def test_rows_of_the_made_waves(codebook: Codebook, minimum: int) -> None:
+    book = replace(codebook, minimum_base=minimum)
+    older, newer = (
+        estimate(read_responses(MADE / f"responses_{year}.csv"), book) for year in (2024, 2025)
+    )
+    assert finer(observation_rows(newer, 2025)) == []
+    changes = change_rows(wave_changes(newer, older), "made", 2025, 2024)
+    assert finer(changes) == []
+    assert {row["verdict"] for row in changes if row["precision"] == "exact"} == {
+        "sure",
+        "within_margin",
+    }
+    # A change is what a reader gets from the two shares.
+    shares = {
+        (year, row["indicator"], row["population"], row["group"]): row.get("value")
+        for year, survey in ((2024, older), (2025, newer))
+        for row in observation_rows(survey, year)
+    }
+    for row in changes:
+        if row["precision"] == "exact":
+            key = row["indicator"], row["population"], row["group"]
+            assert int(row["change"]) == int(shares[2025, *key]) - int(shares[2024, *key])
+
+
+def test_reports(tmp_path) -> None:
+    for made in prepare(ROOT, *write(tmp_path), None, ()):
+        for question in json.loads(made.figures)["questions"]:
+            for share in question["shares"]:
+                assert all(n is None or isinstance(n, int) for n in share.values())
+                assert share["n"] is None or share["n"] % 5 == 0
+
+
+ESTIMATE = Estimate(
+    *("use", "all", "", "agree"),
+    share=33.4,
+    se=5.0,
+    ci_low=24.2,
+    ci_high=44.0,
+    n=90,
+    n_weighted=180.0,
+    n_effective=80.0,
+    df=80,
+    dont_know="not_in_base",
+    seen=0.5,
+)
+
+
+def test_of_few_answers_the_interval_follows_from_what_is_published() -> None:
+    """By hand: 35 %, 90 x 0.9 answers, half of all seen; on the logit scale 28 to 43."""
+    one = shown(ESTIMATE)
+    assert one == (35, 25, 45, 90)
+    assert shown(replace(ESTIMATE, ci_low=30.0, ci_high=40.0, se=2.0, share=36.1)) == one
+
+
+@given(st.floats(0, 100), st.floats(0, 50), st.floats(0, 50), st.integers(100, 5000))
+def test_an_interval_holds_the_exact_one(share: float, down: float, up: float, n: int) -> None:
+    low, high = max(0.0, share - down), min(100.0, share + up)
+    found = shown(replace(ESTIMATE, share=share, ci_low=low, ci_high=high, n=n))
+    assert found is not None
+    assert found.ci_low <= low + 1e-6
+    assert found.ci_high >= high - 1e-6
+    assert found.ci_low <= found.share <= found.ci_high
