@@ -130,14 +130,64 @@ def test_a_draft_is_refused_until_it_is_filled_in_and_then_gives_the_same(
     scale["category"] = "large_or_very_large"
     if end == "csv":
         # It has no labels, and nothing that says which codes are no answers.
-        del scale["answers"]["99"]
-        scale |= {"dont_know": [99], "counted": [4, 5]}
+        assert scale.pop("FILL_IN") == ["99"]
+        assert set(scale["answers"].values()) == {"FILL_IN"}
+        scale |= {"dont_know": [99], "answers": {str(code): f"Svar {code}" for code in range(1, 6)}}
     else:
         assert list(scale["answers"].values())[-1] == "I svært stor grad"
         assert scale["dont_know"] == ["99"]
     found = {e.key: e for e in estimate(responses, read_codebook(written(filled))).estimates}
     expected = {e.key: e for e in estimate(responses, codebook).estimates if not e.group}
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("codes", "unsure"),
+    [
+        ([1, 2, 3, 4, 5, 99], ["99"]),
+        ([1, 2, 3, 8, 9], ["8", "9"]),
+        ([-1, 0, 1], ["-1"]),
+        ([0, 1, 2], None),
+        (["a", "b"], None),
+        ([1, 2, "x"], ["x"]),
+    ],
+)
+def test_a_draft_asks_about_codes_that_stand_apart(codes, unsure):
+    table = pl.DataFrame({"org": range(len(codes)), "q": [str(code) for code in codes]})
+    draft = yaml.safe_load(draft_codebook(Responses("x.csv", table)))
+    scale = draft["scales"]["scale_1"]
+    assert scale.get("FILL_IN") == unsure
+    assert [str(c) for c in codes if str(c) not in (unsure or ())] == list(
+        map(str, scale["answers"])
+    )
+    assert not set(map(str, scale["counted"])) & set(unsure or ())
+
+
+def test_answers_that_are_ticked_or_empty_are_one_question():
+    ticks = {"b_law": [1, None, 1], "b_skills": [None, 1, None], "other_1": [None, "x", None]}
+    table = pl.DataFrame({"org": [1, 2, 3], "q": [1, 2, 1], **ticks})
+    draft = draft_codebook(Responses("x.csv", table))
+    (question,) = yaml.safe_load(draft)["multiple"]
+    assert question["items"] == {"b_law": "b_law", "b_skills": "b_skills"}
+    assert (question["chosen"], question["empty"]) == ("1", "FILL_IN")
+    assert "other_1 has one code alone" in draft
+
+
+@pytest.mark.parametrize(
+    ("book", "place"),
+    [
+        (with_scale(answers={1: "FILL_IN", 2: "b", 3: "c"}), "scales.degree.answers.1"),
+        (with_scale(FILL_IN=[99]), "scales.degree.FILL_IN"),
+        (with_indicator(indicator="FILL_IN"), "indicators.2.indicator"),
+        (changed(locator="FILL_IN"), "locator"),
+        (changed(labels={"x": "FILL_IN"}), "labels.x"),
+    ],
+)
+def test_nothing_runs_that_is_not_filled_in(written, book, place):
+    with pytest.raises(InputError) as caught:
+        read_codebook(written(book))
+    assert [p.column for p in caught.value.problems] == [place]
+    assert "is not filled in" in str(caught.value)
 
 
 def test_a_question_with_several_answers(written):

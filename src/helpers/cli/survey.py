@@ -1,7 +1,8 @@
 """`tilstand survey`."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +10,9 @@ from helpers.base.errors import UsageError
 from helpers.base.project import project_root
 
 from .saying import console
+
+if TYPE_CHECKING:
+    from helpers.survey.weighting import Weighting
 
 
 def survey(
@@ -43,6 +47,7 @@ def survey(
     from helpers.production.sheet.new_year import write_rows
     from helpers.survey.record import read_record, write_record
     from helpers.survey.rows import count_held_back
+    from helpers.survey.weighting import weighting
 
     place = out or Path(f"survey-{year}.xlsx")
     if previous is not None and read_record(previous) is None:
@@ -54,9 +59,25 @@ def survey(
     estimated, rows = estimated_rows(file, codebook, year, previous)
     record = write_record(file, estimated)
     write_rows(project_root(), year, place, "xlsx" if place.suffix == ".xlsx" else "csv", rows)
+    for line in _of_weights(weighting(estimated)):
+        console.print(line, markup=False)
     for table, found in rows.items():
         console.print(f"{table}: {len(found)} rows, {count_held_back(found)} of them held back")
     console.print(
         f"Exact numbers, not for publication, and what is held back: {record}", markup=False
     )
     console.print(f"The sheet is ready for `tilstand import`: {place}", markup=False)
+
+
+def _of_weights(found: "Weighting") -> Iterator[str]:
+    """Say what the weights cost, and warn of strata that they do not fit."""
+    yield (
+        f"The weights' design effect is {found.design_effect:.2f}: the answers tell as much as "
+        f"{found.effective:.0f} of equal weight."
+    )
+    for uneven in found.uneven:
+        yield (
+            f"Warning: the weights of the stratum {uneven.stratum!r} stand for "
+            f"{uneven.stands_for:.0f} bodies, beside those of the others, and the codebook gives "
+            f"it {uneven.size}. Correct the weights or the size, unless they are meant so."
+        )

@@ -9,6 +9,8 @@ Codes = frozenset[str]
 # answers, and how many per cent of a base one body may weigh.
 MINIMUM_BASE = 10
 LARGEST_WEIGHT = 50
+# What a draft says where a file does not; nothing runs with it.
+FILL_IN = "FILL_IN"
 # How many of the highest answers are counted where the codebook does not say.
 TOP = 2
 

@@ -3,14 +3,18 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import polars as pl
 
+from .codebook import FILL_IN
 from .codes import code_text
 from .responses import Responses
 
 # A variable with more codes than this is no question with a scale.
 _MOST_CODES = 15
+# What tells the variables of one question with several answers apart.
+_STEM = re.compile(r"[_\-.]?\d+$|[_\-.][^_\-.]+$")
 _DONT_KNOW = re.compile(r"vet ikke|veit ikkje|don.?t know|usikker", re.IGNORECASE)
 _NOT_ASKED = re.compile(r"ikke (stilt|spurt|relevant|aktuel)|not (asked|applicable)", re.IGNORECASE)
 _NAMES = {
@@ -19,22 +23,24 @@ _NAMES = {
     "strata": r"strat\w*",
     "populations": r"sector|sektor|population|populasjon|type",
 }
-_FILL_IN = "FILL_IN"
 
 
 def draft_codebook(responses: Responses) -> str:
     """Write a first codebook for authors to correct, as YAML with comments.
 
-    What a file cannot say stands as FILL_IN, and as the number of bodies that answered where
-    the number of all bodies should stand: the draft is refused until somebody has read it.
+    What a file cannot say stands as FILL_IN, also what a code means of which it is not sure: the
+    draft is refused until somebody has read it.
     """
     columns = responses.table.columns
     found = {role: _named(columns, pattern) for role, pattern in _NAMES.items()}
     special = {name for name in found.values() if name}
     scales: dict[tuple[tuple[str, str], ...], str] = {}
     items: list[str] = []
+    ticked: dict[tuple[str, str], list[str]] = {}
     for name in columns:
         codes = [] if name in special else _codes(responses, name)
+        if len(codes) == 1:
+            ticked.setdefault((_STEM.sub("", name), codes[0][0]), []).append(name)
         if not 2 <= len(codes) <= _MOST_CODES:
             continue
         scale = scales.setdefault(tuple(codes), f"scale_{len(scales) + 1}")
@@ -44,19 +50,21 @@ def draft_codebook(responses: Responses) -> str:
         items.append(f"  - {{variable: {_quoted(name)}, indicator: {_slug(name)}, scale: {scale}}}")
     lines = [
         f"# A first codebook for {responses.file}. Read every line: names are guesses.",
-        f"source: {_FILL_IN}  # the code of the source in data/sources.csv",
-        f"locator: {_FILL_IN}  # the heading in the source that the questions stand under",
-        f"body: {_quoted(found['body'] or _FILL_IN)}",
+        f"source: {FILL_IN}  # the code of the source in data/sources.csv",
+        f"locator: {FILL_IN}  # the heading in the source that the questions stand under",
+        f"body: {_quoted(found['body'] or FILL_IN)}",
         f"weight: {_quoted(found['weight']) if found['weight'] else 'null'}",
         *_populations(responses, found["populations"]),
         *_strata(responses, found["strata"]),
-        f"dont_know: {_FILL_IN}  # in_base, or not_in_base; it is printed with every figure",
+        f"dont_know: {FILL_IN}  # in_base, or not_in_base; it is printed with every figure",
         "minimum_base: 10",
         "scales:",
     ]
     for answers, scale in scales.items():
         lines += _scale(responses, scale, answers)
-    return "\n".join([*lines, "indicators:", *items]) + "\n"
+    lines += ["indicators:", *items] if items else []
+    several = [line for (_, code), names in ticked.items() for line in _multiple(code, names)]
+    return "\n".join([*lines, *(["multiple:"] if several else []), *several]) + "\n"
 
 
 def _named(columns: Sequence[str], pattern: str) -> str | None:
@@ -73,6 +81,19 @@ def _codes(responses: Responses, name: str) -> list[tuple[str, str]]:
     return [(code, labels.get(code, "")) for code in sorted(used | set(labels), key=_place)]
 
 
+def _multiple(code: str, names: Sequence[str]) -> list[str]:
+    """Write a question with several answers, each ticked or left empty."""
+    if len(names) < 2:
+        return [f"  # {_quoted(names[0])} has one code alone, and is left out"]
+    return [
+        "  - items:  # variable: indicator; null for an answer that is none",
+        *(f"      {_quoted(name)}: {_slug(name)}" for name in names),
+        f"    chosen: {_quoted(code)}",
+        f"    empty: {FILL_IN}  # not_chosen where another is ticked, or no_answer",
+        f"    category: {FILL_IN}  # a category of data/codes.csv; '' where none",
+    ]
+
+
 def _place(code: str) -> tuple[bool, float, str]:
     number = re.fullmatch(r"-?\d+([.,]\d+)?", code)
     return not number, float(code.replace(",", ".")) if number else 0.0, code
@@ -81,7 +102,10 @@ def _place(code: str) -> tuple[bool, float, str]:
 def _scale(responses: Responses, scale: str, codes: Iterable[tuple[str, str]]) -> list[str]:
     declared = {code_text(code) for spans in responses.missing.values() for code in spans}
     roles: dict[str, list[tuple[str, str]]] = {"answers": [], "dont_know": [], "not_asked": []}
+    unsure = _apart([code for code, label in codes if not label and code not in declared])
     for code, label in codes:
+        if code in unsure:
+            continue
         if _NOT_ASKED.search(label):
             roles["not_asked"].append((code, label))
         elif _DONT_KNOW.search(label) or code in declared:
@@ -90,17 +114,35 @@ def _scale(responses: Responses, scale: str, codes: Iterable[tuple[str, str]]) -
             roles["answers"].append((code, label))
     lines = [f"  {scale}:", "    answers:  # from the lowest to the highest"]
     lines += [
-        f"      {_quoted(code)}: {_quoted(label or _FILL_IN)}" for code, label in roles["answers"]
+        f"      {_quoted(code)}: {_quoted(label or FILL_IN)}" for code, label in roles["answers"]
     ]
     for role in ("dont_know", "not_asked"):
         if roles[role]:
             listed = ", ".join(_quoted(code) for code, _ in roles[role])
             names = ", ".join(label for _, label in roles[role] if label)
             lines.append(f"    {role}: [{listed}]" + (f"  # {names}" if names else ""))
+    if unsure:
+        listed = ", ".join(map(_quoted, unsure))
+        lines.append(f"    {FILL_IN}: [{listed}]  # answers, dont_know or not_asked? Move them")
     counted = ", ".join(_quoted(code) for code, _ in roles["answers"][-2:])
     lines.append(f"    counted: [{counted}]")
-    lines.append(f"    category: {_FILL_IN}  # a category of data/codes.csv; '' where none")
+    lines.append(f"    category: {FILL_IN}  # a category of data/codes.csv; '' where none")
     return lines
+
+
+def _apart(codes: Sequence[str]) -> list[str]:
+    """Return the codes that stand apart from those that follow on each other: 99 after 1 to 5."""
+    numbers = {code: int(code) for code in codes if re.fullmatch(r"-?\d+", code)}
+    if not numbers:
+        return []
+    found = [code for code in codes if code not in numbers]
+    ordered = sorted(numbers, key=numbers.__getitem__)
+    run = 0 if numbers[ordered[0]] >= 0 else sum(number < 0 for number in numbers.values())
+    found += ordered[:run]
+    for before, code in pairwise(ordered[run:]):
+        if found[-1:] == [before] or numbers[code] > numbers[before] + 1:
+            found.append(code)
+    return found
 
 
 def _populations(responses: Responses, variable: str | None) -> list[str]:
@@ -113,13 +155,13 @@ def _populations(responses: Responses, variable: str | None) -> list[str]:
 
 def _strata(responses: Responses, variable: str | None) -> list[str]:
     if not variable:
-        return ["strata:", f"  size: {_FILL_IN}  # how many bodies there are in all"]
+        return ["strata:", f"  size: {FILL_IN}  # how many bodies there are in all"]
     lines = ["strata:", f"  variable: {_quoted(variable)}"]
     lines.append(
         "  sizes:  # how many bodies each stratum has in all, not only those that answered"
     )
     return lines + [
-        f"    {_quoted(code)}: {_FILL_IN}  # {count} have answered"
+        f"    {_quoted(code)}: {FILL_IN}  # {count} have answered"
         for code, count in _counts(responses, variable)
     ]
 

@@ -75,7 +75,9 @@ def _bodies(found: Tally, codebook: Codebook) -> Iterator[Problem]:
     for body, rows in by_body.iter_rows():
         fault = Fault(
             "body-twice",
-            "the body {body!r} has answered {count} times ({rows}); keep one of them.",
+            "the body {body!r} has answered {count} times ({rows}), and must have one row. Ask the "
+            "body which answers are its own, or put them together by a rule that is the same for "
+            "all; to keep one at random would change the result.",
             body=body,
             count=len(rows),
             rows=_rows(rows, len(rows)),

@@ -13,6 +13,7 @@ from helpers.base.errors import InputError, Problem, UsageError
 from helpers.base.messages import Fault
 
 from .codebook import (
+    FILL_IN,
     LARGEST_WEIGHT,
     MINIMUM_BASE,
     Codebook,
@@ -49,6 +50,12 @@ def read_codebook(path: Path) -> Codebook:
         fault = Fault("yaml-form", "is no YAML in UTF-8: {reason}", reason=str(error))
         raise InputError([Problem(path.name, fault)]) from None
     content, problems = _with_text_keys(path.name, loaded, ())
+    unsaid = [*_unsaid(content, ())]
+    fault = Fault(
+        "codebook-unsaid",
+        "is not filled in. Write what the file of responses cannot say, in the place of FILL_IN.",
+    )
+    problems += [Problem(path.name, fault, column=place) for place in unsaid]
     problems += [
         Problem(
             path.name,
@@ -59,6 +66,8 @@ def read_codebook(path: Path) -> Codebook:
             jsonschema.Draft202012Validator(schema()).iter_errors(content),
             key=lambda error: _at(error.absolute_path) or "",
         )
+        # What is not said yet has no form.
+        if _at(error.absolute_path) not in unsaid and FILL_IN not in error.message
     ]
     if not problems:
         problems = [
@@ -68,6 +77,21 @@ def read_codebook(path: Path) -> Codebook:
     if problems:
         raise InputError(problems)
     return _codebook(path.name, content)
+
+
+def _unsaid(value: Any, at: tuple[Any, ...]) -> Iterator[str | None]:
+    """Yield where a codebook still says FILL_IN."""
+    if value == FILL_IN:
+        yield _at(at)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            if name == FILL_IN:
+                yield _at((*at, name))
+            else:
+                yield from _unsaid(part, (*at, name))
+    elif isinstance(value, list):
+        for place, part in enumerate(value):
+            yield from _unsaid(part, (*at, place))
 
 
 def schema() -> dict[str, Any]:
