@@ -174,3 +174,13 @@ def test_a_body_in_another_stratum_was_drawn_anew(codebook, responses):
     whole = one(moved, "cooperate", "all"), one(stayed, "cooperate", "all")
     assert whole[0].n_matched == whole[1].n_matched - 1
     assert whole[0].se > 0
+
+
+def test_a_stratum_of_one_body_has_its_change(codebook, responses):
+    large = pl.col("stratum") == "mun_large"
+    table = responses.table.filter(~large | (pl.col("org") == pl.col("org").filter(large).first()))
+    sizes = {**codebook.strata.sizes, "mun_large": 1}
+    book = replace(codebook, strata=replace(codebook.strata, sizes=sizes))
+    survey = estimate(answered(table), book)
+    found = one(wave_changes(survey, survey), "ai_use", "municipality")
+    assert (found.change, found.se, found.p) == (0, 0, 1)
