@@ -58,6 +58,9 @@ def with_indicator(**parts: object) -> dict:
     return book
 
 
+CHOSEN = {"variable": "ai_use", "indicator": "ai_use", "scale": "degree"}
+
+
 @pytest.mark.parametrize(
     ("book", "place", "words"),
     [
@@ -197,6 +200,36 @@ def test_nothing_runs_that_is_not_filled_in(written, book, place):
         read_codebook(written(book))
     assert [p.column for p in caught.value.problems] == [place]
     assert "is not filled in" in str(caught.value)
+
+
+SHARES = {1: "rarely_or_never", 3: "some", 5: "large_or_very_large"}
+
+
+def test_the_share_of_each_answer_is_estimated_at_once(written, responses):
+    book = changed(indicators=[CHOSEN | {"distribution": SHARES}])
+    alone = [
+        CHOSEN | {"counted": [code], "category": category} for code, category in SHARES.items()
+    ]
+    found = estimate(responses, read_codebook(written(book))).estimates
+    assert found == estimate(responses, read_codebook(written(changed(indicators=alone)))).estimates
+    assert [e.category for e in found if not e.group and e.population == "all"] == [
+        *SHARES.values()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "place", "words"),
+    [
+        ({"distribution": {6: "some"}}, "indicators.1.distribution", "'6' is no answer"),
+        ({"distribution": {1: "some", 2: "some"}}, "indicators.1", "stands twice"),
+        ({"distribution": {1: "some"}, "counted": [1]}, "indicators.1", "should not be valid"),
+        ({"distribution": {}}, "indicators.1.distribution", "non-empty"),
+    ],
+)
+def test_a_distribution_with_a_fault_is_refused(written, item, place, words):
+    with pytest.raises(InputError) as caught:
+        read_codebook(written(changed(indicators=[CHOSEN | item])))
+    assert [(p.column, words in p.message) for p in caught.value.problems] == [(place, True)]
 
 
 def test_a_question_with_several_answers(written):

@@ -24,6 +24,15 @@ def counted(content: Part, item: Part) -> list[str]:
     return [code_text(code) or "" for code in chosen]
 
 
+def each_answer(item: Part) -> list[Part]:
+    """Return what an indicator asks for: one share, or that of each answer of a distribution."""
+    alone = {name: value for name, value in item.items() if name != "distribution"}
+    parts = item.get("distribution", {}).items()
+    return [{**alone, "counted": [code], "category": category} for code, category in parts] or [
+        item
+    ]
+
+
 def broken(content: Part) -> Iterator[tuple[str | None, str]]:
     """Yield what the schema cannot say, each with its place."""
     yield from _scales(content)
@@ -57,15 +66,17 @@ def _indicators(content: Part) -> Iterator[tuple[str, str]]:
             known = ", ".join(content["scales"])
             yield f"{at}.scale", f"there is no scale {item['scale']!r}; the scales are {known}."
             continue
-        for code in sorted(codes_of(item.get("counted")) - set(scale["answers"])):
-            yield f"{at}.counted", f"{code!r} is no answer of the scale {item['scale']!r}."
+        for role in ("counted", "distribution"):
+            for code in sorted(codes_of(item.get(role)) - set(scale["answers"])):
+                yield f"{at}.{role}", f"{code!r} is no answer of the scale {item['scale']!r}."
         first = scale_of.setdefault(item["variable"], item["scale"])
         if first != item["scale"]:
             yield f"{at}.scale", f"the variable {item['variable']!r} has the scale {first!r} above."
-        key = item["indicator"], item.get("category", scale.get("category", ""))
-        seen[key] += 1
-        if seen[key] == 2:
-            yield at, f"the indicator {key[0]!r} with the category {key[1]!r} stands twice."
+        for part in each_answer(item):
+            key = part["indicator"], part.get("category", scale.get("category", ""))
+            seen[key] += 1
+            if seen[key] == 2:
+                yield at, f"the indicator {key[0]!r} with the category {key[1]!r} stands twice."
 
 
 def _multiples(content: Part) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ from .codebook import (
     Populations,
     Strata,
 )
-from .codebook_rules import broken, codes_of, counted
+from .codebook_rules import broken, codes_of, counted, each_answer
 from .codes import code_text
 
 Part = Mapping[str, Any]
@@ -185,7 +185,11 @@ def _codebook(file: str, content: Part) -> Codebook:
             for part in content.get("groups", ())
         ),
         measures=(
-            *(_measure(content, item) for item in content.get("indicators", ())),
+            *(
+                _measure(content, part)
+                for item in content.get("indicators", ())
+                for part in each_answer(item)
+            ),
             *(m for question in content.get("multiple", ()) for m in _items(content, question)),
         ),
         multiple=tuple(_multiple(question) for question in content.get("multiple", ())),
