@@ -14,7 +14,7 @@ from helpers.survey.estimates import estimate
 from helpers.survey.published import shown
 from helpers.survey.responses import Responses, read_responses
 from helpers.survey.rows import change_rows, observation_rows
-from helpers.survey.waves import wave_changes
+from helpers.survey.waves import WaveChange, shown_change, wave_changes
 from library import ROOT
 from made_survey import MADE, small_responses
 from odd_survey import write
@@ -100,6 +100,28 @@ def test_of_few_answers_the_interval_follows_from_what_is_published() -> None:
     one = shown(ESTIMATE)
     assert one == (35, 25, 45, 90)
     assert shown(replace(ESTIMATE, ci_low=30.0, ci_high=40.0, se=2.0, share=36.1)) == one
+
+
+def test_of_few_answers_a_change_follows_from_the_two_shares() -> None:
+    """By hand: 35 (25 to 45) less 20 (10 to 30) is 15, and 14.14 to either side."""
+    before = replace(ESTIMATE, share=21.0, n=60, n_effective=54.0, seen=0.4)
+    assert shown(before) == (20, 10, 30, 60)
+    change = WaveChange(
+        now=ESTIMATE,
+        before=before,
+        se=4.0,
+        ci_low=4.0,
+        ci_high=21.0,
+        p=0.001,
+        p_holm=0.002,
+        df=50,
+        n_matched=40,
+        se_independent=5.0,
+        se_matched_no_fpc=4.5,
+        held_back=False,
+    )
+    # A test that says more than the interval does not count.
+    assert shown_change(change) == (15, 0, 30, False, 90, 60, 40)
 
 
 @given(st.floats(0, 100), st.floats(0, 50), st.floats(0, 50), st.integers(100, 5000))

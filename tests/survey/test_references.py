@@ -64,7 +64,7 @@ def test_shares_are_those_of_r(codebook, end):
 @pytest.mark.parametrize("end", ["csv", "sav"])
 def test_changes_are_those_of_r(codebook, end):
     older, newer = (estimate(found, codebook) for found in both_years(end).values())
-    changes = {(c.indicator, c.population): c for c in wave_changes(newer, older) if not c.group}
+    changes = {c.key[:2]: c for c in wave_changes(newer, older) if not c.now.group}
     reference = rows("reference_change.csv")
     assert len(changes) == len(reference) == 21
     for row in reference:

@@ -59,7 +59,7 @@ def count_held_back(rows: Sequence[Row]) -> int:
 
 
 def _of(found: Estimate | WaveChange, **cells: str) -> Row:
-    key = {name: getattr(found, name) for name in ("indicator", "population", "group", "category")}
+    key = dict(zip(("indicator", "population", "group", "category"), found.key, strict=True))
     return key | cells | {"precision": "suppressed" if found.held_back else "exact"}
 
 

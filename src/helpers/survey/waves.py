@@ -14,7 +14,7 @@ from .estimate import Estimate, Key
 from .estimates import Survey, by_key
 from .intervals import at_the_edge, quantile
 from .matched import Matches, matches
-from .published import answers, nearest, outward, step
+from .published import Shown, answers, outward, shown, step
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,7 @@ class WaveChange:
 
     Parameters
     ----------
-    indicator, population, group, category : str
-        The codes of the book.
-    share, share_from : float
+    now, before : Estimate
         The newer share and the older.
     se : float
         Its standard error: bodies that answered both times are matched, and the strata are
@@ -38,8 +36,6 @@ class WaveChange:
         The same, adjusted by Holm's method for all changes that are tested together.
     df : int
         Degrees of freedom of the test: those of the survey that has fewer.
-    n, n_from : int
-        Answers in the newer survey, and in the older one.
     n_matched : int or None
         Bodies with an answer in both; None where they are fewer than the smallest base. Then
         they are not matched: how they changed their minds must not be worked out.
@@ -51,20 +47,14 @@ class WaveChange:
         Whether one of the two shares is not to be shown: with the other it would be known.
     """
 
-    indicator: str
-    population: str
-    group: str
-    category: str
-    share: float
-    share_from: float
+    now: Estimate
+    before: Estimate
     se: float
     ci_low: float
     ci_high: float
     p: float
     p_holm: float
     df: int
-    n: int
-    n_from: int
     n_matched: int | None
     se_independent: float
     se_matched_no_fpc: float
@@ -73,12 +63,12 @@ class WaveChange:
     @property
     def key(self) -> Key:
         """What the change is of."""
-        return self.indicator, self.population, self.group, self.category
+        return self.now.key
 
     @property
     def change(self) -> float:
         """The newer share less the older."""
-        return self.share - self.share_from
+        return _known(self.now.share) - _known(self.before.share)
 
 
 # A change is sure where one as large would be less likely than this if nothing had changed.
@@ -99,20 +89,42 @@ class ShownChange(NamedTuple):
 
 def shown_change(change: WaveChange) -> ShownChange | None:
     """Return what is published of a change; None where it is held back."""
-    if change.held_back:
+    now, before = shown(change.now), shown(change.before)
+    if change.held_back or now is None or before is None:
         return None
-    n, n_from = answers(change.n), answers(change.n_from)
-    points = nearest(change.share, step(n)) - nearest(change.share_from, step(n_from))
-    low, high = outward(change.ci_low, change.ci_high, step(min(n, n_from)))
+    points, by = now.share - before.share, step(min(now.n, before.n))
+    exact = change.ci_low, change.ci_high
+    low, high = outward(*(exact if by == 1 else _plain_interval(now, before)), by)
+    low, high = min(low, points), max(high, points)
     return ShownChange(
         points,
-        min(low, points),
-        max(high, points),
-        change.p_holm < _UNLIKELY,
-        n,
-        n_from,
+        low,
+        high,
+        # An interval that is published must not speak against the word.
+        change.p_holm < _UNLIKELY and not low <= 0 <= high,
+        now.n,
+        before.n,
         None if change.n_matched is None else answers(change.n_matched),
     )
+
+
+def _plain_interval(now: Shown, before: Shown) -> tuple[float, float]:
+    """Return an interval that follows from those of two shares, as they are published.
+
+    The method is that of Zou and Donner (2008, Statistics in Medicine 27:1693-1702), for
+    independent shares. The exact interval of few answers tells who changed their minds.
+    """
+    points = now.share - before.share
+    down, up, down_before, up_before = (
+        abs(share - (share if end is None else end))
+        for share, end in (
+            (now.share, now.ci_low),
+            (now.share, now.ci_high),
+            (before.share, before.ci_low),
+            (before.share, before.ci_high),
+        )
+    )
+    return points - hypot(down, up_before), points + hypot(up, down_before)
 
 
 def holm(p_values: Sequence[float]) -> tuple[float, ...]:
@@ -220,20 +232,14 @@ def _change(now: Estimate, before: Estimate, together: Together, least: int) -> 
         se = independent = _from_intervals(now, before, change, quantile(degrees))
     reach = quantile(degrees) * se if se else 0.0
     return WaveChange(
-        indicator=now.indicator,
-        population=now.population,
-        group=now.group,
-        category=now.category,
-        share=_known(now.share),
-        share_from=_known(before.share),
+        now=now,
+        before=before,
         se=se,
         ci_low=max(change - reach, -100.0),
         ci_high=min(change + reach, 100.0),
         p=2 * float(stdtr(degrees, -abs(change) / se)) if se else float(abs(change) < 1e-9),
         p_holm=1.0,
         df=degrees,
-        n=now.n,
-        n_from=before.n,
         n_matched=together.n if matched else None,
         se_independent=independent,
         se_matched_no_fpc=100 * sqrt(max(together.variance_no_fpc, 0.0)),
