@@ -68,10 +68,13 @@ class Attacker:
             for own in (None, *known.owns):
                 others = len(answered) - (own in places)
                 width = min(WIDTH, others)
-                if width and not known.doubtful(measure, few, own, width):
-                    ends = known.ends(measure, few, own)
-                    if ends[1] - ends[0] < width:
-                        yield Learned((indicator, category), len(answered), own is not None, ends)
+                # How many are counted, and how many answered something else.
+                for wanted in known.numbers(measure, few) if width else ():
+                    if not known.doubtful(wanted, own, width):
+                        ends = known.ends(wanted, own)
+                        if ends[1] - ends[0] < width:
+                            found = (indicator, category), len(answered), own is not None, ends
+                            yield Learned(*found)
 
     def measure(self, row: Row) -> Measure:
         return self.measures[row["indicator"], row["category"]]
@@ -169,15 +172,19 @@ class _Known:
         told = tuple(_told(m, _code(body[self.variable])) for m in self.measures)
         return self.atoms.index(self.atom(body)) * len(self.kinds) + self.kinds.index(told)
 
-    def doubtful(self, measure: Measure, few: Sequence[Body], own: int | None, width: int) -> bool:
+    def numbers(self, measure: Measure, few: Sequence[Body]) -> tuple[np.ndarray, np.ndarray]:
+        """Return what sums to the few who are counted, and to the others of them."""
+        atoms = {self.atom(b) for b in few}
+        base, counted = (self._mask(atoms, measure, part) for part in (0, 1))
+        return counted, base - counted
+
+    def doubtful(self, wanted: np.ndarray, own: int | None, width: int) -> bool:
         """Whether files that have been found before leave so much open already."""
-        wanted = self._mask({self.atom(b) for b in few}, measure, 1)
         counts = [wanted @ f for f in self.files if own is None or f[own] > 0]
         return bool(counts) and max(counts) - min(counts) >= width
 
-    def ends(self, measure: Measure, few: Sequence[Body], own: int | None) -> tuple[int, int]:
-        """Return the least and the most that are counted of few bodies, by all that is known."""
-        wanted = self._mask({self.atom(b) for b in few}, measure, 1)
+    def ends(self, wanted: np.ndarray, own: int | None) -> tuple[int, int]:
+        """Return the least and the most that a number can be, by all that is known."""
         least = np.zeros(len(wanted))
         if own is not None:
             least[own] = 1

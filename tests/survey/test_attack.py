@@ -111,7 +111,7 @@ def test_nothing_is_read_where_counties_have_few_bodies(
 def test_exact_numbers_are_read(
     responses: Responses, codebook: Codebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("helpers.survey.estimates.held_back", lambda *_: {})
+    monkeypatch.setattr("helpers.survey.estimates.held_back", lambda *_: ({}, True))
     found, book = in_counties(responses, codebook, 15)
     learned = attack(with_decimals, found, book, most=40)
     assert len(learned) == 40

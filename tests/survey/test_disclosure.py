@@ -98,6 +98,15 @@ def test_where_nobody_is_counted_no_few_are_told(counties: Codebook) -> None:
     assert "c" not in reasons(found)
 
 
+@pytest.mark.parametrize("counted", [0, 300])
+def test_all_say_as_little_of_a_few_as_none(counties: Codebook, counted: int) -> None:
+    """That none of few is counted, and that all of them are, are the same to tell."""
+    few = (7, 0) if counted else (0, 7)
+    large = (counted, 300 - counted)
+    found = estimate(answered(weight=1.2, heavy=1.2, a=few, b=few, c=large), counties)
+    assert "" in reasons(found)
+
+
 def test_one_body_does_not_outweigh_the_others(counties: Codebook) -> None:
     found = estimate(answered(heavy=90.0, a=(6, 9), b=(9, 9), c=(30, 40)), counties)
     assert reasons(found)["a"] == DOMINATED
@@ -124,7 +133,7 @@ def test_there_is_another_file_with_the_same_publication(small: Codebook, found:
         patch.setattr("helpers.survey.disclosure.Evidence", Watched)
         survey = estimate(found, small)
         # Here the pattern is what it was: what is compared is the numbers.
-        patch.setattr("helpers.survey.estimates.held_back", lambda *_: {})
+        patch.setattr("helpers.survey.estimates.held_back", lambda *_: ({}, True))
         for search in searches.values():
             variable = "q" if len(search._asked.base) == 2 else "r"
             for file in search._files[1:6]:

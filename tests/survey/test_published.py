@@ -119,9 +119,13 @@ def test_of_few_answers_a_change_follows_from_the_two_shares() -> None:
         se_independent=5.0,
         se_matched_no_fpc=4.5,
         held_back=False,
+        delicate=False,
     )
-    # A test that says more than the interval does not count.
+    # The test says more, but also who changed their minds.
     assert shown_change(change) == (15, 0, 30, False, 90, 60, 40)
+    many = replace(change, now=replace(ESTIMATE, n=150), before=replace(before, n=120))
+    assert shown_change(many)[1:4] == (4, 21, True)
+    assert shown_change(replace(many, delicate=True))[1:4] != (4, 21, True)
 
 
 @given(st.floats(0, 100), st.floats(0, 50), st.floats(0, 50), st.integers(100, 5000))

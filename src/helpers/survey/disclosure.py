@@ -33,8 +33,10 @@ def held_back(
     codebook: Codebook,
     estimating: Estimating,
     before: frozenset[Place] = frozenset(),
-) -> dict[Place, str]:
+) -> tuple[dict[Place, str], bool]:
     """Return the figures of one question that are not to be shown, and why.
+
+    And whether figures tell few bodies apart, shown or not.
 
     Parameters
     ----------
@@ -66,7 +68,7 @@ def held_back(
             # The smallest first, with all that says the same of it in other words.
             smallest = min((asked.inside[d] @ asked.counts.sum(axis=1), d) for _, d in about)[1]
             hidden |= {place: GIVES_AWAY for place in about if place[1] == smallest}
-    return hidden
+    return hidden, bool(few)
 
 
 def _primary(asked: Answered, codebook: Codebook) -> dict[Place, str]:

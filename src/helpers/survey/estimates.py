@@ -30,6 +30,8 @@ class Survey:
     domains : tuple of Domain
     estimates : tuple of Estimate
         One for each measure and domain, in the order of the codebook.
+    delicate : frozenset of str
+        The variables of which figures tell few bodies apart.
     """
 
     codebook: Codebook
@@ -37,6 +39,7 @@ class Survey:
     design: Design
     domains: tuple[Domain, ...]
     estimates: tuple[Estimate, ...]
+    delicate: frozenset[str] = frozenset()
 
     @property
     def pairs(self) -> tuple[tuple[Measure, Domain], ...]:
@@ -84,6 +87,7 @@ def protected(survey: Survey, before: frozenset[Key] = frozenset()) -> Survey:
     for measure in survey.codebook.measures:
         measures.setdefault(measure.variable, []).append(measure)
     reasons: dict[Key, str] = {}
+    delicate: set[str] = set()
     for variable, of_question in measures.items():
         asked = answered(survey.tally, variable, of_question, survey.domains)
         keys = {
@@ -91,16 +95,18 @@ def protected(survey: Survey, before: frozenset[Key] = frozenset()) -> Survey:
             for m, measure in enumerate(of_question)
             for d, domain in enumerate(survey.domains)
         }
-        hidden = held_back(
+        hidden, few = held_back(
             asked,
             survey.codebook,
             partial(_estimated, survey, variable, of_question, asked),
             frozenset(place for place, key in keys.items() if key in before),
         )
         reasons |= {keys[place]: why for place, why in hidden.items()}
+        delicate |= {variable} if few else set()
     return replace(
         survey,
         estimates=tuple(replace(e, held_back=reasons.get(e.key, "")) for e in survey.estimates),
+        delicate=frozenset(delicate),
     )
 
 

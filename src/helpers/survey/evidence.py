@@ -71,22 +71,37 @@ class Evidence:
         """Whether all who see these figures are left in doubt about how these few answered."""
         if self._asked.counts.size > _MOST:
             return not places
-        counted, base = (
+        base, counted = (
             np.outer(few.atoms, kinds[few.measure]).ravel().astype(float)
-            for kinds in (self._asked.counted, self._asked.base)
+            for kinds in (self._asked.base, self._asked.counted)
         )
-        size = int(base @ self._truth)
-        of_own = [min(PROTECTION, size), *np.minimum(PROTECTION, size - base[self._truth > 0])]
-        owns = [None, *np.flatnonzero(self._truth)]
         true = self._estimating(self._asked.counts, places)
         ends = _steady(true), _rounded(true)
         obeyed = [self._obeyed(places, true, shares) for shares in ends]
+        # Neither how many are counted nor how many of the others there are may be told.
+        return all(
+            self._doubtful(number, base, places, true, obeyed)
+            for number in (counted, base - counted)
+        )
+
+    def _doubtful(
+        self,
+        number: Number,
+        base: Number,
+        places: Sequence[Place],
+        true: Sequence[Estimate],
+        obeyed: Sequence[Obeyed],
+    ) -> bool:
+        """Whether a number of answers is open to everybody, also to those who know their own."""
+        size = int(base @ self._truth)
+        of_own = [min(PROTECTION, size), *np.minimum(PROTECTION, size - base[self._truth > 0])]
+        owns = [None, *np.flatnonzero(self._truth)]
         for own, width in zip(owns, map(int, of_own), strict=True):
-            if self._width(counted, own) >= width:
+            if self._width(number, own) >= width:
                 continue
             for goal in _goals(width):
-                self._look_for(counted, own, goal, places, true, obeyed)
-                if self._width(counted, own) >= width:
+                self._look_for(number, own, goal, places, true, obeyed)
+                if self._width(number, own) >= width:
                     break
             else:
                 return False

@@ -45,6 +45,8 @@ class WaveChange:
         The standard error with bodies matched, and without the correction.
     held_back : bool
         Whether one of the two shares is not to be shown: with the other it would be known.
+    delicate : bool
+        Whether figures of the question tell few bodies apart, in either survey.
     """
 
     now: Estimate
@@ -59,6 +61,7 @@ class WaveChange:
     se_independent: float
     se_matched_no_fpc: float
     held_back: bool
+    delicate: bool
 
     @property
     def key(self) -> Key:
@@ -93,15 +96,16 @@ def shown_change(change: WaveChange) -> ShownChange | None:
     if change.held_back or now is None or before is None:
         return None
     points, by = now.share - before.share, step(min(now.n, before.n))
+    plain = by > 1 or change.delicate
     exact = change.ci_low, change.ci_high
-    low, high = outward(*(exact if by == 1 else _plain_interval(now, before)), by)
+    low, high = outward(*(_plain_interval(now, before) if plain else exact), by)
     low, high = min(low, points), max(high, points)
     return ShownChange(
         points,
         low,
         high,
-        # An interval that is published must not speak against the word.
-        change.p_holm < _UNLIKELY and not low <= 0 <= high,
+        # The test, too, tells who changed their minds.
+        not low <= 0 <= high if plain else change.p_holm < _UNLIKELY,
         now.n,
         before.n,
         None if change.n_matched is None else answers(change.n_matched),
@@ -163,7 +167,8 @@ def _changes(newer: Survey, older: Survey, both: Matches) -> Iterator[WaveChange
         if before is None or before.se is None or now.se is None:
             continue
         together = _together(newer, older, both, (measure, domain), pairs[now.key])
-        yield _change(now, before, together, newer.codebook.minimum_base)
+        delicate = measure.variable in newer.delicate | older.delicate
+        yield _change(now, before, together, newer.codebook.minimum_base, delicate)
 
 
 def _name(measure: Measure, domain: Domain) -> tuple[str, str, str, str]:
@@ -217,7 +222,9 @@ def _together(
     return Together(covariance, variance, sum(common.answered for common in shared.values()))
 
 
-def _change(now: Estimate, before: Estimate, together: Together, least: int) -> WaveChange:
+def _change(
+    now: Estimate, before: Estimate, together: Together, least: int, delicate: bool
+) -> WaveChange:
     change = _known(now.share) - _known(before.share)
     errors = _known(now.se), _known(before.se)
     independent = hypot(*errors)
@@ -244,6 +251,7 @@ def _change(now: Estimate, before: Estimate, together: Together, least: int) -> 
         se_independent=independent,
         se_matched_no_fpc=100 * sqrt(max(together.variance_no_fpc, 0.0)),
         held_back=bool(now.held_back or before.held_back),
+        delicate=delicate,
     )
 
 
