@@ -176,3 +176,19 @@ def test_without_codebook_or_year_the_command_says_what_it_needs():
     result = CliRunner().invoke(app, ["survey", str(MADE / "responses_2025.sav")])
     assert result.exit_code == 2
     assert "--codebook" in result.output
+
+
+def test_the_command_warns_of_holes_that_depend_on_the_answers(ready, outside, tmp_path):
+    """Nobody is counted: then nobody is in the few of the state, which the whole would say."""
+    lines = (MADE / "responses_2025.csv").read_text(encoding="utf-8").splitlines()
+    of_state = [line for line in lines if '"state"' in line][:3]
+    others = [line for line in lines if '"state"' not in line]
+    rows_ = list(csv.DictReader([*others, *of_state]))
+    place = outside / "none.csv"
+    with place.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows_[0]))
+        writer.writeheader()
+        writer.writerows(row | {"ai_use": "1"} for row in rows_)
+    codebook = ("--codebook", MADE / "codebook.yml", "--year", 2025)
+    said = run("survey", place, *codebook, "--out", tmp_path / "sheet.xlsx")
+    assert "may then tell something itself" in said

@@ -45,6 +45,7 @@ def survey(
     if codebook is None or year is None:
         raise UsageError("Give --codebook and --year, or --draft-codebook for a first codebook.")
     from helpers.production.sheet.new_year import write_rows
+    from helpers.survey.disclosure import UNPROVEN
     from helpers.survey.record import read_record, write_record
     from helpers.survey.rows import count_held_back
     from helpers.survey.weighting import weighting
@@ -66,6 +67,14 @@ def survey(
     console.print(
         f"Exact numbers, not for publication, and what is held back: {record}", markup=False
     )
+    unproven = sum(e.held_back == UNPROVEN for e in estimated.estimates)
+    if unproven:
+        console.print(
+            f"Warning: {unproven} figures are held back because of how few bodies answered. Which "
+            "figures are missing may then tell something itself. Give a larger minimum_base, take "
+            "groups or strata together, or leave a grouping out, until this is not said.",
+            markup=False,
+        )
     console.print(f"The sheet is ready for `tilstand import`: {place}", markup=False)
 
 

@@ -1,11 +1,14 @@
 """Hold back figures that tell who answered what, and those that give them away.
 
 A figure is held back when too few have answered, or when one body weighs so much that the share
-is its answer. Neither depends on how anybody answered: a hole that did would say what it hides.
-Figures are then held back, the smallest first, until nothing about few bodies can be added up
-or subtracted from two or three of those that are shown, or worked out from all of them; and
-until there is, for each of these few, another file of responses that gives the same publication
-to the letter (`evidence`), also for a body that knows its own answer.
+is its answer. Figures are then held back, the smallest first, until nothing about few bodies can
+be added up or subtracted from two or three of those that are shown, or worked out from all of
+them. None of this depends on how anybody answered: a hole that did would say what it hides.
+
+At last figures are held back until there is, for each of these few, another file of responses
+that gives the same publication to the letter (`evidence`), also for a body that knows its own
+answer. This does depend on the answers. Who tries the rule on every file that is possible may
+learn from such a hole, and from there being none: the command warns of it.
 
 The terms are those of Hundepool et al. (2012), Statistical Disclosure Control, chapter 4:
 primary cells by a threshold and by dominance, complementary cells, and the interval in which an
@@ -25,6 +28,8 @@ from .evidence import Estimating, Evidence, Few, Place
 
 # Why a figure is held back.
 SMALL_BASE, DOMINATED, GIVES_AWAY, BEFORE = "small_base", "dominated", "gives_away", "before"
+# Only this depends on the answers.
+UNPROVEN = "unproven"
 _NEAR = 1e-8
 
 
@@ -67,7 +72,7 @@ def held_back(
                 break
             # The smallest first, with all that says the same of it in other words.
             smallest = min((asked.inside[d] @ asked.counts.sum(axis=1), d) for _, d in about)[1]
-            hidden |= {place: GIVES_AWAY for place in about if place[1] == smallest}
+            hidden |= {place: UNPROVEN for place in about if place[1] == smallest}
     return hidden, bool(few)
 
 
