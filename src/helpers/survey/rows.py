@@ -13,7 +13,6 @@ _NOTE = {
     "note_nb": "Holdt tilbake av hensyn til dem som har svart.",
     "note_en": "Held back to protect those who answered.",
 }
-
 _COARSE = {
     "note_nb": "Avrundet til nærmeste fem prosent, fordi færre enn hundre har svart.",
     "note_en": "Rounded to the nearest five per cent, since fewer than a hundred have answered.",

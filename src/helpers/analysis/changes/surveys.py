@@ -23,7 +23,7 @@ class SurveyChange:
     ci_low, ci_high : float or None
         The ends of its 95 % interval.
     sure : bool
-        Whether it is larger than chance explains, also when all changes are seen together.
+        Whether it is larger than chance explains.
     n, n_from, n_matched : int or None
         Answers in the newer survey, in the older one, and bodies with an answer in both, where
         these are not too few to be told.

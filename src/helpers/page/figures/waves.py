@@ -194,11 +194,10 @@ def _notes(edition: Edition, found: Changes) -> tuple[str, ...]:
     _ = edition.translate
     notes = [
         _(
-            "En sikker endring er større enn det tilfeldigheter i hvem som svarte, kan forklare, "
-            "også når alle endringene ses samlet. "
+            "En sikker endring er større enn det tilfeldigheter i hvem som svarte, kan forklare. "
             "«Innenfor feilmarginen» betyr ikke at ingenting er endret."
         ),
-        _("Virksomheter som svarte begge ganger, er sammenlignet med seg selv."),
+        _("Endringen er forskjellen mellom de to avrundede andelene."),
     ]
     if any(change.change is None for change in found):
         notes.append(_("Det som er skjult, er holdt tilbake av hensyn til dem som har svart."))

@@ -35,7 +35,8 @@ def reading(report: Report) -> Prose:
         _("Andelene regner med alle som har svart, også dere selv."),
         _("Tallene i parentes er et 95 prosent konfidensintervall og viser usikkerheten."),
         _("Uten parentes har alle svart på undersøkelsen, eller for få til å regne det ut."),
-        _("n er antallet svar bak andelen."),
+        _("n er antallet svar bak andelen, avrundet til nærmeste fem."),
+        _("Er n under hundre, er også andelen og intervallet avrundet til fem prosent."),
     ]
     kinds = {question.dont_know for question in report.questions}
     if "in_base" in kinds:
@@ -63,8 +64,8 @@ def why_held_back(report: Report) -> Prose:
     _ = report.translate
     return Prose(
         _(
-            "En andel vises bare når minst {base} har svart, og ikke når én virksomhet veier mer "
-            "enn halvparten. Andre andeler holdes tilbake når det ellers gikk an å regne seg fram "
+            "En andel vises bare når minst {base} har svart, og ikke når én virksomhet veier for "
+            "mye. Andre andeler holdes tilbake når det ellers gikk an å regne seg fram "
             "til svarene fra noen få, også for den som vet hva den selv har svart. "
             "Rapporten viser det samme som boken."
         ).format(base=number(report.minimum_base, report.language))

@@ -16,6 +16,8 @@ from multiprocessing.forkserver import get_inherited_fds
 from types import SimpleNamespace
 from typing import Any, cast
 
+from .forked import PRELOAD
+
 # What a kernel that is started from nothing is started as.
 _PROGRAM = str(cast(ModuleSpec, find_spec("ipykernel_launcher")).origin)
 # What Jupyter's kernels set for the programs that cells start.
@@ -75,6 +77,8 @@ def _be_like_started(request: Request) -> None:
     backend = {"MPLBACKEND": os.environ["MPLBACKEND"]}
     os.environ.clear()
     os.environ.update({**backend, **request.environment, **_ENVIRONMENT})
+    # It may have been asked for while the server was told.
+    os.environ.pop(PRELOAD, None)
     sys.argv = [_PROGRAM]
     # IPython puts the working directory where it belongs.
     sys.path[:] = filter(None, sys.path)
