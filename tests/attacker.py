@@ -22,7 +22,7 @@ Body = Mapping[str, Any]
 Row = Mapping[str, str]
 # Of so many answers or fewer, none may be known more narrowly than this.
 WIDTH = 2
-Slack = Callable[[Row], tuple[float, float]]
+Ends = Callable[[Row], tuple[float, float, float]]
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,15 @@ class Attacker:
     responses : Responses
         Of these, only who took part and what they weigh is known.
     codebook : Codebook
-    slack : callable
-        Returns how far the share and the number of answers of a row may lie from what is written.
+    ends : callable
+        Returns between which numbers the share of a row lies, and how far its number of answers
+        may lie from what is written.
     """
 
     def __init__(
-        self, rows: Sequence[Row], responses: Responses, codebook: Codebook, slack: Slack
+        self, rows: Sequence[Row], responses: Responses, codebook: Codebook, ends: Ends
     ) -> None:
-        self.rows, self.codebook, self.slack = rows, codebook, slack
+        self.rows, self.codebook, self.ends = rows, codebook, ends
         self.bodies = list(responses.table.iter_rows(named=True))
         self.measures = {(m.indicator, m.category): m for m in codebook.measures}
 
@@ -142,8 +143,8 @@ class _Known:
             inside = {self.atom(bodies[i]) for i in members}
             base, counted = (self._mask(inside, measure, part) for part in (0, 1))
             weights = np.repeat([self._weight(atom) for atom in self.atoms], k)
-            share, (off, off_n) = float(row["value"]), attacker.slack(row)
-            sums += [100 * weights * counted - (share + s * off) * weights * base for s in (-1, 1)]
+            *ends, off_n = attacker.ends(row)
+            sums += [100 * weights * counted - end * weights * base for end in ends]
             low += [-1e-6, -np.inf]
             high += [np.inf, 1e-6]
             sums.append(base)

@@ -3,7 +3,9 @@
 import csv
 import shutil
 import tempfile
+from itertools import groupby
 from math import ceil, floor
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -178,17 +180,20 @@ def test_without_codebook_or_year_the_command_says_what_it_needs():
     assert "--codebook" in result.output
 
 
-def test_the_command_warns_of_holes_that_depend_on_the_answers(ready, outside, tmp_path):
-    """Nobody is counted: then nobody is in the few of the state, which the whole would say."""
-    lines = (MADE / "responses_2025.csv").read_text(encoding="utf-8").splitlines()
-    of_state = [line for line in lines if '"state"' in line][:3]
-    others = [line for line in lines if '"state"' not in line]
-    rows_ = list(csv.DictReader([*others, *of_state]))
-    place = outside / "none.csv"
+def test_the_command_warns_of_a_question_that_would_tell(ready, outside, tmp_path):
+    """All of few answered the same, and all of the next smallest group: the rest says it."""
+    with (MADE / "responses_2025.csv").open(encoding="utf-8", newline="") as file:
+        by_stratum = groupby(csv.DictReader(file), key=itemgetter("stratum"))
+        rows_ = {stratum: list(found) for stratum, found in by_stratum}
+    sizes = {"state": 4, "mun_small": 11, "mun_large": 14}
+    kept = [row for stratum, n in sizes.items() for row in rows_[stratum][:n]]
+    place = outside / "few.csv"
     with place.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows_[0]))
+        writer = csv.DictWriter(file, list(kept[0]))
         writer.writeheader()
-        writer.writerows(row | {"ai_use": "1"} for row in rows_)
+        for number, row in enumerate(kept):
+            writer.writerow(row | {"weight": "1", "ai_use": "5" if number > 21 else "1"})
     codebook = ("--codebook", MADE / "codebook.yml", "--year", 2025)
     said = run("survey", place, *codebook, "--out", tmp_path / "sheet.xlsx")
-    assert "may then tell something itself" in said
+    assert "all figures of ai_use" in said
+    assert "Warning: the weights" in said

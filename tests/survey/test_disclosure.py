@@ -91,20 +91,24 @@ def test_a_hole_does_not_depend_on_the_answers(counties: Codebook, counted: int)
     assert reasons(found) == {"a": SMALL_BASE, "b": GIVES_AWAY}
 
 
-def test_where_nobody_is_counted_no_few_are_told(counties: Codebook) -> None:
+@pytest.mark.parametrize(("counted", "says"), [(0, "below"), (300, "above")])
+def test_of_nobody_and_of_all_no_few_are_told(counties: Codebook, counted: int, says: str) -> None:
     """Nobody at all: then nobody in the small county, which the whole would say."""
-    found = estimate(answered(weight=1.2, heavy=1.2, a=(0, 7), b=(0, 18), c=(0, 300)), counties)
-    assert reasons(found)[""] == UNPROVEN
-    assert "c" not in reasons(found)
-
-
-@pytest.mark.parametrize("counted", [0, 300])
-def test_all_say_as_little_of_a_few_as_none(counties: Codebook, counted: int) -> None:
-    """That none of few is counted, and that all of them are, are the same to tell."""
     few = (7, 0) if counted else (0, 7)
     large = (counted, 300 - counted)
-    found = estimate(answered(weight=1.2, heavy=1.2, a=few, b=few, c=large), counties)
-    assert "" in reasons(found)
+    survey = estimate(answered(weight=1.2, heavy=1.2, a=few, b=few, c=large), counties)
+    assert set(reasons(survey)) == {"a", "b"}
+    whole = next(filter(None, map(shown, survey.estimates)))
+    # Three of 314 are one per cent.
+    assert whole[:3] == ((2, 0, 3) if says == "below" else (98, 97, 100))
+    assert whole.precision == says
+
+
+def test_a_question_that_would_tell_is_held_back_as_a_whole(counties: Codebook) -> None:
+    """Few have all answered low, and so has the next smallest county: the rest says it."""
+    found = estimate(answered(weight=1.0, heavy=1.0, a=(0, 4), b=(0, 11), c=(7, 7)), counties)
+    assert set(reasons(found)) == {"", "a", "b", "c"}
+    assert reasons(found)["c"] == UNPROVEN
 
 
 def test_one_body_does_not_outweigh_the_others(counties: Codebook) -> None:

@@ -22,6 +22,7 @@ from odd_survey import write
 WORDS = {"indicator", "population", "group", "category", "year", "year_from", "year_basis"}
 WORDS |= {"precision", "source", "locator", "dont_know", "verdict", "note_nb", "note_en"}
 BASES = {"n", "n_from", "n_matched"}
+STEPS = (1, 5, 10, 20, 50)
 
 
 def finer(rows: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -34,8 +35,15 @@ def _coarse(name: str, text: str, row: dict[str, str]) -> bool:
         return True
     if name in BASES:
         return int(text) % 5 == 0
-    few = min(int(row[base]) for base in ("n", "n_from") if row.get(base)) < 100
-    return int(text) % (5 if few and name != "change" else 1) == 0
+    few = min(int(row[base]) for base in ("n", "n_from") if row.get(base))
+    if name == "value" and row["precision"] != "exact":
+        return int(text) == 50 or int(text) % step_of(few) == 0
+    return name == "change" or int(text) % step_of(few) == 0
+
+
+def step_of(n: int) -> int:
+    """Return how many per cent one of so many answers is at least, in a step of the rule."""
+    return next(step for step in STEPS if step >= 100 / n and (step > 1 or n >= 100))
 
 
 @settings(max_examples=15)
@@ -76,6 +84,7 @@ def test_reports(tmp_path) -> None:
     for made in prepare(ROOT, *write(tmp_path), None, ()):
         for question in json.loads(made.figures)["questions"]:
             for share in question["shares"]:
+                assert share.pop("precision") in ("exact", "below", "above")
                 assert all(n is None or isinstance(n, int) for n in share.values())
                 assert share["n"] is None or share["n"] % 5 == 0
 
@@ -89,23 +98,26 @@ ESTIMATE = Estimate(
     n=90,
     n_weighted=180.0,
     n_effective=80.0,
+    heaviest=1.5,
+    unequal=1.1,
     df=80,
+    missing=0.1,
     dont_know="not_in_base",
     seen=0.5,
 )
 
 
 def test_of_few_answers_the_interval_follows_from_what_is_published() -> None:
-    """By hand: 35 %, 90 x 0.9 answers, half of all seen; on the logit scale 28 to 43."""
+    """By hand: 35 %, 90 / 1.1 answers, half of all seen; on the logit scale 28 to 43."""
     one = shown(ESTIMATE)
-    assert one == (35, 25, 45, 90)
+    assert one == (35, 25, 45, 90, "exact", 5)
     assert shown(replace(ESTIMATE, ci_low=30.0, ci_high=40.0, se=2.0, share=36.1)) == one
 
 
 def test_of_few_answers_a_change_follows_from_the_two_shares() -> None:
     """By hand: 35 (25 to 45) less 20 (10 to 30) is 15, and 14.14 to either side."""
-    before = replace(ESTIMATE, share=21.0, n=60, n_effective=54.0, seen=0.4)
-    assert shown(before) == (20, 10, 30, 60)
+    before = replace(ESTIMATE, share=21.0, n=60, seen=0.4)
+    assert shown(before) == (20, 10, 30, 60, "exact", 5)
     change = WaveChange(
         now=ESTIMATE,
         before=before,
@@ -121,9 +133,12 @@ def test_of_few_answers_a_change_follows_from_the_two_shares() -> None:
         held_back=False,
         delicate=False,
     )
-    # The test says more, but also who changed their minds.
-    assert shown_change(change) == (15, 0, 30, False, 90, 60, 40)
-    many = replace(change, now=replace(ESTIMATE, n=150), before=replace(before, n=120))
+    assert shown_change(change) == (15, 0, 30, True, 90, 60, 40)
+    many = replace(
+        change,
+        now=replace(ESTIMATE, n=150, heaviest=1.0),
+        before=replace(before, n=120, heaviest=1.0),
+    )
     assert shown_change(many)[1:4] == (4, 21, True)
     assert shown_change(replace(many, delicate=True))[1:4] != (4, 21, True)
 
@@ -131,8 +146,12 @@ def test_of_few_answers_a_change_follows_from_the_two_shares() -> None:
 @given(st.floats(0, 100), st.floats(0, 50), st.floats(0, 50), st.integers(100, 5000))
 def test_an_interval_holds_the_exact_one(share: float, down: float, up: float, n: int) -> None:
     low, high = max(0.0, share - down), min(100.0, share + up)
-    found = shown(replace(ESTIMATE, share=share, ci_low=low, ci_high=high, n=n))
+    found = shown(replace(ESTIMATE, share=share, ci_low=low, ci_high=high, n=n, heaviest=1.0))
     assert found is not None
+    if found.precision != "exact":
+        # The exact one of a share near nothing tells more.
+        assert (found.ci_low if found.precision == "below" else found.ci_high) in (0, 100)
+        return
     assert found.ci_low <= low + 1e-6
     assert found.ci_high >= high - 1e-6
     assert found.ci_low <= found.share <= found.ci_high

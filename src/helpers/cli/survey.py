@@ -67,12 +67,12 @@ def survey(
     console.print(
         f"Exact numbers, not for publication, and what is held back: {record}", markup=False
     )
-    unproven = sum(e.held_back == UNPROVEN for e in estimated.estimates)
+    unproven = {e.indicator for e in estimated.estimates if e.held_back == UNPROVEN}
     if unproven:
         console.print(
-            f"Warning: {unproven} figures are held back because of how few bodies answered. Which "
-            "figures are missing may then tell something itself. Give a larger minimum_base, take "
-            "groups or strata together, or leave a grouping out, until this is not said.",
+            f"Warning: all figures of {', '.join(sorted(unproven))} are held back, since they "
+            "would tell how few bodies answered. Give a larger minimum_base, take groups or strata "
+            "together, or leave a grouping out, until this is not said.",
             markup=False,
         )
     console.print(f"The sheet is ready for `tilstand import`: {place}", markup=False)

@@ -8,7 +8,7 @@ Codes = frozenset[str]
 # The rule of publication, where the codebook does not say otherwise: the smallest number of
 # answers, and how many per cent of a base one body may weigh.
 MINIMUM_BASE = 10
-LARGEST_WEIGHT = 50
+LARGEST_WEIGHT = 20
 # What a draft says where a file does not; nothing runs with it.
 FILL_IN = "FILL_IN"
 # How many of the highest answers are counted where the codebook does not say.

@@ -5,10 +5,11 @@ is its answer. Figures are then held back, the smallest first, until nothing abo
 be added up or subtracted from two or three of those that are shown, or worked out from all of
 them. None of this depends on how anybody answered: a hole that did would say what it hides.
 
-At last figures are held back until there is, for each of these few, another file of responses
-that gives the same publication to the letter (`evidence`), also for a body that knows its own
-answer. This does depend on the answers. Who tries the rule on every file that is possible may
-learn from such a hole, and from there being none: the command warns of it.
+At last there must be, for each of these few, another file of responses that gives the same
+publication to the letter (`evidence`), also for a body that knows its own answer. Where there is
+none the whole question is held back. This does depend on the answers, so that no part of it is
+left to tell which ones: whoever tries the rule on every file that is possible finds all of these
+alike.
 
 The terms are those of Hundepool et al. (2012), Statistical Disclosure Control, chapter 4:
 primary cells by a threshold and by dominance, complementary cells, and the interval in which an
@@ -65,14 +66,9 @@ def held_back(
             given = _giving_away(asked.inside, bodies, domains, secret)
             hidden |= dict.fromkeys(((measure, domain) for domain in given), GIVES_AWAY)
     evidence = Evidence(asked, codebook.minimum_base, estimating)
-    for part in few:
-        while not evidence.convinces(part, shown := _shown(asked, hidden)):
-            about = [place for place in shown if (asked.inside[place[1]] & part.atoms).any()]
-            if not about:
-                break
-            # The smallest first, with all that says the same of it in other words.
-            smallest = min((asked.inside[d] @ asked.counts.sum(axis=1), d) for _, d in about)[1]
-            hidden |= {place: UNPROVEN for place in about if place[1] == smallest}
+    shown = _shown(asked, hidden)
+    if not all(evidence.convinces(part, shown) for part in few):
+        hidden |= dict.fromkeys(shown, UNPROVEN)
     return hidden, bool(few)
 
 

@@ -21,8 +21,13 @@ class Estimate:
         The number of answers in the base.
     n_weighted, n_effective : float
         What their weights add up to, and how many answers of equal weight would tell as much.
+    heaviest, unequal : float
+        What the heaviest body that took part weighs beside the average one, and how many times as
+        many the unequal weights ask for (Kish's design effect); neither depends on the answers.
     df : int
         Degrees of freedom.
+    missing : float
+        Which part of those asked, by weight, has given no answer.
     dont_know : str
         Whether don't know is in the base: in_base or not_in_base.
     seen : float
@@ -42,7 +47,10 @@ class Estimate:
     n: int
     n_weighted: float
     n_effective: float
+    heaviest: float
+    unequal: float
     df: int
+    missing: float
     dont_know: str
     seen: float
     held_back: str = ""

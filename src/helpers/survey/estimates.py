@@ -129,6 +129,7 @@ def _key(measure: Measure, domain: Domain) -> Key:
 
 def _estimate(tally: Tally, plan: Design, measure: Measure, domain: Domain) -> Estimate:
     share, seen = share_by_sums(tally, plan, measure, domain), plan.seen(domain.cells)
+    spread = plan.spread(domain.cells)
     ends = interval(*share[:4], seen == 1) if share.n else None
     known = share.n > 0 and (seen == 1 or share.df > 0)
     return Estimate(
@@ -143,10 +144,25 @@ def _estimate(tally: Tally, plan: Design, measure: Measure, domain: Domain) -> E
         n=share.n,
         n_weighted=share.n_weighted,
         n_effective=share.n_effective,
+        heaviest=spread.heaviest,
+        unequal=spread.unequal,
         df=share.df,
+        missing=_missing(tally, measure, domain),
         dont_know="in_base" if measure.dont_know_counts else "not_in_base",
         seen=seen,
     )
+
+
+def _missing(tally: Tally, measure: Measure, domain: Domain) -> float:
+    """Return which part of those who were asked, by weight, has given no answer."""
+    answers = [
+        (code, sums.weights)
+        for (cell, code), sums in tally.answers[measure.variable].items()
+        if cell in domain.cells
+    ]
+    silent = sum(weights for code, weights in answers if code is None)
+    base = sum(weights for code, weights in answers if code in measure.base)
+    return silent / (base + silent) if base + silent else 0.0
 
 
 def by_key(survey: Survey) -> Mapping[Key, Estimate]:

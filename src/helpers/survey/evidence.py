@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from .answered import Answered, Counts, Mask
 from .estimate import Estimate
-from .published import STEP, answers, nearest, outward, shown, step
+from .published import STEP, answers, nearest, outward, scale, shown
 
 # No number of few answers may be known more narrowly than this.
 PROTECTION = 2
@@ -191,9 +191,15 @@ class Evidence:
 
 def _rounded(true: Sequence[Estimate]) -> list[Ends]:
     """Return between which shares all that is rounded to the same lies."""
-    steps = [step(answers(e.n)) for e in true]
-    shares = [nearest(e.share or 0.0, by) for e, by in zip(true, steps, strict=True)]
-    return [(s - by / 2, s + by / 2) for s, by in zip(shares, steps, strict=True)]
+    return [_published_as(estimate) for estimate in true]
+
+
+def _published_as(estimate: Estimate) -> Ends:
+    by, edge = scale(estimate)
+    share = nearest(estimate.share or 0.0, by)
+    if share < edge:
+        return -1.0, edge - by / 2
+    return (100 - edge + by / 2, 101.0) if share > 100 - edge else (share - by / 2, share + by / 2)
 
 
 def _steady(true: Sequence[Estimate]) -> list[Ends]:
@@ -201,8 +207,9 @@ def _steady(true: Sequence[Estimate]) -> list[Ends]:
     found = []
     for estimate, (least, most) in zip(true, _rounded(true), strict=True):
         share, low, high = estimate.share or 0.0, estimate.ci_low, estimate.ci_high
-        by = step(answers(estimate.n))
-        if by == 1 and not estimate.complete and low is not None and high is not None:
+        by, edge = scale(estimate)
+        whole = by == 1 and edge <= nearest(share, by) <= 100 - edge
+        if whole and not estimate.complete and low is not None and high is not None:
             first, last = outward(low, high, by)
             least = max(least, share + max(first - low, last - by - high))
             most = min(most, share + min(first + by - low, last - high))

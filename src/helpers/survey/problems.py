@@ -178,7 +178,7 @@ def _stratum_sizes(found: Tally, codebook: Codebook) -> Iterator[Problem]:
     answered = dict.fromkeys(sizes, 0)
     for cell, stratum in strata_of(codebook, found.cells).items():
         if stratum in answered:
-            answered[stratum] += found.sizes[cell]
+            answered[stratum] += found.took_part[cell].n
     for stratum, n in answered.items():
         name = Message("the population")
         if variable:

@@ -1,49 +1,73 @@
 """What leaves the house of a number that may be shown, and how coarse it is.
 
 Whole per cent, intervals rounded outward to whole per cent, and numbers of answers rounded to
-the nearest five. Weighted bases, standard errors, degrees of freedom and probabilities stay in
-the house: together with finer shares they give single answers away. A change is the difference
-of the two shares as they are published, so that it tells no more than they do.
+the nearest five. No share is finer than what one answer weighs, and one that is so near 0 or
+100 % that two answers more or less would not be seen says only that it is below or above.
+Weighted bases, standard errors, degrees of freedom and probabilities stay in the house: together
+with finer shares they give single answers away. A change is the difference of the two shares as
+they are published, so that it tells no more than they do.
 """
 
 from math import ceil, floor, sqrt
 from typing import NamedTuple
 
+from .codebook import MINIMUM_BASE
 from .estimate import Estimate
 from .intervals import interval
 
 # Numbers of answers are rounded to a multiple of this.
 STEP = 5
-# Of fewer answers, whole per cent say more than one answer more or less.
+# How many per cent apart shares may be, and of how many answers the finest.
+_STEPS = (1, 5, 10, 20, 50)
 _MANY = 100
+# So many answers more or less are not seen at 0 and at 100 %: two, and one that is known.
+_UNSEEN = 3
 # What sums of weights may lie beside a whole per cent, which is to be taken for it.
 _NEAR = 1e-9
 
 
 class Shown(NamedTuple):
-    """A share in whole per cent with its interval, and its number of answers."""
+    """A share in whole per cent with its interval, and its number of answers.
+
+    The precision is a word of the data: exact, below or above. The step is how many per cent
+    apart such shares are.
+    """
 
     share: int
     ci_low: int | None
     ci_high: int | None
     n: int
+    precision: str
+    step: int
+
+
+class Scale(NamedTuple):
+    """How coarse shares are: the step, and below which share none is told from 0."""
+
+    step: int
+    edge: int
 
 
 def shown(estimate: Estimate) -> Shown | None:
     """Return what is published of an estimate; None where it is held back or has no base."""
     if estimate.held_back or estimate.share is None:
         return None
-    n = answers(estimate.n)
-    by = step(n)
+    n, (by, edge) = answers(estimate.n), scale(estimate)
     share = nearest(estimate.share, by)
+    precision = "below" if share < edge else "above" if share > 100 - edge else "exact"
+    share = {"below": edge, "above": 100 - edge}.get(precision, share)
     if estimate.complete:
         # Everybody has answered: there is nothing between the ends.
-        return Shown(share, share, share, n)
-    ends = _interval(estimate) if by == 1 else _plain_interval(estimate, share, n)
-    if ends is None:
-        return Shown(share, None, None, n)
-    low, high = outward(*ends, by)
-    return Shown(share, min(low, share), max(high, share), n)
+        low, high = share, share
+    else:
+        exact = by == 1 and precision == "exact"
+        ends = _interval(estimate) if exact else _plain_interval(estimate, share, n)
+        if ends is None:
+            return Shown(share, None, None, n, precision, by)
+        low, high = outward(*ends, by)
+    low = 0 if precision == "below" else min(low, share)
+    high = 100 if precision == "above" else max(high, share)
+    return Shown(share, low, high, n, precision, by)
 
 
 def _interval(estimate: Estimate) -> tuple[float, float] | None:
@@ -56,21 +80,33 @@ def _plain_interval(estimate: Estimate, share: int, n: int) -> tuple[float, floa
 
     The exact one of few answers tells in which strata those are who are counted.
     """
-    p, equal = share / 100, round(estimate.n_effective / estimate.n, 1)
-    se = sqrt((1 - estimate.seen) * p * (1 - p) / (n * equal))
+    p = share / 100
+    se = sqrt((1 - estimate.seen) * p * (1 - p) * estimate.unequal / n)
     ends = interval(p, se, n - 1, n, False)
     return None if ends is None else (100 * ends[0], 100 * ends[1])
 
 
-def step(n: int) -> int:
-    """Return how many per cent apart shares are that so many answers, rounded, can tell apart.
+def scale(estimate: Estimate) -> Scale:
+    """Return how coarse an estimate is: no finer than one answer of those who took part.
 
     Examples
     --------
-    >>> step(95), step(100)
-    (5, 1)
+    With equal weights, what 10, 20, 100 and 300 answers can say:
+
+    >>> [_scale(n, 1.0) for n in (10, 20, 100, 300)]
+    [Scale(step=10, edge=40), Scale(step=5, edge=20), Scale(step=1, edge=4), Scale(step=1, edge=2)]
     """
-    return 1 if n >= _MANY else 5
+    return _scale(answers(estimate.n), estimate.heaviest)
+
+
+def _scale(n: int, heaviest: float) -> Scale:
+    one = 100 * heaviest / max(n, STEP)
+    fine = (by for by in _STEPS if by >= one - _NEAR and (by > 1 or n >= _MANY))
+    by = next(fine, _STEPS[-1])
+    # Rounded, they may be two fewer, but not fewer than are shown.
+    fewest = min(n, max(n - STEP // 2, MINIMUM_BASE))
+    unseen = _UNSEEN * 100 * heaviest / max(fewest, STEP)
+    return Scale(by, min(nearest(unseen, by) + by, 50))
 
 
 def nearest(share: float, per_cent: int) -> int:

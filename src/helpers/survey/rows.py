@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from .estimate import Estimate
 from .estimates import Survey
-from .published import Shown, shown, step
+from .published import Shown, shown
 from .waves import ShownChange, WaveChange, shown_change
 
 Row = dict[str, str]
@@ -14,8 +14,8 @@ _NOTE = {
     "note_en": "Held back to protect those who answered.",
 }
 _COARSE = {
-    "note_nb": "Avrundet til nærmeste fem prosent, fordi færre enn hundre har svart.",
-    "note_en": "Rounded to the nearest five per cent, since fewer than a hundred have answered.",
+    "note_nb": "Avrundet til nærmeste {} prosent, fordi få har svart.",
+    "note_en": "Rounded to the nearest {} per cent, since few have answered.",
 }
 
 
@@ -59,22 +59,24 @@ def count_held_back(rows: Sequence[Row]) -> int:
 
 def _of(found: Estimate | WaveChange, **cells: str) -> Row:
     key = dict(zip(("indicator", "population", "group", "category"), found.key, strict=True))
-    return key | cells | {"precision": "suppressed" if found.held_back else "exact"}
+    return key | cells
 
 
 def _numbers(found: Shown | None) -> Row:
     if found is None:
-        return _NOTE
-    share, low, high, n = map(_text, found)
+        return {"precision": "suppressed"} | _NOTE
+    share, low, high, n = map(_text, found[:4])
     numbers = {"value": share, "ci_low": low, "ci_high": high, "n": n}
-    return numbers if step(found.n) == 1 else numbers | _COARSE
+    coarse = {name: text.format(found.step) for name, text in _COARSE.items() if found.step > 1}
+    return {"precision": found.precision} | numbers | coarse
 
 
 def _change_numbers(found: ShownChange | None) -> Row:
     if found is None:
-        return {}
+        return {"precision": "suppressed"}
     numbers = {name: _text(value) for name, value in found._asdict().items() if name != "sure"}
-    return numbers | {"verdict": "sure" if found.sure else "within_margin"}
+    verdict = "sure" if found.sure else "within_margin"
+    return {"precision": "exact"} | numbers | {"verdict": verdict}
 
 
 def _text(value: int | None) -> str:

@@ -30,6 +30,15 @@ class Sums(NamedTuple):
         return Sums(self.n + other.n, self.weights + other.weights, self.squares + other.squares)
 
 
+class TookPart(NamedTuple):
+    """How many there are in a cell, and their weights: sum, sum of squares and the largest."""
+
+    n: int
+    weights: float
+    squares: float
+    heaviest: float
+
+
 NONE = Sums(0, 0.0, 0.0)
 Answers = Mapping[tuple[int, str | None], Sums]
 # A variable of the design, and the codes that the digit of its place in a cell's number means.
@@ -49,8 +58,8 @@ class Tally:
     cells : mapping of number to codes
         The code of each variable of the design in each cell that has responses; None where
         it is empty.
-    sizes : mapping of number to int
-        How many responses there are in each cell.
+    took_part : mapping of number to TookPart
+        The responses of each cell.
     answers : mapping of variable to sums by cell and code
         The code None is no answer.
     written : mapping of variable to values by code
@@ -60,7 +69,7 @@ class Tally:
     file: str
     rows: pl.DataFrame
     cells: Mapping[int, Mapping[str, str | None]]
-    sizes: Mapping[int, int]
+    took_part: Mapping[int, TookPart]
     answers: Mapping[str, Answers]
     written: Mapping[str, Mapping[str | None, tuple[Any, ...]]]
 
@@ -81,7 +90,7 @@ def tally(responses: Responses, codebook: Codebook) -> Tally:
     sums = (pl.len().alias("n"), weight.sum().alias("w"), (weight * weight).sum().alias("w2"))
     sizes, *counted = pl.collect_all(
         [
-            lazy.group_by(CELL, maintain_order=True).agg(pl.len()),
+            lazy.group_by(CELL, maintain_order=True).agg(*sums, weight.max().alias("most")),
             *(
                 # In the order of the rows, so that sums are the same to the last bit.
                 lazy.group_by(CELL, variable, maintain_order=True).agg(*sums)
@@ -99,7 +108,7 @@ def tally(responses: Responses, codebook: Codebook) -> Tally:
             found[cell, code] = found.get((cell, code), NONE).plus(Sums(*more))
             names[code] = tuple(dict.fromkeys((*names.get(code, ()), value)))
         answers[variable], written[variable] = found, names
-    by_cell = dict(sorted(sizes.iter_rows()))
+    by_cell = {cell: TookPart(*more) for cell, *more in sorted(sizes.iter_rows())}
     return Tally(
         responses.file,
         rows,

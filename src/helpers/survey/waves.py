@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import hypot, sqrt
+from math import erfc, hypot, sqrt
 from typing import NamedTuple
 
 from scipy.special import stdtr
@@ -14,7 +14,7 @@ from .estimate import Estimate, Key
 from .estimates import Survey, by_key
 from .intervals import at_the_edge, quantile
 from .matched import Matches, matches
-from .published import Shown, answers, outward, shown, step
+from .published import Shown, answers, outward, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,10 @@ class WaveChange:
 
 # A change is sure where one as large would be less likely than this if nothing had changed.
 _UNLIKELY = 0.05
+# So many standard errors reach to the end of a 95 % interval.
+_NORMAL = 1.959963984540054
+# Shares that are nearer to each other are the same.
+_SAME = 1e-9
 
 
 class ShownChange(NamedTuple):
@@ -95,28 +99,45 @@ def shown_change(change: WaveChange) -> ShownChange | None:
     now, before = shown(change.now), shown(change.before)
     if change.held_back or now is None or before is None:
         return None
-    points, by = now.share - before.share, step(min(now.n, before.n))
-    plain = by > 1 or change.delicate
+    if not now.precision == before.precision == "exact":
+        # A share that is only known to be below or above a number has no change to tell.
+        return None
+    points, by = now.share - before.share, max(now.step, before.step)
     exact = change.ci_low, change.ci_high
-    low, high = outward(*(_plain_interval(now, before) if plain else exact), by)
+    low, high = outward(*(_plain_interval(now, before) if _plain(change) else exact), by)
     low, high = min(low, points), max(high, points)
     return ShownChange(
         points,
         low,
         high,
-        # The test, too, tells who changed their minds.
-        not low <= 0 <= high if plain else change.p_holm < _UNLIKELY,
+        change.p_holm < _UNLIKELY,
         now.n,
         before.n,
         None if change.n_matched is None else answers(change.n_matched),
     )
 
 
+def _plain(change: WaveChange) -> bool:
+    """Whether interval and test follow from the two shares as they are published.
+
+    The exact ones of few answers tell who changed their minds.
+    """
+    both = shown(change.now), shown(change.before)
+    return change.delicate or any(one is not None and one.step > 1 for one in both)
+
+
+def _plain_p(now: Shown, before: Shown) -> float:
+    """Return the probability that goes with the plain interval."""
+    points, (low, high) = now.share - before.share, _plain_interval(now, before)
+    reach = points - low if points > 0 else high - points
+    return erfc(abs(points) / reach * _NORMAL / sqrt(2)) if reach else float(points == 0)
+
+
 def _plain_interval(now: Shown, before: Shown) -> tuple[float, float]:
     """Return an interval that follows from those of two shares, as they are published.
 
     The method is that of Zou and Donner (2008, Statistics in Medicine 27:1693-1702), for
-    independent shares. The exact interval of few answers tells who changed their minds.
+    independent shares.
     """
     points = now.share - before.share
     down, up, down_before, up_before = (
@@ -155,8 +176,15 @@ def wave_changes(newer: Survey, older: Survey) -> tuple[WaveChange, ...]:
     both = matches(newer.tally, newer.codebook, older.tally, older.codebook)
     found = tuple(_changes(newer, older, both))
     tested = [change for change in found if not change.held_back]
-    adjusted = dict(zip(tested, holm([change.p for change in tested]), strict=True))
+    adjusted = dict(zip(tested, holm([*map(_tested_p, tested)]), strict=True))
     return tuple(replace(change, p_holm=adjusted.get(change, change.p)) for change in found)
+
+
+def _tested_p(change: WaveChange) -> float:
+    now, before = shown(change.now), shown(change.before)
+    if now and before and _plain(change) and not (change.now.complete and change.before.complete):
+        return _plain_p(now, before)
+    return change.p
 
 
 def _changes(newer: Survey, older: Survey, both: Matches) -> Iterator[WaveChange]:
@@ -244,7 +272,7 @@ def _change(
         se=se,
         ci_low=max(change - reach, -100.0),
         ci_high=min(change + reach, 100.0),
-        p=2 * float(stdtr(degrees, -abs(change) / se)) if se else float(abs(change) < 1e-9),
+        p=2 * float(stdtr(degrees, -abs(change) / se)) if se else float(not _apart(now, before)),
         p_holm=1.0,
         df=degrees,
         n_matched=together.n if matched else None,
@@ -253,6 +281,16 @@ def _change(
         held_back=bool(now.held_back or before.held_back),
         delicate=delicate,
     )
+
+
+def _apart(one: Estimate, other: Estimate) -> bool:
+    """Whether shares of all bodies differ, whatever those would say who gave no answer."""
+    (low, high), (other_low, other_high) = (
+        (share * (1 - e.missing), share * (1 - e.missing) + 100 * e.missing)
+        for e in (one, other)
+        for share in [_known(e.share)]
+    )
+    return low - other_high > _SAME or other_low - high > _SAME
 
 
 def _edge(estimate: Estimate) -> bool:

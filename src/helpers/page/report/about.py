@@ -36,7 +36,8 @@ def reading(report: Report) -> Prose:
         _("Tallene i parentes er et 95 prosent konfidensintervall og viser usikkerheten."),
         _("Uten parentes har alle svart på undersøkelsen, eller for få til å regne det ut."),
         _("n er antallet svar bak andelen, avrundet til nærmeste fem."),
-        _("Er n under hundre, er også andelen og intervallet avrundet til fem prosent."),
+        _("Er n liten, er også andelen og intervallet avrundet, slik at ett svar ikke synes."),
+        _("Andeler nær 0 og 100 prosent står som under eller over et tall."),
     ]
     kinds = {question.dont_know for question in report.questions}
     if "in_base" in kinds:

@@ -199,7 +199,7 @@ def _csv(report: Report, questions: Sequence[Question]) -> str:
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\n")
     names = ("label", "question", "own_answer", "compared_with", "answers_counted", "year")
-    rows.writerow((*names, "value", "ci_low", "ci_high", "n", "held_back", "source"))
+    rows.writerow((*names, "precision", "value", "ci_low", "ci_high", "n", "held_back", "source"))
     for question in questions:
         for others, share in zip(report.others, question.shares, strict=True):
             rows.writerow(_row(report, question, others, share))
@@ -212,7 +212,15 @@ def _row(report: Report, question: Question, others: Others, share: Share) -> li
     held_back = "yes" if share.value is None else "no"
     return [
         *map(inert, words),
-        *(report.year, share.value, share.low, share.high, share.n, held_back),
+        *(
+            report.year,
+            "" if share.value is None else share.precision,
+            share.value,
+            share.low,
+            share.high,
+            share.n,
+            held_back,
+        ),
         inert(source(report)),
     ]
 

@@ -20,13 +20,15 @@ def in_cell(report: Report, share: Share) -> str:
 def at_mark(report: Report, share: Share) -> str:
     """Write a share that is shown as it stands in a chart: "23,9 %"."""
     assert share.value is not None
-    return short(share.value, "percent", language=report.language)
+    return short(share.value, "percent", share.precision, report.language)
 
 
 def in_sentence(report: Report, share: Share) -> str:
     """Write a share that is shown as it stands in a sentence: "23,9 prosent (19,0–29,6)"."""
     assert share.value is not None
-    return spoken(share.value, "percent", language=report.language) + _interval(report, share)
+    return spoken(share.value, "percent", share.precision, report.language) + _interval(
+        report, share
+    )
 
 
 def certain(share: Share) -> bool:

@@ -173,4 +173,4 @@ def _kind(measure: Measure, code: str | None) -> str:
 def _share(found: Estimate) -> Share:
     """Return what is published of an estimate, as the book has it."""
     told = shown(found)
-    return Share(*told) if told else Share(None, None, None, None)
+    return Share(*told[:5]) if told else Share(None, None, None, None)

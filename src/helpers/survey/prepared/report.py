@@ -17,13 +17,14 @@ class Share:
     """A share of answers in per cent, with the ends of its 95 % interval and its base.
 
     All are None where the share is held back, and the ends also where there is none to tell.
-    They are the same where every body has answered.
+    They are the same where every body has answered. The precision is a word of the data.
     """
 
     value: float | None
     low: float | None
     high: float | None
     n: int | None
+    precision: str = "exact"
 
 
 @dataclass(frozen=True, slots=True)
