@@ -7,17 +7,17 @@ import polars as pl
 import pytest
 import svy
 
-from helpers.survey.by_sums import Share
 from helpers.survey.codebook import Measure
 from helpers.survey.domains import Domain
 from helpers.survey.estimates import Survey
+from helpers.survey.ratio import Estimated
 from helpers.survey.tally import CELL, WEIGHT
 
 STRATUM, SIZE = "__stratum", "__size"
 _COUNTED, _BASE = "__counted", "__base"
 
 
-def share(survey: Survey, measure: Measure, domain: Domain) -> Share:
+def share(survey: Survey, measure: Measure, domain: Domain) -> Estimated:
     """Estimate the share of a measure in a domain from the rows of the responses."""
     tally, plan = survey.tally, survey.design
     values = tally.rows.get_column(measure.variable)
@@ -41,7 +41,7 @@ def share(survey: Survey, measure: Measure, domain: Domain) -> Share:
     return mean(table, _COUNTED, pl.col(_BASE) & pl.col(CELL).is_in(sorted(domain.cells)))
 
 
-def mean(table: pl.DataFrame, variable: str, domain: pl.Expr) -> Share:
+def mean(table: pl.DataFrame, variable: str, domain: pl.Expr) -> Estimated:
     """Estimate the mean of a variable in a domain of a stratified sample.
 
     Parameters
@@ -58,7 +58,7 @@ def mean(table: pl.DataFrame, variable: str, domain: pl.Expr) -> Share:
     marked = table.with_columns(domain.alias("__domain"))
     inside = marked.filter("__domain")
     if inside.is_empty():
-        return Share(nan, nan, 0, 0, 0.0, 0.0)
+        return Estimated(nan, nan, 0, 0, 0, 0.0, 0.0)
     # One body alone is sound only where it is its whole stratum: nothing is left to chance.
     design = svy.Design(stratum=STRATUM, wgt=WEIGHT, pop_size=SIZE, singleton="skip")
     sample = svy.Sample(marked, design)
@@ -67,7 +67,8 @@ def mean(table: pl.DataFrame, variable: str, domain: pl.Expr) -> Share:
     weights = inside[WEIGHT]
     total = float(weights.sum())
     effective = total**2 / float((weights * weights).sum())
-    return Share(estimate, se, degrees, inside.height, total, effective)
+    n = inside.height
+    return Estimated(estimate, se, degrees, n, n, total, effective)
 
 
 def confirms(survey: Survey) -> None:
@@ -77,7 +78,7 @@ def confirms(survey: Survey) -> None:
         found = (e.n, e.n_weighted, e.df)
         assert found == pytest.approx((expected.n, expected.n_weighted, expected.df)), e
         if e.share is not None:
-            assert e.share / 100 == pytest.approx(expected.share, abs=1e-12), e
+            assert e.share / 100 == pytest.approx(expected.value, abs=1e-12), e
         if e.se is not None:
             # Where nobody differs, svy finds an error that is rounding.
             assert e.se / 100 == pytest.approx(expected.se, rel=1e-9, abs=1e-8), e

@@ -58,6 +58,7 @@ def with_indicator(**parts: object) -> dict:
     return book
 
 
+NUMBER = {"variable": "hours", "indicator": "hours", "statistic": "mean"}
 CHOSEN = {"variable": "ai_use", "indicator": "ai_use", "scale": "degree"}
 
 
@@ -99,6 +100,42 @@ CHOSEN = {"variable": "ai_use", "indicator": "ai_use", "scale": "degree"}
             "no population 'business'",
         ),
         (changed(multiple=[MULTIPLE | {"empty": "no_answer"}]), "multiple.1", "not chosen"),
+        (changed(rows="several"), "rows", "'several' is not one of"),
+        (changed(calibration={"margins": {}}), "calibration.margins", "should be non-empty"),
+        (changed(calibration={}), "calibration", "'margins' is a required property"),
+        (
+            changed(calibration={"margins": {"x": {1: 5}}, "method": "rake"}),
+            "calibration.method",
+            "'rake' is not one of",
+        ),
+        (
+            changed(calibration={"margins": {"x": {1: 0}}}),
+            "calibration.margins.x.1",
+            "0 is less than or equal to the minimum",
+        ),
+        (
+            changed(calibration={"margins": {"x": {1: 5, 2: 6}, "y": {1: 9}}}),
+            "calibration.margins.y",
+            "adds up to 9, and 'x' to 11",
+        ),
+        (changed(numbers=[NUMBER | {"statistic": "mode"}]), "numbers.1.statistic", "not one of"),
+        (changed(numbers=[NUMBER | {"variable": "ai_use"}]), "numbers.1.variable", "has a scale"),
+        (
+            changed(numbers=[NUMBER, NUMBER | {"statistic": "total"}]),
+            "numbers.2.indicator",
+            "'hours' stands twice",
+        ),
+        (
+            changed(numbers=[NUMBER | {"indicator": "ai_use"}]),
+            "numbers.1.indicator",
+            "'ai_use' stands twice",
+        ),
+        (changed(previous=[{"year": 2024}, {}]), "previous.2", "say its year"),
+        (
+            changed(previous={"margins": {"x": {1: 5}}}),
+            "previous.margins",
+            "no margin 'x' in calibration.margins",
+        ),
     ],
 )
 def test_each_fault_has_its_place(written, book, place, words):

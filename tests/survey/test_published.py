@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.production.reports.prepare import prepare
+from helpers.survey.change import WaveChange, shown_change
 from helpers.survey.codebook import Codebook
 from helpers.survey.estimate import Estimate
 from helpers.survey.estimates import estimate
 from helpers.survey.published import shown
 from helpers.survey.responses import Responses, read_responses
 from helpers.survey.rows import change_rows, observation_rows
-from helpers.survey.waves import WaveChange, shown_change, wave_changes
+from helpers.survey.waves import wave_changes
 from library import ROOT
 from made_survey import MADE, small_responses
 from odd_survey import write
@@ -96,6 +97,7 @@ ESTIMATE = Estimate(
     ci_low=24.2,
     ci_high=44.0,
     n=90,
+    bodies=90,
     n_weighted=180.0,
     n_effective=80.0,
     heaviest=1.5,
@@ -116,7 +118,7 @@ def test_of_few_answers_the_interval_follows_from_what_is_published() -> None:
 
 def test_of_few_answers_a_change_follows_from_the_two_shares() -> None:
     """By hand: 35 (25 to 45) less 20 (10 to 30) is 15, and 14.14 to either side."""
-    before = replace(ESTIMATE, share=21.0, n=60, seen=0.4)
+    before = replace(ESTIMATE, share=21.0, n=60, bodies=60, seen=0.4)
     assert shown(before) == (20, 10, 30, 60, "exact", 5)
     change = WaveChange(
         now=ESTIMATE,
@@ -136,8 +138,8 @@ def test_of_few_answers_a_change_follows_from_the_two_shares() -> None:
     assert shown_change(change) == (15, 0, 30, True, 90, 60, 40)
     many = replace(
         change,
-        now=replace(ESTIMATE, n=150, heaviest=1.0),
-        before=replace(before, n=120, heaviest=1.0),
+        now=replace(ESTIMATE, n=150, bodies=150, heaviest=1.0),
+        before=replace(before, n=120, bodies=120, heaviest=1.0),
     )
     assert shown_change(many)[1:4] == (4, 21, True)
     assert shown_change(replace(many, delicate=True))[1:4] != (4, 21, True)
@@ -146,7 +148,9 @@ def test_of_few_answers_a_change_follows_from_the_two_shares() -> None:
 @given(st.floats(0, 100), st.floats(0, 50), st.floats(0, 50), st.integers(100, 5000))
 def test_an_interval_holds_the_exact_one(share: float, down: float, up: float, n: int) -> None:
     low, high = max(0.0, share - down), min(100.0, share + up)
-    found = shown(replace(ESTIMATE, share=share, ci_low=low, ci_high=high, n=n, heaviest=1.0))
+    found = shown(
+        replace(ESTIMATE, share=share, ci_low=low, ci_high=high, n=n, bodies=n, heaviest=1.0)
+    )
     assert found is not None
     if found.precision != "exact":
         # The exact one of a share near nothing tells more.

@@ -44,7 +44,7 @@ def test_a_change_is_told_only_from_what_was_told(older: Path, codebook: Codeboo
     without = replace(codebook, groupings=())
     write_record(older, estimate(read_responses(older), without))
     newer = MADE / "responses_2025.csv"
-    _, rows = estimated_rows(newer, MADE / "codebook.yml", 2025, older)
+    _, rows = estimated_rows(newer, MADE / "codebook.yml", 2025, [older])
     told = {row["group"] for row in rows["wave_changes"] if row["precision"] == "exact"}
     assert told == {""}
     assert {row["group"] for row in rows["wave_changes"]} > told

@@ -151,7 +151,7 @@ def test_svy_gives_the_published_results_of_the_api_example():
         ("api00", pl.col("emer") == 0, 749.09, 17.516),
     ):
         found = mean(api.with_columns(pl.col(variable).cast(pl.Float64)), variable, domain)
-        assert found.share == pytest.approx(estimate_, abs=0.005)
+        assert found.value == pytest.approx(estimate_, abs=0.005)
         assert found.se == pytest.approx(se, abs=0.0005)
     filtered = mean(
         api.filter(pl.col("emer") > 20).with_columns(pl.col("api00").cast(pl.Float64)),

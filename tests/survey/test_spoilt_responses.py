@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from helpers.base.errors import InputError, Problem
-from helpers.survey.codebook import Codebook
+from helpers.survey.codebook import Codebook, Numeric
 from helpers.survey.estimates import estimate
 from helpers.survey.responses import Responses
 from problems import told
@@ -144,3 +144,72 @@ def test_everything_is_found_at_once(codebook, responses):
 def test_a_long_list_of_rows_is_cut(codebook, responses):
     problem = only(spoil(responses, "ai_use", dict.fromkeys(range(2, 22), 8)), codebook)
     assert "(rows 2, 3, 4, 5, 6 and 15 more)" in problem.message
+
+
+MARGINS = {"county": {"north": 100.0, "south": 462.0}}
+
+
+def with_counties(responses: Responses, county: str = "north") -> Responses:
+    """Put the first half into one county, and the others into the south."""
+    places = pl.int_range(pl.len())
+    half = pl.when(places < pl.len() // 2).then(pl.lit(county)).otherwise(pl.lit("south"))
+    return replace(responses, table=responses.table.with_columns(county=half))
+
+
+@pytest.mark.parametrize(
+    ("county", "margins", "code", "words"),
+    [
+        ("nort", MARGINS, "margin-empty", "nobody of 'north' has answered"),
+        ("nort", MARGINS, "code-unknown", "the code 'nort' is not in the codebook"),
+        (None, MARGINS, "code-missing", "the margin is missing"),
+        (
+            "north",
+            {"county": {"north": 300.0, "south": 262.0}, "stratum": {"state": 562.0}},
+            "code-unknown",
+            "the code 'mun_large' is not in the codebook",
+        ),
+    ],
+)
+def test_a_margin_that_does_not_fit_is_named(codebook, responses, county, margins, code, words):
+    book = replace(codebook, margins=margins)
+    found = problems(with_counties(responses, county), book)
+    assert any(p.code == code and words in p.message for p in found), found
+
+
+def test_margins_that_no_weights_reach_are_named(codebook, responses):
+    """All of the state are in the north, which is to have fewer than the state."""
+    north = pl.when(pl.col("sector") == "state").then(pl.lit("north")).otherwise(pl.lit("south"))
+    table = responses.table.with_columns(county=north)
+    margins = {
+        "county": {"north": 100.0, "south": 462.0},
+        "sector": {"state": 205.0, "municipality": 357.0},
+    }
+    problem = only(replace(responses, table=table), replace(codebook, margins=margins))
+    assert problem.code == "margins-unreached"
+    assert problem.column == "calibration.margins"
+
+
+def test_an_answer_that_is_no_number_is_named(codebook, responses):
+    book = replace(codebook, numbers=(Numeric("hours", "", "hours", "mean", frozenset()),))
+    texts = ["3,5", "4", "", None, "mange"] + ["7"] * (responses.table.height - 5)
+    table = responses.table.with_columns(hours=pl.Series(texts, dtype=pl.String))
+    problem = only(replace(responses, table=table), book)
+    assert told([problem]) == [("responses_2025.csv", 6, "hours", "answer-number")]
+
+
+def test_rows_of_one_body_that_differ_in_what_it_is_are_named(codebook, responses):
+    book = replace(codebook, several=True)
+    one = responses.table.with_columns(
+        org=pl.when(pl.int_range(pl.len()).is_in([0, 301]))
+        .then(pl.lit("both"))
+        .otherwise(pl.col("org"))
+    )
+    problem = only(replace(responses, table=one), book)
+    assert told([problem]) == [("responses_2025.csv", 2, "org", "body-scattered")]
+
+
+def test_a_file_with_several_rows_of_a_body_is_told_what_to_say(codebook, responses):
+    twice = replace(responses, table=pl.concat([responses.table, responses.table.head(1)]))
+    first = next(p for p in problems(twice, codebook) if p.code == "body-twice")
+    assert "rows: several_a_body" in first.message
+    assert estimate(twice, replace(codebook, several=True)).estimates[0].bodies < 303

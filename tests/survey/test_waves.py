@@ -6,10 +6,11 @@ import numpy as np
 import polars as pl
 import pytest
 
-from helpers.survey.codebook import Codebook
+from helpers.survey.change import WaveChange, shown_change
+from helpers.survey.codebook import Codebook, Previous
 from helpers.survey.estimates import Survey, estimate
 from helpers.survey.responses import Responses
-from helpers.survey.waves import WaveChange, holm, shown_change, wave_changes
+from helpers.survey.waves import holm, wave_changes
 from made_survey import CATEGORY
 
 
@@ -144,7 +145,7 @@ def test_a_change_is_held_back_with_its_share(codebook, responses):
 
 def test_a_question_that_was_not_asked_before_has_no_change(codebook, responses):
     table = responses.table.drop("ai_use")
-    book = codebook.of_previous(table.columns)
+    book = codebook.of_previous(Previous(2024, {}, {}), table.columns)
     changes = wave_changes(estimate(responses, codebook), estimate(answered(table), book))
     assert {c.now.indicator for c in changes} == {m.indicator for m in codebook.measures} - {
         "ai_use"

@@ -11,7 +11,11 @@ from helpers.base.project import project_root
 
 from .saying import console
 
+# So many of the questions that were answered the least are named.
+_MOST_SILENT = 5
+
 if TYPE_CHECKING:
+    from helpers.survey.response import Response
     from helpers.survey.weighting import Weighting
 
 
@@ -20,7 +24,8 @@ def survey(
     codebook: Annotated[Path | None, typer.Option(help="What the variables mean (YAML).")] = None,
     year: Annotated[int | None, typer.Option(help="The year that the bodies answered.")] = None,
     previous: Annotated[
-        Path | None, typer.Option(help="The responses of the survey before, for the changes.")
+        list[Path] | None,
+        typer.Option(help="The responses of a survey before, for the changes; again for another."),
     ] = None,
     out: Annotated[
         Path | None, typer.Option(help="What is written. Default: survey-YEAR.xlsx here.")
@@ -36,7 +41,8 @@ def survey(
     require("polars", "survey")
     from helpers.survey.run import estimated_rows, write_draft
 
-    require_outside(project_root(), file, previous)
+    before = previous or []
+    require_outside(project_root(), file, *before)
     if draft_codebook:
         place = out or Path(f"{file.stem}.codebook.yml")
         write_draft(file, place)
@@ -47,20 +53,23 @@ def survey(
     from helpers.production.sheet.new_year import write_rows
     from helpers.survey.disclosure import UNPROVEN
     from helpers.survey.record import read_record, write_record
+    from helpers.survey.response import response
     from helpers.survey.rows import count_held_back
     from helpers.survey.weighting import weighting
 
     place = out or Path(f"survey-{year}.xlsx")
-    if previous is not None and read_record(previous) is None:
+    for older in before:
+        if read_record(older) is not None:
+            continue
         console.print(
-            f"Nothing says what has been held back of {previous.name}. If it has been published, "
+            f"Nothing says what has been held back of {older.name}. If it has been published, "
             "run `tilstand survey` for it first, with its own codebook.",
             markup=False,
         )
-    estimated, rows = estimated_rows(file, codebook, year, previous)
+    estimated, rows = estimated_rows(file, codebook, year, before)
     record = write_record(file, estimated)
     write_rows(project_root(), year, place, "xlsx" if place.suffix == ".xlsx" else "csv", rows)
-    for line in _of_weights(weighting(estimated)):
+    for line in (*_of_response(response(estimated)), *_of_weights(weighting(estimated))):
         console.print(line, markup=False)
     for table, found in rows.items():
         console.print(f"{table}: {len(found)} rows, {count_held_back(found)} of them held back")
@@ -76,6 +85,28 @@ def survey(
             markup=False,
         )
     console.print(f"The sheet is ready for `tilstand import`: {place}", markup=False)
+
+
+def _of_response(found: "Response") -> Iterator[str]:
+    """Say who answered, by stratum, and what hangs on those who did not."""
+    yield "Answered, by stratum:"
+    for part in found.strata:
+        name = part.stratum or "all bodies"
+        yield f"  {name}: {part.bodies} of {part.size} ({part.rate:.0%})"
+    low, high = found.bounds(0.5)
+    if found.rate < 1:
+        yield (
+            f"{found.rate:.0%} of all bodies answered. Those who did not are taken to be like "
+            "those of their stratum who did; were none or all of them counted, a share of 50 % "
+            f"would be {low:.0%} or {high:.0%}."
+        )
+    if found.uneven:
+        yield (
+            "Warning: some strata answered at most half as often as others. The weights even out "
+            "how many answered of each, not who of them did."
+        )
+    for silent in found.silent[:_MOST_SILENT]:
+        yield f"  {silent.variable}: {silent.part:.0%} of those who took part gave no answer"
 
 
 def _of_weights(found: "Weighting") -> Iterator[str]:

@@ -6,15 +6,16 @@ took part is no secret; how they answered is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from .codebook import Measure
+from .codebook import Codebook, Measure
 from .codes import code_text
 from .domains import Domain
+from .moments import in_base
 from .tally import CELL, NONE, WEIGHT, Answers, Sums, Tally
 
 Counts = NDArray[np.int64]
@@ -62,25 +63,34 @@ class Answered:
 
 
 def answered(
-    tally: Tally, variable: str, measures: Sequence[Measure], domains: Sequence[Domain]
+    tally: Tally, codebook: Codebook, measures: Sequence[Measure], domains: Sequence[Domain]
 ) -> Answered:
-    """Return the answers to the question of a variable."""
+    """Return the answers to the question that some measures are of.
+
+    Of a body with several rows it is only told whether it has answered.
+    """
+    variable = measures[0].variable
+    rows = tally.rows.lazy()
+    if codebook.several:
+        base = pl.any_horizontal(in_base(tally, measure) for measure in measures)
+        rows = rows.group_by(codebook.body, CELL, maintain_order=True).agg(
+            pl.col(WEIGHT).sum(), pl.col(variable).filter(base).first()
+        )
     table = (
-        tally.rows.lazy()
-        .with_columns((pl.col(WEIGHT) / pl.col(WEIGHT).max()).round_sig_figs(_FIGURES))
+        rows.with_columns((pl.col(WEIGHT) / pl.col(WEIGHT).max()).round_sig_figs(_FIGURES))
         .group_by(CELL, WEIGHT, variable)
         .agg(pl.len())
         .sort(CELL, WEIGHT, variable)
         .collect()
     )
-    rows = [(cell, weight, code_text(value), n) for cell, weight, value, n in table.iter_rows()]
-    atoms = {atom: place for place, atom in enumerate(dict.fromkeys(row[:2] for row in rows))}
+    found = [(cell, weight, code_text(value), n) for cell, weight, value, n in table.iter_rows()]
+    atoms = {atom: place for place, atom in enumerate(dict.fromkeys(row[:2] for row in found))}
     kinds: dict[tuple[tuple[bool, bool], ...], str | None] = {}
     for code in (None, *(code for m in measures for code in sorted(m.base))):
         kinds.setdefault(_kind(code, measures), code)
     places = {kind: place for place, kind in enumerate(kinds)}
     counts = np.zeros((len(atoms), len(kinds)), dtype=np.int64)
-    for cell, weight, code, n in rows:
+    for cell, weight, code, n in found:
         counts[atoms[cell, weight], places[_kind(code, measures)]] += n
     signs = np.array(list(kinds), dtype=bool).reshape(len(kinds), len(measures), 2)
     cells = np.array([cell for cell, _ in atoms], dtype=np.uint64)
@@ -92,6 +102,19 @@ def answered(
         base=signs[:, :, 0].T,
         counted=signs[:, :, 1].T,
         inside=np.array([np.isin(cells, np.array([*d.cells], dtype=np.uint64)) for d in domains]),
+    )
+
+
+def answered_numbers(
+    tally: Tally, codebook: Codebook, base: pl.Series, domains: Sequence[Domain]
+) -> Answered:
+    """Return who has answered a question whose answers are numbers."""
+    given = "__given"
+    rows = tally.rows.lazy().with_columns(pl.when(pl.lit(base)).then(pl.lit(given)).alias(given))
+    numeric = Measure(given, "", given, (given,), frozenset(), frozenset(), frozenset(), False)
+    written: dict[str, dict[str | None, tuple[str, ...]]] = {given: {given: (given,)}}
+    return answered(
+        replace(tally, rows=rows.collect(), written=written), codebook, (numeric,), domains
     )
 
 

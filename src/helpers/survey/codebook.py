@@ -11,6 +11,10 @@ MINIMUM_BASE = 10
 LARGEST_WEIGHT = 20
 # What a draft says where a file does not; nothing runs with it.
 FILL_IN = "FILL_IN"
+# How weights are made to add up to several margins.
+RAKING, LINEAR = "raking", "linear"
+# What a number of the answers can be.
+MEAN, TOTAL, MEDIAN = "mean", "total", "median"
 # How many of the highest answers are counted where the codebook does not say.
 TOP = 2
 
@@ -59,6 +63,29 @@ class Measure:
     def known(self) -> Codes:
         """Every code that the variable may have."""
         return frozenset(self.answers) | self.dont_know | self.not_asked
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A mean, a total or a median to estimate from a variable of numbers.
+
+    Parameters
+    ----------
+    indicator, category : str
+        The codes of the book.
+    variable : str
+        The variable in the file.
+    statistic : str
+        mean, total or median.
+    not_answers : frozenset of str
+        Numbers that stand for something else, such as 999 for don't know.
+    """
+
+    indicator: str
+    category: str
+    variable: str
+    statistic: str
+    not_answers: Codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +140,15 @@ class Grouping:
 
 
 @dataclass(frozen=True, slots=True)
+class Previous:
+    """A survey before: its year where it is said, and sizes that were others then."""
+
+    year: int | None
+    sizes: Mapping[str, int]
+    margins: Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
     """What the variables of a file mean; for the fields see ``codebook.schema.json``."""
 
@@ -128,9 +164,12 @@ class Codebook:
     multiple: tuple[Multiple, ...]
     minimum_base: int
     largest_weight: float
-    previous_year: int | None
-    previous_sizes: Mapping[str, int]
+    previous: tuple[Previous, ...]
     labels: Mapping[str, str]
+    numbers: tuple[Numeric, ...]
+    several: bool
+    margins: Mapping[str, Mapping[str, float]]
+    calibration: str
 
     @property
     def known(self) -> dict[str, Codes]:
@@ -152,27 +191,35 @@ class Codebook:
             found[self.populations.variable] = "the populations"
         for grouping in self.groupings:
             found.setdefault(grouping.variable, "a group")
-        for measure in self.measures:
-            found.setdefault(measure.variable, f"the indicator {measure.indicator}")
+        for margin in self.margins:
+            found.setdefault(margin, "a margin")
+        asked = [(m.variable, m.indicator) for m in self.measures]
+        asked += [(n.variable, n.indicator) for n in self.numbers]
+        for variable, indicator in asked:
+            found.setdefault(variable, f"the indicator {indicator}")
         for question in self.multiple:
             for variable in question.variables:
                 found.setdefault(variable, "a question with several answers")
         return found
 
-    def of_previous(self, variables: Collection[str]) -> "Codebook":
-        """Return the codebook for the survey before.
+    def of_previous(self, previous: Previous, variables: Collection[str]) -> "Codebook":
+        """Return the codebook for a survey before.
 
-        The strata have the sizes of then, and what was not asked yet is left out.
+        The strata and margins have the sizes of then, and what was not asked yet is left out.
 
         Parameters
         ----------
+        previous : Previous
+            Which survey it is.
         variables : collection of str
             The variables that its file has.
         """
-        sizes = {**self.strata.sizes, **self.previous_sizes}
+        sizes = {**self.strata.sizes, **previous.sizes}
         return replace(
             self,
             strata=replace(self.strata, sizes=sizes),
+            margins={**self.margins, **previous.margins},
             measures=tuple(m for m in self.measures if m.variable in variables),
+            numbers=tuple(n for n in self.numbers if n.variable in variables),
             multiple=tuple(m for m in self.multiple if set(m.variables) <= set(variables)),
         )

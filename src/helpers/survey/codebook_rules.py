@@ -8,6 +8,8 @@ from .codebook import TOP
 from .codes import code_text
 
 Part = Mapping[str, Any]
+# How far two margins may differ in all, as a part of them.
+_ROUNDED = 0.005
 
 
 def codes_of(values: Any) -> frozenset[str]:
@@ -33,6 +35,12 @@ def each_answer(item: Part) -> list[Part]:
     ]
 
 
+def surveys_before(content: Part) -> list[Part]:
+    """Return what a codebook says of the surveys before: of one, or of each in a list."""
+    found = content.get("previous", [])
+    return found if isinstance(found, list) else [found]
+
+
 def broken(content: Part) -> Iterator[tuple[str | None, str]]:
     """Yield what the schema cannot say, each with its place."""
     yield from _scales(content)
@@ -40,6 +48,8 @@ def broken(content: Part) -> Iterator[tuple[str | None, str]]:
     yield from _multiples(content)
     yield from _strata_rules(content)
     yield from _group_rules(content)
+    yield from _margins(content)
+    yield from _numbers(content)
 
 
 def _scales(content: Part) -> Iterator[tuple[str, str]]:
@@ -114,12 +124,46 @@ def _strata_rules(content: Part) -> Iterator[tuple[str, str]]:
                 yield "strata.merge", f"there is no stratum {name!r} in strata.sizes."
         if target in strata["merge"]:
             yield "strata.merge", f"{target!r} is itself merged; name the last one."
-    previous = content.get("previous", {})
-    for code in previous.get("sizes", {}):
-        if code not in sizes:
-            yield "previous.sizes", f"there is no stratum {code!r} in strata.sizes."
-    if "size" in previous and "size" not in strata:
-        yield "previous.size", "the strata have sizes; expected previous.sizes."
+    before = surveys_before(content)
+    for number, previous in enumerate(before, 1):
+        at = f"previous.{number}" if isinstance(content["previous"], list) else "previous"
+        for code in previous.get("sizes", {}):
+            if code not in sizes:
+                yield f"{at}.sizes", f"there is no stratum {code!r} in strata.sizes."
+        if "size" in previous and "size" not in strata:
+            yield f"{at}.size", f"the strata have sizes; expected {at}.sizes."
+        for variable in previous.get("margins", {}):
+            if variable not in content.get("calibration", {}).get("margins", {}):
+                yield f"{at}.margins", f"there is no margin {variable!r} in calibration.margins."
+        if len(before) > 1 and "year" not in previous:
+            yield at, "is one of several surveys before; say its year."
+
+
+def _margins(content: Part) -> Iterator[tuple[str, str]]:
+    at = "calibration.margins"
+    margins = content.get("calibration", {}).get("margins", {})
+    sums = {variable: sum(of.values()) for variable, of in margins.items()}
+    for variable, found in sums.items():
+        first = next(iter(sums))
+        # Margins of one population are the same in all; sources may round them.
+        if abs(found - sums[first]) > _ROUNDED * sums[first]:
+            yield (
+                f"{at}.{variable}",
+                f"adds up to {found:g}, and {first!r} to {sums[first]:g}; expected the same.",
+            )
+
+
+def _numbers(content: Part) -> Iterator[tuple[str, str]]:
+    shares = {item["variable"] for item in content.get("indicators", ())}
+    shares |= {v for question in content.get("multiple", ()) for v in question["items"]}
+    seen = {item["indicator"] for item in content.get("indicators", ())}
+    for number, item in enumerate(content.get("numbers", ()), 1):
+        at = f"numbers.{number}"
+        if item["variable"] in shares:
+            yield f"{at}.variable", f"the variable {item['variable']!r} has a scale already."
+        if item["indicator"] in seen:
+            yield f"{at}.indicator", f"the indicator {item['indicator']!r} stands twice."
+        seen.add(item["indicator"])
 
 
 def _group_rules(content: Part) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,7 @@ _NEAR = 1e-8
 def held_back(
     asked: Answered,
     codebook: Codebook,
-    estimating: Estimating,
+    estimating: Estimating | None,
     before: frozenset[Place] = frozenset(),
 ) -> tuple[dict[Place, str], bool]:
     """Return the figures of one question that are not to be shown, and why.
@@ -50,12 +50,15 @@ def held_back(
         The answers, with the measures and domains that are estimated from them.
     codebook : Codebook
         It states the rule.
-    estimating : callable
-        Estimates figures from any answers.
+    estimating : callable or None
+        Estimates figures from any answers; None where that cannot be.
     before : frozenset of (measure, domain)
         Figures that have been held back before.
     """
-    hidden = dict.fromkeys(sorted(before), BEFORE) | _primary(asked, codebook)
+    hidden = dict.fromkeys(sorted(before), BEFORE) | primary(asked, codebook)
+    if estimating is None:
+        apart = _telling_apart(asked, codebook, hidden)
+        return hidden | dict.fromkeys(apart, GIVES_AWAY), bool(apart)
     few: list[Few] = []
     for measure in range(len(asked.base)):
         domains = [d for d in range(len(asked.inside)) if (measure, d) not in hidden]
@@ -72,7 +75,20 @@ def held_back(
     return hidden, bool(few)
 
 
-def _primary(asked: Answered, codebook: Codebook) -> dict[Place, str]:
+def _telling_apart(asked: Answered, codebook: Codebook, hidden: Mapping[Place, str]) -> list[Place]:
+    """Return figures, the smallest first, without which those shown tell no few bodies apart."""
+    found = []
+    for measure, base in enumerate(asked.base):
+        bodies = asked.counts @ base
+        shown = [d for d in range(len(asked.inside)) if (measure, d) not in hidden]
+        while shown and _few(asked.inside[shown], bodies, codebook.minimum_base):
+            smallest = min(shown, key=lambda d: (asked.inside[d] @ bodies, d))
+            shown.remove(smallest)
+            found.append((measure, smallest))
+    return found
+
+
+def primary(asked: Answered, codebook: Codebook) -> dict[Place, str]:
     """Return the figures with a small base, or that one body dominates."""
     found: dict[Place, str] = {}
     for measure, base in enumerate(asked.base):
@@ -99,7 +115,7 @@ def _few(inside: Mask, bodies: Counts, minimum: int) -> list[Mask]:
     """
     there = bodies > 0
     sets = [row & there for row in inside]
-    columns = np.unique(inside[:, there].T, axis=0)
+    columns = [column for column in np.unique(inside[:, there].T, axis=0) if column.any()]
     sets += [(inside == column[:, None]).all(axis=0) & there for column in columns]
     sets += [found & there for found in _left_over(inside, bodies, minimum)]
     small = {s.tobytes(): s for s in sets if 0 < s @ bodies < minimum}

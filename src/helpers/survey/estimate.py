@@ -17,8 +17,8 @@ class Estimate:
         None where nobody is in the base.
     se, ci_low, ci_high : float or None
         Standard error and 95 % interval; None where there are too few answers to tell.
-    n : int
-        The number of answers in the base.
+    n, bodies : int
+        The number of answers in the base, and of bodies that gave them.
     n_weighted, n_effective : float
         What their weights add up to, and how many answers of equal weight would tell as much.
     heaviest, unequal : float
@@ -45,6 +45,7 @@ class Estimate:
     ci_low: float | None
     ci_high: float | None
     n: int
+    bodies: int
     n_weighted: float
     n_effective: float
     heaviest: float

@@ -6,14 +6,18 @@ from functools import partial
 from itertools import product
 
 from .answered import Answered, Counts, answered
-from .by_sums import Design, design, share_by_sums
+from .calibration import calibrate
 from .codebook import Codebook, Measure
+from .design import Design, design
 from .disclosure import held_back
 from .domains import Domain, domains
 from .estimate import Estimate, Key
 from .evidence import Place
 from .intervals import interval
+from .moments import ByCell, of_measure
+from .numbers import Number, numbers
 from .problems import counted
+from .ratio import ratio
 from .responses import Responses
 from .tally import Tally
 
@@ -30,6 +34,8 @@ class Survey:
     domains : tuple of Domain
     estimates : tuple of Estimate
         One for each measure and domain, in the order of the codebook.
+    numbers : tuple of Number
+        The means, totals and medians, for each of them and each domain.
     delicate : frozenset of str
         The variables of which figures tell few bodies apart.
     """
@@ -39,6 +45,7 @@ class Survey:
     design: Design
     domains: tuple[Domain, ...]
     estimates: tuple[Estimate, ...]
+    numbers: tuple[Number, ...] = ()
     delicate: frozenset[str] = frozenset()
 
     @property
@@ -50,7 +57,7 @@ class Survey:
 def estimate(
     responses: Responses, codebook: Codebook, before: frozenset[Key] = frozenset()
 ) -> Survey:
-    """Estimate every share of a codebook from responses.
+    """Estimate all that a codebook asks of responses.
 
     Parameters
     ----------
@@ -64,14 +71,17 @@ def estimate(
     InputError
         Everything that is wrong with the responses.
     """
-    tally = counted(responses, codebook)
-    plan = design(tally, codebook)
+    tally, calibrated = calibrate(counted(responses, codebook), codebook)
+    plan = design(tally, codebook, calibrated)
     all_domains = domains(codebook, tally.cells)
     found = tuple(
-        _estimate(tally, plan, measure, domain)
-        for measure, domain in product(codebook.measures, all_domains)
+        _estimate(tally, plan, measure, domain, moments)
+        for measure in codebook.measures
+        for moments in [of_measure(tally, codebook, measure)]
+        for domain in all_domains
     )
-    return protected(Survey(codebook, tally, plan, all_domains, found), before)
+    means = numbers(tally, codebook, plan, all_domains, before)
+    return protected(Survey(codebook, tally, plan, all_domains, found, means), before)
 
 
 def protected(survey: Survey, before: frozenset[Key] = frozenset()) -> Survey:
@@ -89,7 +99,7 @@ def protected(survey: Survey, before: frozenset[Key] = frozenset()) -> Survey:
     reasons: dict[Key, str] = {}
     delicate: set[str] = set()
     for variable, of_question in measures.items():
-        asked = answered(survey.tally, variable, of_question, survey.domains)
+        asked = answered(survey.tally, survey.codebook, of_question, survey.domains)
         keys = {
             (m, d): _key(measure, domain)
             for m, measure in enumerate(of_question)
@@ -98,7 +108,7 @@ def protected(survey: Survey, before: frozenset[Key] = frozenset()) -> Survey:
         hidden, few = held_back(
             asked,
             survey.codebook,
-            partial(_estimated, survey, variable, of_question, asked),
+            None if survey.codebook.several else partial(_estimated, survey, of_question, asked),
             frozenset(place for place, key in keys.items() if key in before),
         )
         reasons |= {keys[place]: why for place, why in hidden.items()}
@@ -112,36 +122,42 @@ def protected(survey: Survey, before: frozenset[Key] = frozenset()) -> Survey:
 
 def _estimated(
     survey: Survey,
-    variable: str,
     measures: Sequence[Measure],
     asked: Answered,
     counts: Counts,
     places: Sequence[Place],
 ) -> tuple[Estimate, ...]:
     """Estimate figures as if so many had answered so."""
-    tally = replace(survey.tally, answers={variable: asked.tallied(counts)})
-    return tuple(_estimate(tally, survey.design, measures[m], survey.domains[d]) for m, d in places)
+    tally = replace(survey.tally, answers={measures[0].variable: asked.tallied(counts)})
+    moments = [of_measure(tally, survey.codebook, measure) for measure in measures]
+    return tuple(
+        _estimate(tally, survey.design, measures[m], survey.domains[d], moments[m])
+        for m, d in places
+    )
 
 
 def _key(measure: Measure, domain: Domain) -> Key:
     return measure.indicator, domain.population, domain.group, measure.category
 
 
-def _estimate(tally: Tally, plan: Design, measure: Measure, domain: Domain) -> Estimate:
-    share, seen = share_by_sums(tally, plan, measure, domain), plan.seen(domain.cells)
+def _estimate(
+    tally: Tally, plan: Design, measure: Measure, domain: Domain, moments: ByCell
+) -> Estimate:
+    share, seen = ratio(moments, plan, domain.cells), plan.seen(domain.cells)
     spread = plan.spread(domain.cells)
-    ends = interval(*share[:4], seen == 1) if share.n else None
+    ends = interval(share.value, share.se, share.df, share.bodies, seen == 1) if share.n else None
     known = share.n > 0 and (seen == 1 or share.df > 0)
     return Estimate(
         indicator=measure.indicator,
         population=domain.population,
         group=domain.group,
         category=measure.category,
-        share=100 * share.share if share.n else None,
+        share=100 * share.value if share.n else None,
         se=100 * share.se if known else None,
         ci_low=100 * ends[0] if ends else None,
         ci_high=100 * ends[1] if ends else None,
         n=share.n,
+        bodies=share.bodies,
         n_weighted=share.n_weighted,
         n_effective=share.n_effective,
         heaviest=spread.heaviest,

@@ -1,135 +1,99 @@
-"""The bodies that answered two surveys, counted by both of their answers."""
+"""The bodies that answered two surveys, by what they answered both times."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import polars as pl
 
 from .codebook import Codebook, Measure
-from .codes import code_text
-from .domains import Domain
-from .tally import CELL, WEIGHT, Tally
+from .moments import Coefficients, counted, in_base, of_bodies
+from .tally import CELL, Tally
 
 _BODY = "__body"
-
-
-class Pair(NamedTuple):
-    """Matched bodies with the same cells and answers: newer first."""
-
-    cell: int
-    cell_from: int
-    code: str | None
-    code_from: str | None
-    n: int
-    weights: float
-    weights_from: float
-    products: float
+_NUMBERS = ("y", "base", "all")
 
 
 class Products(NamedTuple):
-    """What the residuals of two shares add up to over the matched bodies of a stratum."""
+    """What the residuals of two estimates add up to over matched bodies.
 
-    n: int
+    Of these, so many have an answer in both.
+    """
+
+    n: float
     newer: float
     older: float
     product: float
+    answered: float
+
+    def plus(self, other: "Products") -> "Products":
+        """Return the sums of both."""
+        return Products(*(a + b for a, b in zip(self, other, strict=True)))
+
+
+class Crossed(NamedTuple):
+    """Sums over matched bodies of two cells: of each one's numbers, and of all their products."""
+
+    n: int
+    newer: tuple[float, ...]
+    older: tuple[float, ...]
+    products: tuple[tuple[float, ...], ...]
     answered: int
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Matches:
-    """Matched bodies by variable, with the tallies that they are from."""
-
-    newer: Tally
-    older: Tally
-    pairs: Mapping[str, tuple[Pair, ...]]
-
-    def products(
-        self,
-        now: tuple[Measure, Domain],
-        before: tuple[Measure, Domain],
-        strata: Mapping[int, str],
-        strata_from: Mapping[int, str],
-    ) -> dict[str, Products]:
-        """Return the products of the residuals of two shares, by the stratum of both times.
-
-        A body that has changed its stratum was drawn anew and counts as two bodies.
-        """
-        share, total = _share(self.newer, *now)
-        share_from, total_from = _share(self.older, *before)
-        found: dict[str, Products] = {}
-        for pair in self.pairs[now[0].variable]:
-            stratum = strata[pair.cell]
-            if stratum != strata_from[pair.cell_from]:
-                continue
-            inside = _inside(now, pair.cell, pair.code)
-            inside_from = _inside(before, pair.cell_from, pair.code_from)
-            e = ((pair.code in now[0].counted) - share) / total if inside else 0.0
-            e_from = (
-                ((pair.code_from in before[0].counted) - share_from) / total_from
-                if inside_from
-                else 0.0
-            )
-            sums = found.get(stratum, Products(0, 0.0, 0.0, 0.0, 0))
-            found[stratum] = Products(
-                sums.n + pair.n,
-                sums.newer + e * pair.weights,
-                sums.older + e_from * pair.weights_from,
-                sums.product + e * e_from * pair.products,
-                sums.answered + (pair.n if inside and inside_from else 0),
-            )
-        return found
+    def of(self, newer: Coefficients, older: Coefficients) -> Products:
+        """Return what residuals add up to."""
+        return Products(
+            self.n,
+            _dot(newer, self.newer),
+            _dot(older, self.older),
+            _dot(newer, [_dot(older, row) for row in self.products]),
+            self.answered,
+        )
 
 
-def matches(newer: Tally, codebook: Codebook, older: Tally, codebook_from: Codebook) -> Matches:
-    """Match the bodies of two surveys."""
-    rows = _with_bodies(newer, codebook).join(
-        _with_bodies(older, codebook_from), on=_BODY, how="inner", suffix="_from"
+def crossed(
+    newer: Tally,
+    codebook: Codebook,
+    measure: Measure,
+    older: Tally,
+    codebook_from: Codebook,
+    measure_from: Measure,
+) -> Mapping[tuple[int, int], Crossed]:
+    """Return the matched bodies of two surveys, by their cells in the newer and the older."""
+    rows = _with_names(newer, codebook, measure).join(
+        _with_names(older, codebook_from, measure_from), on=_BODY, how="inner", suffix="_from"
     )
-    variables = [name for name in newer.answers if name in older.answers]
-    w, w_from = pl.col(WEIGHT), pl.col(f"{WEIGHT}_from")
-    tables = pl.collect_all(
-        [
-            rows.group_by(CELL, f"{CELL}_from", variable, f"{variable}_from").agg(
-                pl.len(), w.sum(), w_from.sum(), (w * w_from).sum().alias("products")
-            )
-            for variable in variables
-        ]
+    pairs = [(a, b) for a in _NUMBERS for b in _NUMBERS]
+    both = (pl.col("rows") > 0) & (pl.col("rows_from") > 0)
+    table = (
+        rows.group_by(CELL, f"{CELL}_from")
+        .agg(
+            pl.len(),
+            *(pl.col(name).sum() for name in _NUMBERS),
+            *(pl.col(f"{name}_from").sum() for name in _NUMBERS),
+            *((pl.col(a) * pl.col(f"{b}_from")).sum().alias(f"{a} {b}") for a, b in pairs),
+            both.sum().alias("both"),
+        )
+        .sort(CELL, f"{CELL}_from")
+        .collect()
     )
-    return Matches(
-        newer,
-        older,
-        {
-            variable: tuple(
-                Pair(cell, cell_from, code_text(code), code_text(code_from), *sums)
-                for cell, cell_from, code, code_from, *sums in table.sort(
-                    CELL, f"{CELL}_from", variable, f"{variable}_from"
-                ).iter_rows()
-            )
-            for variable, table in zip(variables, tables, strict=True)
-        },
-    )
+    return {
+        (cell, cell_from): Crossed(
+            n, more[:3], more[3:6], (more[6:9], more[9:12], more[12:15]), more[15]
+        )
+        for cell, cell_from, n, *rest in table.iter_rows()
+        for more in [tuple(rest)]
+    }
 
 
-def _with_bodies(tally: Tally, codebook: Codebook) -> pl.LazyFrame:
+def _with_names(tally: Tally, codebook: Codebook, measure: Measure) -> pl.LazyFrame:
     """Name bodies in one way: a number in one file may be text in the other."""
     body = pl.col(codebook.body)
     if tally.rows.schema[codebook.body].is_float():
         body = body.cast(pl.Int64)
-    text = body.cast(pl.String).str.strip_chars().alias(_BODY)
-    return tally.rows.lazy().select(text, CELL, WEIGHT, *tally.answers)
+    name = body.cast(pl.String).str.strip_chars().alias(_BODY)
+    bodies = of_bodies(tally, codebook, counted(tally, measure), in_base(tally, measure))
+    return bodies.sort(codebook.body).select(name, CELL, *_NUMBERS, "rows")
 
 
-def _inside(pair: tuple[Measure, Domain], cell: int, code: str | None) -> bool:
-    measure, domain = pair
-    return cell in domain.cells and code in measure.base
-
-
-def _share(tally: Tally, measure: Measure, domain: Domain) -> tuple[float, float]:
-    counted = total = 0.0
-    for (cell, code), sums in tally.answers[measure.variable].items():
-        if _inside((measure, domain), cell, code):
-            total += sums.weights
-            counted += sums.weights if code in measure.counted else 0.0
-    return counted / total, total
+def _dot(one: tuple[float, ...], other: list[float] | tuple[float, ...]) -> float:
+    return sum(a * b for a, b in zip(one, other, strict=True))

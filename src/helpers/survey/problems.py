@@ -10,7 +10,7 @@ from helpers.base.messages import Fault, Message, nearest
 from .codebook import Codebook, Codes
 from .domains import strata as strata_of
 from .responses import Responses
-from .tally import CELL, WEIGHT, Tally, tally
+from .tally import CELL, WEIGHT, Tally, as_number, tally
 
 # How many rows a message lists.
 _LISTED = 5
@@ -33,6 +33,8 @@ def counted(responses: Responses, codebook: Codebook) -> Tally:
         *_bodies(found, codebook),
         *_weights(found, codebook),
         *_codes(found, codebook),
+        *_numbers(found, codebook),
+        *_margins(found, codebook),
         *_stratum_sizes(found, codebook),
     ]
     if problems:
@@ -65,6 +67,9 @@ def _bodies(found: Tally, codebook: Codebook) -> Iterator[Problem]:
             empty,
             Fault("body-missing", "names no body; expected one ({rows}).", rows=_of(empty)),
         )
+    if codebook.several:
+        yield from _scattered(found, codebook)
+        return
     if bodies.n_unique() == len(bodies):
         return
     double = bodies.is_duplicated() & ~empty
@@ -76,13 +81,38 @@ def _bodies(found: Tally, codebook: Codebook) -> Iterator[Problem]:
         fault = Fault(
             "body-twice",
             "the body {body!r} has answered {count} times ({rows}), and must have one row. Ask the "
-            "body which answers are its own, or put them together by a rule that is the same for "
-            "all; to keep one at random would change the result.",
+            "body which answers are its own; to keep one at random would change the result. If "
+            "each body has a row for each who answered for it, say rows: several_a_body in the "
+            "codebook.",
             body=body,
             count=len(rows),
             rows=_rows(rows, len(rows)),
         )
         yield Problem(found.file, fault, rows[0], codebook.body)
+
+
+def _scattered(found: Tally, codebook: Codebook) -> Iterator[Problem]:
+    """Yield bodies whose rows do not agree on what they are."""
+    odd = found.rows.select(pl.col(CELL).n_unique().over(codebook.body) > 1).to_series()
+    if odd.any():
+        fault = Fault(
+            "body-scattered",
+            "rows of one body differ in its stratum, population, group or margin; expected the "
+            "same in all rows of a body ({rows}).",
+            rows=_of(odd),
+        )
+        yield _problem(found, codebook.body, odd, fault)
+
+
+def _numbers(found: Tally, codebook: Codebook) -> Iterator[Problem]:
+    for variable in dict.fromkeys(number.variable for number in codebook.numbers):
+        column = found.rows.get_column(variable)
+        odd = column.is_not_null() & as_number(found.rows, variable).is_null()
+        if column.dtype == pl.String:
+            odd &= column.str.strip_chars() != ""
+        if odd.any():
+            fault = Fault("answer-number", "is no number; expected one ({rows}).", rows=_of(odd))
+            yield _problem(found, variable, odd, fault)
 
 
 def _weights(found: Tally, codebook: Codebook) -> Iterator[Problem]:
@@ -120,13 +150,27 @@ def _codes(found: Tally, codebook: Codebook) -> Iterator[Problem]:
     )
     # Strata and populations may be groups too, and then need not all be shown.
     others = {grouping.variable for grouping in codebook.groupings}
-    others -= {strata.variable, populations.variable}
+    others -= {strata.variable, populations.variable, *codebook.margins}
     for variable in sorted(others):
         known = frozenset(
             code for part in codebook.groupings if part.variable == variable for code in part.codes
         )
         for code in sorted({cell[variable] or "" for cell in found.cells.values()} - {""} - known):
             yield _unknown(found, variable, code, _is_code(found, variable, code), known)
+
+
+def _margins(found: Tally, codebook: Codebook) -> Iterator[Problem]:
+    for variable, sizes in codebook.margins.items():
+        yield from _needed(found, Message("margin"), variable, frozenset(sizes))
+        there = {cell[variable] for cell in found.cells.values()}
+        for code in sorted(set(sizes) - there):
+            fault = Fault(
+                "margin-empty",
+                "nobody of {code!r} has answered, so that no weights add up to it; take it "
+                "together with another part of the margin.",
+                code=code,
+            )
+            yield Problem(found.file, fault, column=variable)
 
 
 def _needed(found: Tally, thing: str, variable: str | None, known: Codes) -> Iterator[Problem]:

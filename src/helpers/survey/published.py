@@ -52,7 +52,7 @@ def shown(estimate: Estimate) -> Shown | None:
     """Return what is published of an estimate; None where it is held back or has no base."""
     if estimate.held_back or estimate.share is None:
         return None
-    n, (by, edge) = answers(estimate.n), scale(estimate)
+    n, bodies, (by, edge) = answers(estimate.n), answers(estimate.bodies), scale(estimate)
     share = nearest(estimate.share, by)
     precision = "below" if share < edge else "above" if share > 100 - edge else "exact"
     share = {"below": edge, "above": 100 - edge}.get(precision, share)
@@ -61,7 +61,7 @@ def shown(estimate: Estimate) -> Shown | None:
         low, high = share, share
     else:
         exact = by == 1 and precision == "exact"
-        ends = _interval(estimate) if exact else _plain_interval(estimate, share, n)
+        ends = _interval(estimate) if exact else _plain_interval(estimate, share, bodies)
         if ends is None:
             return Shown(share, None, None, n, precision, by)
         low, high = outward(*ends, by)
@@ -96,7 +96,7 @@ def scale(estimate: Estimate) -> Scale:
     >>> [_scale(n, 1.0) for n in (10, 20, 100, 300)]
     [Scale(step=10, edge=40), Scale(step=5, edge=20), Scale(step=1, edge=4), Scale(step=1, edge=2)]
     """
-    return _scale(answers(estimate.n), estimate.heaviest)
+    return _scale(answers(estimate.bodies), estimate.heaviest)
 
 
 def _scale(n: int, heaviest: float) -> Scale:

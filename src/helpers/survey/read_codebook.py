@@ -16,14 +16,17 @@ from .codebook import (
     FILL_IN,
     LARGEST_WEIGHT,
     MINIMUM_BASE,
+    RAKING,
     Codebook,
     Grouping,
     Measure,
     Multiple,
+    Numeric,
     Populations,
+    Previous,
     Strata,
 )
-from .codebook_rules import broken, codes_of, counted, each_answer
+from .codebook_rules import broken, codes_of, counted, each_answer, surveys_before
 from .codes import code_text
 
 Part = Mapping[str, Any]
@@ -165,7 +168,7 @@ def _reason(error: jsonschema.ValidationError) -> str:
 
 def _codebook(file: str, content: Part) -> Codebook:
     populations, strata = content["populations"], content["strata"]
-    previous = content.get("previous", {})
+    calibration = content.get("calibration", {})
     return Codebook(
         file=file,
         source=content["source"],
@@ -195,10 +198,27 @@ def _codebook(file: str, content: Part) -> Codebook:
         multiple=tuple(_multiple(question) for question in content.get("multiple", ())),
         minimum_base=content.get("minimum_base", MINIMUM_BASE),
         largest_weight=content.get("largest_weight", LARGEST_WEIGHT),
-        previous_year=previous.get("year"),
-        previous_sizes=previous.get("sizes")
-        or ({"": previous["size"]} if "size" in previous else {}),
+        previous=tuple(map(_previous, surveys_before(content))),
         labels=content.get("labels", {}),
+        numbers=tuple(map(_numeric, content.get("numbers", ()))),
+        several=content.get("rows") == "several_a_body",
+        margins=calibration.get("margins", {}),
+        calibration=calibration.get("method", RAKING),
+    )
+
+
+def _previous(part: Part) -> Previous:
+    sizes = part.get("sizes") or ({"": part["size"]} if "size" in part else {})
+    return Previous(part.get("year"), sizes, part.get("margins", {}))
+
+
+def _numeric(item: Part) -> Numeric:
+    return Numeric(
+        item["indicator"],
+        item.get("category", ""),
+        item["variable"],
+        item["statistic"],
+        codes_of(item.get("not_answers")),
     )
 
 

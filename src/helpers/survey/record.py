@@ -13,11 +13,23 @@ from helpers.base.files import write_whole
 from helpers.base.messages import Fault
 from helpers.base.spreadsheet import NOT_FOR_PUBLICATION, as_csv
 
-from .estimate import Key
+from .estimate import Estimate, Key
 from .estimates import Survey
+from .numbers import Number
 
 _KEY = ("indicator", "population", "group", "category")
-_NUMBERS = ("share", "se", "ci_low", "ci_high", "n", "n_weighted", "n_effective", "df")
+_NUMBERS = (
+    "share",
+    "value",
+    "se",
+    "ci_low",
+    "ci_high",
+    "n",
+    "bodies",
+    "n_weighted",
+    "n_effective",
+    "df",
+)
 
 
 def place_of_record(responses: Path) -> Path:
@@ -67,8 +79,9 @@ def write_record(responses: Path, survey: Survey) -> Path:
         key: {**dict(zip(_KEY, key, strict=True)), "held_back": why}
         for key, why in (read_record(responses) or {}).items()
     }
-    for e in survey.estimates:
-        numbers = {name: getattr(e, name) for name in _NUMBERS}
+    found: tuple[Estimate | Number, ...] = (*survey.estimates, *survey.numbers)
+    for e in found:
+        numbers = {name: getattr(e, name, "") for name in _NUMBERS}
         rows[e.key] = dict(zip(_KEY, e.key, strict=True)) | {"held_back": e.held_back} | numbers
     columns = (NOT_FOR_PUBLICATION, *_KEY, "held_back", *_NUMBERS)
     marked = ({NOT_FOR_PUBLICATION: "exact"} | rows[key] for key in sorted(rows))

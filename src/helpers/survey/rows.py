@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from .change import ShownChange, WaveChange, shown_change
 from .estimate import Estimate
 from .estimates import Survey
+from .numbers import Number, shown_number
 from .published import Shown, shown
-from .waves import ShownChange, WaveChange, shown_change
 
 Row = dict[str, str]
 
@@ -29,18 +30,10 @@ def observation_rows(survey: Survey, year: int) -> list[Row]:
         The year that the bodies answered.
     """
     codebook = survey.codebook
-    return [
-        _of(
-            estimate,
-            year=str(year),
-            year_basis="stated",
-            dont_know=estimate.dont_know,
-            source=codebook.source,
-            locator=codebook.locator,
-        )
-        | _numbers(shown(estimate))
-        for estimate in survey.estimates
-    ]
+    said = {"year": str(year), "year_basis": "stated"}
+    said |= {"source": codebook.source, "locator": codebook.locator}
+    shares = [_of(e, dont_know=e.dont_know) | said | _numbers(shown(e)) for e in survey.estimates]
+    return shares + [_of(n) | said | _number(shown_number(n)) for n in survey.numbers]
 
 
 def change_rows(changes: Iterable[WaveChange], source: str, year: int, year_from: int) -> list[Row]:
@@ -57,7 +50,7 @@ def count_held_back(rows: Sequence[Row]) -> int:
     return sum(row["precision"] == "suppressed" for row in rows)
 
 
-def _of(found: Estimate | WaveChange, **cells: str) -> Row:
+def _of(found: Estimate | Number | WaveChange, **cells: str) -> Row:
     key = dict(zip(("indicator", "population", "group", "category"), found.key, strict=True))
     return key | cells
 
@@ -69,6 +62,13 @@ def _numbers(found: Shown | None) -> Row:
     numbers = {"value": share, "ci_low": low, "ci_high": high, "n": n}
     coarse = {name: text.format(found.step) for name, text in _COARSE.items() if found.step > 1}
     return {"precision": found.precision} | numbers | coarse
+
+
+def _number(found: tuple[str, str, str, int] | None) -> Row:
+    if found is None:
+        return {"precision": "suppressed"} | _NOTE
+    value, low, high, n = found
+    return {"precision": "exact", "value": value, "ci_low": low, "ci_high": high, "n": str(n)}
 
 
 def _change_numbers(found: ShownChange | None) -> Row:

@@ -31,7 +31,7 @@ class Sums(NamedTuple):
 
 
 class TookPart(NamedTuple):
-    """How many there are in a cell, and their weights: sum, sum of squares and the largest."""
+    """The bodies in a cell, their weights and the sum of squares, and what the heaviest weighs."""
 
     n: int
     weights: float
@@ -79,8 +79,9 @@ def tally(responses: Responses, codebook: Codebook) -> Tally:
     design = design_variables(codebook)
     number, digits = _cells(responses.table, design)
     variables = list(codebook.known)
+    numbers = [number.variable for number in codebook.numbers]
     rows = responses.table.select(
-        *dict.fromkeys([codebook.body, *design, *variables]),
+        *dict.fromkeys([codebook.body, *design, *variables, *numbers]),
         _weight(responses.table, codebook.weight).alias(WEIGHT),
     ).with_columns(number)
     for question in codebook.multiple:
@@ -88,9 +89,12 @@ def tally(responses: Responses, codebook: Codebook) -> Tally:
     lazy = rows.lazy()
     weight = pl.col(WEIGHT)
     sums = (pl.len().alias("n"), weight.sum().alias("w"), (weight * weight).sum().alias("w2"))
+    bodies = lazy
+    if codebook.several:
+        bodies = lazy.group_by(codebook.body, CELL, maintain_order=True).agg(weight.sum())
     sizes, *counted = pl.collect_all(
         [
-            lazy.group_by(CELL, maintain_order=True).agg(*sums, weight.max().alias("most")),
+            bodies.group_by(CELL, maintain_order=True).agg(*sums, weight.max().alias("most")),
             *(
                 # In the order of the rows, so that sums are the same to the last bit.
                 lazy.group_by(CELL, variable, maintain_order=True).agg(*sums)
@@ -123,6 +127,7 @@ def design_variables(codebook: Codebook) -> list[str]:
     """Return the variables that the cells are made of."""
     named = [codebook.strata.variable, codebook.populations.variable]
     named += [grouping.variable for grouping in codebook.groupings]
+    named += codebook.margins
     return list(dict.fromkeys(name for name in named if name))
 
 
@@ -162,10 +167,13 @@ def _cell(number: int, digits: list[Digit]) -> dict[str, str | None]:
 
 
 def _weight(table: pl.DataFrame, variable: str | None) -> pl.Expr:
-    if variable is None:
-        return pl.lit(1.0)
-    column = pl.col(variable)
-    if table.schema[variable] == pl.String:
+    return pl.lit(1.0) if variable is None else pl.lit(as_number(table, variable))
+
+
+def as_number(table: pl.DataFrame, variable: str) -> pl.Series:
+    """Return a variable as numbers, with a decimal comma or point; null where it is none."""
+    column = table.get_column(variable)
+    if column.dtype == pl.String:
         column = column.str.strip_chars().str.replace(",", ".", literal=True)
     return column.cast(pl.Float64, strict=False)
 

@@ -1,0 +1,87 @@
+"""Who answered a survey and who did not: by stratum, and by question.
+
+The estimates take those of a stratum who did not answer to be like those who did. How much
+hangs on that is told by the two shares that there would be if none of the others, or all of them,
+were counted (Manski 1989, Journal of Human Resources 24:343-360).
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .estimates import Survey
+
+
+class Answered(NamedTuple):
+    """So many of the bodies of a stratum took part."""
+
+    stratum: str
+    bodies: int
+    size: int
+
+    @property
+    def rate(self) -> float:
+        """The part of the stratum that took part."""
+        return self.bodies / self.size
+
+
+class Silent(NamedTuple):
+    """The part of those who took part and were asked a question, by weight, that is silent."""
+
+    variable: str
+    part: float
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The response to a survey.
+
+    Parameters
+    ----------
+    strata : tuple of Answered
+        The fewest first.
+    silent : tuple of Silent
+        The questions that some did not answer, the most first.
+    """
+
+    strata: tuple[Answered, ...]
+    silent: tuple[Silent, ...]
+
+    @property
+    def rate(self) -> float:
+        """The part of all bodies that took part."""
+        return sum(s.bodies for s in self.strata) / sum(s.size for s in self.strata)
+
+    @property
+    def uneven(self) -> bool:
+        """Whether one stratum answered at most half as often as another."""
+        return 2 * self.strata[0].rate <= self.strata[-1].rate
+
+    def bounds(self, share: float) -> tuple[float, float]:
+        """Return between which shares that of all bodies lies, whatever the others would say.
+
+        Examples
+        --------
+        >>> Response((Answered("", 60, 100),), ()).bounds(0.5)
+        (0.3, 0.7)
+        """
+        return share * self.rate, share * self.rate + 1 - self.rate
+
+
+def response(survey: Survey) -> Response:
+    """Return who answered."""
+    design = survey.design
+    strata = (Answered(name, n, design.sizes[name]) for name, n in design.answered.items())
+    of_all = [e for e in survey.estimates if not e.group and e.population == _whole(survey)]
+    silent = {
+        measure.variable: e.missing
+        for measure, e in zip(survey.codebook.measures, of_all, strict=True)
+        if e.missing
+    }
+    return Response(
+        tuple(sorted(strata, key=lambda stratum: (stratum.rate, stratum.stratum))),
+        tuple(sorted((Silent(*item) for item in silent.items()), key=lambda s: (-s.part, s[0]))),
+    )
+
+
+def _whole(survey: Survey) -> str:
+    return survey.codebook.populations.whole
