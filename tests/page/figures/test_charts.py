@@ -111,6 +111,18 @@ def test_what_no_edition_of_its_time_has_is_not_missed(known: Edition, kind: str
     assert figure(open_edition(2021, root=known.root), kind) == Prose("")
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_figure_leaves_nothing_in_editions_before_its_first(known: Edition, kind: str) -> None:
+    # One that the first edition has would be told of as lacking in an older one.
+    for year in (2021, 2022):
+        edition = open_edition(year, root=known.root)
+        assert figure(edition, kind, first_edition=2024) == Prose("")
+        assert edition.drawn == set()
+    assert figure(known, kind, first_edition=2024).html() == figure(known, kind).html()
+    with pytest.raises(UsageError, match="There is no edition 2023"):
+        figure(known, kind, first_edition=2023)
+
+
 def test_rows_are_sorted_by_the_gap_whichever_population_is_ahead(known: Edition) -> None:
     block = made(known, "dumbbell", indicators=["skill", "law", "cost"])
     rows = ["Kostnader", "Regelverk", "Kompetanse"]

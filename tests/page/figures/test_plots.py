@@ -168,3 +168,8 @@ def test_labels_from_the_data_are_text(tmp_path: Path) -> None:
     html = made(found).html()
     assert "<script" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_a_plot_leaves_nothing_in_editions_before_its_first(known: Edition) -> None:
+    assert figure(open_edition(2022, root=known.root), first_edition=2024) == Prose("")
+    assert isinstance(figure(known, first_edition=2024), FigureBlock)

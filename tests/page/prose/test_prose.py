@@ -7,7 +7,7 @@ import pytest
 from helpers.base.errors import InputError, UsageError
 from helpers.data import Edition, open_edition
 from helpers.page.figures import standing_out
-from helpers.page.prose import commentary, require_commentary, say, words
+from helpers.page.prose import Prose, commentary, require_commentary, say, words
 from small import edition, indicator, observed, write
 
 TRUST = {"category": "some_or_high"}
@@ -94,6 +94,13 @@ def test_references_are_filled(known: Edition, sentence: str, expected: str) -> 
 )
 def test_a_sentence_with_a_hole_is_left_out(known: Edition, sentence: str) -> None:
     assert words(known, sentence, largest=None) is None
+
+
+def test_a_sentence_leaves_nothing_in_editions_before_its_first(known: Edition) -> None:
+    older = open_edition(2022, root=known.root)
+    assert say(older, "{trust} venter.", first_edition=2024) == Prose("")
+    assert say(older, "{trust} venter.", first_edition=2022).plain() != ""
+    assert say(known, "{trust} venter.", first_edition=2024).plain() != ""
 
 
 def test_sentences_make_paragraphs_and_those_left_out_leave_no_trace(known: Edition) -> None:

@@ -53,7 +53,12 @@ class Prose(Block):
             show(self)
 
 
-def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
+def say(
+    edition: Edition,
+    template: str,
+    first_edition: int | None = None,
+    **facts: Observation | None,
+) -> Prose:
     r"""Fill a template of sentences.
 
     Parameters
@@ -65,6 +70,9 @@ def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
         are the keys of `FORMS` and ``compared``, which takes another reference:
         ``{ai_plans/state|compared ai_plans/municipality}``. A brace to be shown is written
         ``\{``.
+    first_edition : int, optional
+        The first edition that says so, where older ones have the figures and must stay as they
+        are.
     **facts : Observation or None
         Observations found by a calculation, which references may name. A sentence about a
         fact that is None is left out.
@@ -81,6 +89,8 @@ def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
     >>> edition = chapter.open(2024)
     >>> shown = chapter.say(edition, "{ai_use} bruker KI {ai_use|answers}.")
     """
+    if unseen(edition, first_edition):
+        return Prose("")
     # The first line of a text in triple quotes is the one after them.
     lines = template.removeprefix("\n").splitlines()
     text = "\n".join(edition.translate(line.strip()) for line in lines)
@@ -88,6 +98,11 @@ def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
     if problems:
         raise UsageError("\n".join(f"line {line}: {message}" for line, message in problems))
     return Prose(shown)
+
+
+def unseen(edition: Edition, first_edition: int | None) -> bool:
+    """Tell whether an edition comes before the first that shows something."""
+    return first_edition is not None and edition.is_before(first_edition)
 
 
 def words(edition: Edition, sentence: str, **facts: Observation | None) -> str | None:
