@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from helpers.base.errors import UsageError, require_known
 from helpers.base.messages import Message
 from helpers.data import Edition, Observation
-from helpers.data.references import Facts, find
+from helpers.data.references import Facts, find_in_some
 from helpers.page.html.parts import Block
 from helpers.page.html.showing import show
 
@@ -113,7 +113,7 @@ def words(edition: Edition, sentence: str, **facts: Observation | None) -> str |
 
 def filling(edition: Edition, found: tuple[Place, ...], facts: Facts) -> Fill:
     """Return what fills the places of a sentence."""
-    dated = (find(edition, p.reference, facts) for p in found if p.form == "year")
+    dated = (find_in_some(edition, p.reference, facts) for p in found if p.form == "year")
     # A year that the sentence says itself need not be said again.
     years = frozenset(o.year for o in dated if o)
     return lambda place: fill(edition, place, facts, years)
@@ -130,13 +130,13 @@ def fill(edition: Edition, place: Place, facts: Facts, years: frozenset[int]) ->
     years : frozenset of int
         Those that the sentence says itself.
     """
-    observation = find(edition, place.reference, facts)
+    observation = find_in_some(edition, place.reference, facts)
     if place.form == "compared":
         if not place.other:
             raise UsageError(
                 Message("{place} needs a second reference to compare with.", place=place.text)
             )
-        against = find(edition, place.other, facts)
+        against = find_in_some(edition, place.other, facts)
         return compared(edition, observation, against) if observation and against else None
     require_known(Message("form"), place.form, sorted([*FORMS, "compared"]))
     if observation is None:
