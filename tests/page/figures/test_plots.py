@@ -121,7 +121,7 @@ def test_pairs_have_their_gap(known: Edition) -> None:
 
 def test_several_scales_stand_on_one_axis_only_where_the_author_says_so(known: Edition) -> None:
     every = {"indicators": ["cost", "law", "view"], "keep": "paired"}
-    with pytest.raises(ValueError, match="'figur' mixes scales: agreement, degree"):
+    with pytest.raises(UsageError, match="'figur' mixes scales: agreement, degree"):
         figure(known, **every)
     block = made(known, mixed=True, **every)
     assert "Syn på KI, enig eller svært enig" in [str(row[0]) for row in block.table.rows]
