@@ -40,7 +40,7 @@ def survey(
     if draft_codebook:
         place = out or Path(f"{file.stem}.codebook.yml")
         write_draft(file, place)
-        console.print(f"Correct this codebook before you use it: {place}", markup=False)
+        console.print(f"Correct this codebook before you use it: {place}")
         return
     if codebook is None or year is None:
         raise UsageError("Give --codebook and --year, or --draft-codebook for a first codebook.")
@@ -54,28 +54,24 @@ def survey(
     if previous is not None and read_record(previous) is None:
         console.print(
             f"Nothing says what has been held back of {previous.name}. If it has been published, "
-            "run `tilstand survey` for it first, with its own codebook.",
-            markup=False,
+            "run `tilstand survey` for it first, with its own codebook."
         )
     estimated, rows = estimated_rows(file, codebook, year, previous)
     record = write_record(file, estimated)
     write_rows(project_root(), year, place, "xlsx" if place.suffix == ".xlsx" else "csv", rows)
     for line in _of_weights(weighting(estimated)):
-        console.print(line, markup=False)
+        console.print(line)
     for table, found in rows.items():
         console.print(f"{table}: {len(found)} rows, {count_held_back(found)} of them held back")
-    console.print(
-        f"Exact numbers, not for publication, and what is held back: {record}", markup=False
-    )
+    console.print(f"Exact numbers, not for publication, and what is held back: {record}")
     unproven = sum(e.held_back == UNPROVEN for e in estimated.estimates)
     if unproven:
         console.print(
             f"Warning: {unproven} figures are held back because of how few bodies answered. Which "
             "figures are missing may then tell something itself. Give a larger minimum_base, take "
-            "groups or strata together, or leave a grouping out, until this is not said.",
-            markup=False,
+            "groups or strata together, or leave a grouping out, until this is not said."
         )
-    console.print(f"The sheet is ready for `tilstand import`: {place}", markup=False)
+    console.print(f"The sheet is ready for `tilstand import`: {place}")
 
 
 def _of_weights(found: "Weighting") -> Iterator[str]:
