@@ -336,7 +336,9 @@ def test_each_number_of_a_sentence_says_its_year_unless_the_sentence_does(known:
         ("[figuren](ai.html#ki-bruk)", '<p><a href="ai.html#ki-bruk">Figuren</a></p>'),
         # All else is text.
         ("<b>a</b> & `b` $c$", "<p>&lt;b&gt;a&lt;/b&gt; &amp; `b` $c$</p>"),
-        ("![a](https://x.no/a.png)", '<p>!<a href="https://x.no/a.png">a</a></p>'),
+        ("! [a](https://x.no/a)", '<p>! <a href="https://x.no/a">a</a></p>'),
+        (r"\![a](https://x.no/a)", '<p>!<a href="https://x.no/a">a</a></p>'),
+        ("eInnsyn\n*iPhone* og\nhvem", "<p>eInnsyn <em>iPhone</em> og Hvem</p>"),
         ("# Ikke\n```python", "<p># Ikke ```python</p>"),
         (r"\{navn\} \*a\*", "<p>{navn} *a*</p>"),
         ("&lt; <https://x.no>", "<p>&amp;lt; &lt;https://x.no&gt;</p>"),
@@ -391,6 +393,11 @@ def test_text_from_data_is_never_markdown_or_html(tmp_path: Path) -> None:
         ("2024/ai.md", "En {ai_use\nto}.", "row 1: .*no whole place"),
         ("2024/ai.md", "*" * 3000 + "a" + "*" * 3000, "row 1: .*too deep"),
         ("2024/ai.md", '[a](https://x.no "b")', "row 1: .*has a title"),
+        ("2024/ai.md", "En.\n*![a](https://x.no)*", "row 2: a text shows no picture"),
+        ("2024/ai.md", "*a " * 7_000, "row 1: the text is too long: it has 21000 signs"),
+        ("2024/ai.md", "En.\n[a](aii.html#x)", "row 2: .*no page 'aii.html'.*mean 'ai.html'"),
+        ("2024/ai.md", "[a](about/method.html)", "row 1: .*Did you mean '../about/method.html'"),
+        ("2024/index.md", "[a](ai.html)", "row 1: .*no page 'ai.html'"),
         ("2023/ai.md", "x", "there is no edition 2023; expected one of 2021, 2022, 2024"),
         ("2024/ai.md", "En.\n{ai_use av dem", "row 2: .*no whole place"),
         ("2021/ai.md", "{ai_use} nå.", "row 1: .*nothing to say in the edition 2021"),
@@ -409,6 +416,22 @@ def test_what_would_vanish_of_a_commentary_is_found_by_check(
     file.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=f"data/commentary/{name}.*({message})"):
         require_commentary(project)
+
+
+def test_links_of_a_commentary_lead_to_pages_that_there_are(project: Path) -> None:
+    (project / "chapters").mkdir()
+    (project / "index.ipynb").touch()
+    (project / "chapters" / "ai.ipynb").touch()
+    folder = project / "data" / "commentary" / "2024"
+    folder.mkdir(parents=True)
+    links = {
+        "ai": ("#ki", "ai.html#ki", "../index.html", "../about/method.html", "../../2022/a.html"),
+        "index": ("chapters/ai.html", "about/method.html#x", "search.html", "https://x.no/aii"),
+    }
+    for topic, hrefs in links.items():
+        text = "\n".join(f"[a]({href})" for href in hrefs)
+        (folder / f"{topic}.md").write_text(text, encoding="utf-8")
+    require_commentary(project)
 
 
 def test_a_commentary_that_is_no_file_is_named(project: Path) -> None:

@@ -17,7 +17,7 @@ from helpers.page.html.parts import Block
 from helpers.page.html.showing import show
 
 from .forms import FORMS, compared
-from .markdown import Fill, written
+from .markdown import Fill, capital, written
 from .places import Place, filled, places
 
 _TAG = re.compile("<[^>]*>")
@@ -108,7 +108,7 @@ def unseen(edition: Edition, first_edition: int | None) -> bool:
 def words(edition: Edition, sentence: str, **facts: Observation | None) -> str | None:
     """Fill a sentence without Markdown, such as a title; None where a figure of it is missing."""
     text = filled(sentence, filling(edition, places(sentence), facts))
-    return text and text[0].upper() + text[1:]
+    return text and capital(text)
 
 
 def filling(edition: Edition, found: tuple[Place, ...], facts: Facts) -> Fill:
