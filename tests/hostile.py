@@ -2,14 +2,21 @@
 
 import csv
 import itertools
+import re
+import string
 from pathlib import Path
 from typing import Any
 
+from helpers.base.spreadsheet import inert
 from helpers.data.tables import resources
 
 # What a command would leave behind that runs while a book is built.
 SPRUNG = "sprung"
 _ESCAPE = "__globals__.os.system"
+_SIGNS = tuple("=+-@＝＋－＠")
+# What parts a file of CSV, for one reader or another.
+_PARTED = re.compile(r"[;,\t\r\n]")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def texts(folder: Path) -> list[str]:
@@ -40,6 +47,14 @@ def texts(folder: Path) -> list[str]:
         "-1+1",
         "@SUM(1+1)",
         "＝1+1",
+        "＋1+1",
+        "－1+1",
+        "＠SUM(1+1)",
+        "Foo;=1+1;bar",
+        "Foo; @SUM(1+1)",
+        "Foo\t=1+1",
+        "Foo\n-1+1",
+        'Foo,"+1+1"',
         # Signs that turn the direction, and words that never end.
         "\u200fעברית\u200e (a) 1",
         "Langtord" * 20,
@@ -63,10 +78,21 @@ def text_columns(schema: dict[str, Any]) -> list[str]:
     ]
 
 
+def computed(text: str) -> bool:
+    """Tell whether a spreadsheet would compute a text or a part of it; a number is none."""
+    pieces = (piece.strip(string.whitespace + '"') for piece in _PARTED.split(text))
+    return any(p.startswith(_SIGNS) and not _NUMBER.fullmatch(p) for p in pieces)
+
+
+def put_together(mark: str, text: str) -> str:
+    """Return a text with its mark in front, or behind it where it begins like a formula."""
+    return f"{text} {mark}" if text.startswith(_SIGNS) else f"{mark} {text}"
+
+
 def spoil(root: Path) -> dict[str, str]:
     """Put the texts into every text column of every table, and return them by their mark.
 
-    Each cell begins with a mark of its own, so that a test can find what came of it.
+    Each cell has a mark of its own, so that a test can find what came of it (`put_together`).
     """
     turn = itertools.cycle(texts(root))
     written: dict[str, str] = {}
@@ -77,10 +103,12 @@ def spoil(root: Path) -> dict[str, str]:
             rows = list(reader)
         for number, row in enumerate(rows):
             for column in text_columns(resource["schema"]):
-                if row[column] or column == "licence":
+                if row[column] or column == "licence" or table == "editions":
                     mark = f"§{table}.{column}.{number}§"
-                    written[mark] = next(turn)
-                    row[column] = f"{mark} {written[mark]}"
+                    # Several places in a source are parted so.
+                    parted = "; " if column == "locator" else None
+                    written[mark] = next(t for t in turn if parted is None or parted not in t)
+                    row[column] = inert(put_together(mark, written[mark]))
             # What a published edition shows may not change without a word.
             if table == "editions":
                 row.update(status="draft", published="", fingerprint="")

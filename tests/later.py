@@ -90,13 +90,19 @@ ROWS: dict[str, list[dict[str, object]]] = {
 }
 
 
-# What the authors add to a chapter for the source: a section of its own with a figure.
+# What the authors add to a chapter for the source: a section of its own with a figure of new
+# numbers, one of numbers that older editions have, and a sentence on those.
+MARKDOWN = ["## Nye oppgaver\n", "\n", "Virksomhetene er spurt om en ny oppgave."]
 SECTION = {
-    "markdown": ["## Nye oppgaver\n", "\n", "Virksomhetene er spurt om en ny oppgave."],
-    "code": [
+    "new": [
         'parts = {"indicators": ["ai_task_a_new_one"], "question": "Hva er nytt?"}\n',
         'chapter.numbers(edition, anchor="ki-nytt", about="den nye oppgaven", **parts)',
     ],
+    "again": [
+        'parts = {"indicators": ["ai_plans"], "question": "Hva?", "about": "planer"}\n',
+        f'chapter.numbers(edition, anchor="ki-igjen", first_edition={YEAR}, **parts)',
+    ],
+    "said": [f'chapter.say(edition, "{{ai_use}} igjen.", first_edition={YEAR})'],
 }
 
 
@@ -107,10 +113,11 @@ def add_section(root: Path) -> None:
     cells = chapter["cells"]
     at = next(n for n, cell in enumerate(cells) if cell["source"][0].startswith("## Hindringer"))
     new: list[dict[str, object]] = [
-        {"cell_type": kind, "id": f"ai-new-{kind}", "metadata": {}, "source": source}
-        for kind, source in SECTION.items()
+        {"cell_type": "code", "id": f"ai-new-{name}", "metadata": {}, "source": source}
+        | {"outputs": [], "execution_count": None}
+        for name, source in SECTION.items()
     ]
-    new[1] |= {"outputs": [], "execution_count": None}
+    new.insert(0, {"cell_type": "markdown", "id": "ai-new", "metadata": {}, "source": MARKDOWN})
     chapter["cells"] = [*cells[:at], *new, *cells[at:]]
     file.write_text(json.dumps(chapter), encoding="utf-8")
 

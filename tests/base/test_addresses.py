@@ -14,6 +14,7 @@ from helpers.base.addresses import is_web_address
         "https://dåp.no/æøå",
         "https://[2001:db8::1]:8080/",
         "http://localhost:8000/a(b)",
+        "https://a-b.c_d.xn--dp-yia.no./",
     ],
 )
 def test_what_is_an_address(text: str) -> None:
@@ -37,6 +38,12 @@ def test_what_is_an_address(text: str) -> None:
         "https://",
         "https:///sti",
         "https://:80/",
+        "https://.",
+        "https://-/",
+        "https://a..no/",
+        "https://-digdir.no/",
+        "https://digdir-.no/",
+        "https://_/",
         "https://digdir.no:port",
         "https://[::1",
         "https://meg:hemmelig@digdir.no",

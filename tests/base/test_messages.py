@@ -91,5 +91,14 @@ def test_of_very_many_problems_the_first_fifty_are_told() -> None:
     assert lines[-2:] == ["  a.csv, row 50: x", "  ... and 10 more."]
 
 
+def test_a_very_long_text_is_not_repeated_whole() -> None:
+    long = Message("{text} of {more}", text="1" * 9_000_000, more=("2" * 9_000_000, 3))
+    for language in ("en", "nb"):
+        said = told(long, language)
+        assert len(said) < 1000
+        assert said.startswith("1" * 200)
+        assert "2 … 2" in said
+
+
 def test_what_cannot_be_seen_is_shown_by_its_name() -> None:
     assert visible("4 5\N{NO-BREAK SPACE}\x07") == "4 5<NO-BREAK SPACE><U+0007>"

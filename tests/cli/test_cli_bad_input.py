@@ -208,8 +208,8 @@ def test_a_wrong_commentary_stops_the_build_before_it_runs_anything(root: Path) 
         file.write_text("En.\n{ai_use@2019} da.\n", encoding="utf-8")
     said = run("check", "--language", "nb", code=2)
     assert "data/commentary/2024/ia.md: ingen side viser en kommentar til «ia»" in said
-    assert "ai.md, rad 2: {ai_use@2019} har ikke noe å vise i utgaven for 2024" in said
+    assert "data/commentary/2024/ai.md, rad 2: {ai_use@2019} er ikke i noen utgave" in said
     for command in (["check"], ["build", "--year", "2024"]):
         shown = run(*command, code=2)
         assert "data/commentary/2024/ia.md: no page shows a commentary on 'ia'" in shown
-        assert "data/commentary/2024/ai.md, row 2: {ai_use@2019} has nothing to say" in shown
+        assert "data/commentary/2024/ai.md, row 2: {ai_use@2019} is in no edition" in shown

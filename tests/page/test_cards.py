@@ -24,6 +24,7 @@ def known(tmp_path: Path) -> Edition:
             indicator("priority", better="neither"),
             indicator("hopes"),
             indicator("expects"),
+            indicator("coming"),
             indicator("shared", label_nb="Deler data systematisk"),
         ],
         observations=[
@@ -100,12 +101,14 @@ def test_answers_that_the_label_says_already_are_not_said_twice(known: Edition) 
 
 
 def test_figures_that_the_edition_lacks_are_left_out(known: Edition) -> None:
-    made = cards(known, {"use/business": "#a", "use": "#b"})
+    made = cards(known, {"coming": "#a", "use": "#b"})
     assert isinstance(made, Cards)
     assert [c.link.href for c in made.cards] == ["#b"]
-    assert getattr(cards(known, {"use/business": "#a"}), "text", None) == ""
+    assert getattr(cards(known, {"coming": "#a"}), "text", None) == ""
 
 
 def test_a_name_that_does_not_exist_is_refused(known: Edition) -> None:
     with pytest.raises(UsageError, match="no indicator 'uses'"):
         cards(known, {"uses": "#a"})
+    with pytest.raises(UsageError, match=r"{use@1931} is in no edition"):
+        cards(known, {"use@1931": "#a"})

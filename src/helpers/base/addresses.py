@@ -1,10 +1,13 @@
 """Which addresses readers may be sent to."""
 
+import re
 import unicodedata
 from urllib.parse import urlsplit
 
 # Browsers read a backslash as a slash, so that it moves where the host ends.
 _NEVER = {"\\", '"', "<", ">"}
+# A name of parts with points between, or a number in brackets.
+_HOST = re.compile(r"([^\W_]([\w-]*[^\W_])?\.)*[^\W_]([\w-]*[^\W_])?\.?|[0-9a-f.]*:[0-9a-f:.]+")
 
 
 def is_web_address(text: str) -> bool:
@@ -27,7 +30,7 @@ def is_web_address(text: str) -> bool:
         return False
     return (
         text.lower().startswith(("http://", "https://"))
-        and bool(parts.hostname)
+        and _HOST.fullmatch(parts.hostname or "") is not None
         and "@" not in parts.netloc
     )
 

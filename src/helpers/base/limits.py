@@ -3,7 +3,7 @@
 import time
 import warnings
 import zipfile
-from collections.abc import Iterator, Sized
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,21 +23,29 @@ class Limits:
     Parameters
     ----------
     megabytes : int
-        Its size when it is unpacked.
+        Its size when it is unpacked, and that of the texts of its cells.
     rows, cells : int
         The rows with something in them, and all cells, over all its sheets.
     seconds : int
         How long reading may take.
+    at_once : int
+        Of a workbook: the tags of a part that is read whole, such as that of the formats.
+    shared : int
+        Of a workbook: the tags of the texts that its cells share.
     """
 
     megabytes: int
     rows: int
     cells: int
     seconds: int
+    at_once: int = 100_000
+    shared: int = 500_000
 
 
 SHEET = Limits(megabytes=10, rows=20_000, cells=2_000_000, seconds=60)
-RESPONSES = Limits(megabytes=300, rows=200_000, cells=20_000_000, seconds=600)
+RESPONSES = Limits(megabytes=300, rows=200_000, cells=20_000_000, seconds=600, shared=5_000_000)
+# Responses in a file of columns, which take a tenth of the room.
+COLUMNS = Limits(megabytes=4_000, rows=20_000_000, cells=400_000_000, seconds=600)
 
 
 class Budget:
@@ -52,7 +60,7 @@ class Budget:
 
     def __init__(self, name: str, limits: Limits) -> None:
         self._name, self._limits = name, limits
-        self._rows = self._cells = 0
+        self._rows = self._cells = self._text = 0
         self._end = time.monotonic() + limits.seconds
 
     def size(self, size: int) -> None:
@@ -68,11 +76,19 @@ class Budget:
                 )
             )
 
-    def row(self, cells: Sized, filled: bool) -> None:
+    def row(self, cells: Collection[object], filled: bool) -> None:
         """Count a row; refuse one too many."""
-        self._rows += filled
+        # Many cells may share one long text.
+        self._text += sum(len(cell) for cell in cells if isinstance(cell, str))
+        self.size(self._text)
         # A row without cells counts too: a file may name one far below and leave out all others.
-        self._cells += max(1, len(cells))
+        self.rows(int(filled), max(1, len(cells)))
+        self.time()
+
+    def rows(self, rows: int, cells: int) -> None:
+        """Count rows and their cells; refuse too many of either."""
+        self._rows += rows
+        self._cells += cells
         if self._rows > self._limits.rows:
             most = self._limits.rows
             self._refuse(
@@ -91,6 +107,9 @@ class Budget:
                     most=self._limits.cells,
                 )
             )
+
+    def time(self) -> None:
+        """Refuse to go on when it has taken too long."""
         if time.monotonic() > self._end:
             self._refuse(
                 Fault(
@@ -98,6 +117,25 @@ class Budget:
                     "takes too long to read; expected at most {most} seconds. Copy what is filled "
                     "in to a new sheet.",
                     most=self._limits.seconds,
+                )
+            )
+
+    def at_once(self, tags: int) -> None:
+        """Refuse a part that is read whole and holds too much."""
+        self._tags(tags, self._limits.at_once)
+
+    def shared(self, tags: int) -> None:
+        """Refuse too many texts that cells share."""
+        self._tags(tags, self._limits.shared)
+
+    def _tags(self, tags: int, most: int) -> None:
+        if tags > most:
+            self._refuse(
+                Fault(
+                    "limit-parts",
+                    "has too many formats, names or texts beside its cells; expected at most "
+                    "{most} tags in a part. Copy what is filled in to a new sheet.",
+                    most=most,
                 )
             )
 

@@ -124,6 +124,11 @@ def outputs_of(cell: Mapping[str, Any]) -> Iterator[Output]:
         yield Output(text(data.get(_HTML, "")), _figure(told, data), _absent(told))
 
 
+def files_of(output: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the media types of the files to take away that an output of a cell has."""
+    return tuple(output.get("metadata", {}).get(_KEY, {}).get("files", ()))
+
+
 def text(value: object) -> str:
     """Return what an output holds of one kind, which notebooks may keep as lines."""
     return "".join(value) if isinstance(value, list) else str(value)

@@ -1,37 +1,47 @@
-"""Files for spreadsheets: CSV in which no text is taken for a formula."""
+"""Files for spreadsheets: CSV in which no text is taken for a formula.
+
+A spreadsheet computes a cell that begins with a sign of formulas, in Excel also in full width,
+and some after spaces. An apostrophe before it says that it is text. What a cell is depends on
+who opens the file: a Norwegian Excel parts lines at semicolons, and an import at tabs, at commas
+within quotation marks, or at every line break. So each place that could begin a cell counts.
+
+Apostrophes that stand there already get one more, so that taking one away gives back what was
+written.
+"""
 
 import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-# A spreadsheet computes what begins so, in Excel also in full width, and some after spaces; an
-# apostrophe before it says that it is text. Apostrophes that stand there already get one more,
-# so that taking one away gives back what was written.
-_COMPUTED = re.compile(r"['\s]*[=+\-@\t\r\n＝＋－＠]")
 # A column of this name marks a file that must not be published, wherever it is copied to.
 NOT_FOR_PUBLICATION = "not_for_publication"
-_NUMBER = re.compile(r"[+-]\d+( \d{3})*([.,]\d+)?", re.ASCII)
+_SIGNS = "[=+\\-@＝＋－＠]"
+_FIRST = re.compile(rf"(?=['\s]*(?:{_SIGNS}|[\t\r\n]))")
+_WITHIN = rf"""([;,"\t\r\n](?:'|[^\S\t\r\n])*){{}}(?={_SIGNS})"""
+_LIVE, _INERT = (re.compile(_WITHIN.format(apostrophe)) for apostrophe in ("", "'"))
+_NUMBER = re.compile(r"[+-]\d+( \d{3})*([.,]\d+)?(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 
 
 def inert(text: str) -> str:
-    """Return a text as a file for spreadsheets holds it: no formula, whatever it begins with.
+    """Return a text as a file for spreadsheets holds it: no formula, wherever it is parted.
+
+    A number alone stays one.
 
     Examples
     --------
-    >>> inert("=1+1"), inert("-5,5"), inert("Kommuner")
-    ("'=1+1", '-5,5', 'Kommuner')
+    >>> inert("=1+1"), inert("-5,5"), inert("Kommuner"), inert("Se her; =1+1")
+    ("'=1+1", '-5,5', 'Kommuner', "Se her; '=1+1")
     """
-    if _NUMBER.fullmatch(text):
-        return text
-    return f"'{text}" if _COMPUTED.match(text) else text
+    return text if _NUMBER.fullmatch(text) else _text(text)
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     r"""Write rows with a header, commas and a line feed after each.
 
     A carriage return becomes a line feed: not all that write CSV put it in quotation marks, and
-    what follows it would then begin a row. Of a number, what floats add is left out.
+    what follows it would then begin a row. Of a number, what floats add is left out. A text that
+    is a number is text: with the next cell, it could be the beginning of a formula.
 
     Examples
     --------
@@ -47,8 +57,13 @@ def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
 
 def _cell(cell: object) -> object:
     if isinstance(cell, str):
-        return inert(cell.replace("\r", "\n"))
+        return _text(cell.replace("\r", "\n"))
     return f"{cell:.12g}" if isinstance(cell, float) else cell
+
+
+def _text(text: str) -> str:
+    first = "'" if _FIRST.match(text) else ""
+    return first + _LIVE.sub(r"\1'", text)
 
 
 def original(text: str) -> str:
@@ -59,4 +74,7 @@ def original(text: str) -> str:
     >>> original("'=1+1"), original("'t er"), original(inert("'=x"))
     ('=1+1', "'t er", "'=x")
     """
-    return text[1:] if text.startswith("'") and _COMPUTED.match(text) else text
+    if "'" not in text:
+        return text
+    first = text.startswith("'") and _FIRST.match(text)
+    return _INERT.sub(r"\1", text[1:] if first else text)

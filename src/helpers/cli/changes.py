@@ -3,11 +3,10 @@
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 
 from helpers.base.project import project_root
 
-from .saying import console
+from .saying import PlainConsole, console
 
 # Into a file or a pipe, nothing need be squeezed into a window.
 _PIPE_WIDTH = 160
@@ -32,7 +31,7 @@ def changes(
     comparison = compare_editions(older, newer, root=root)
     if form == "table":
         # Into a file or a pipe, nothing need be squeezed into a window.
-        wide = Console(width=None if console.is_terminal else _PIPE_WIDTH, highlight=False)
+        wide = PlainConsole(width=None if console.is_terminal else _PIPE_WIDTH)
         for table in comparison_tables(comparison):
             wide.print(table)
     else:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.markup import escape
 from rich.table import Table
 
 from helpers.analysis.changes import Change, Comparison, Revision, Series
@@ -83,7 +82,7 @@ def _name(observation: Observation) -> str:
     codes = filter(None, (observation.population, observation.group, observation.category))
     words = ", ".join(code.replace("_", " ") for code in codes)
     indicator = observation.indicator
-    return escape(f"{indicator.label_en or indicator.label_nb} ({words})")
+    return f"{indicator.label_en or indicator.label_nb} ({words})"
 
 
 def _dated(observation: Observation) -> str:

@@ -33,4 +33,4 @@ def check(year: Year = None, language: Speech = "en") -> None:
         Message("{count} indicators have no value for {year}:", count=count, year=edition),
     )
     for indicator in without:
-        console.print(f"  {indicator}", markup=False)
+        console.print(f"  {indicator}")

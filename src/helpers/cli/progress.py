@@ -28,7 +28,7 @@ def notebook_bars(
 
     from helpers.production.notebooks.notebook import code_cells
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=in_passing) as bars:
         cells = {
             job.notebook: code_cells(job.notebook, root) + bool(job.parameters) for job in work
@@ -55,7 +55,12 @@ def report_bar(count: int, root: Path) -> Iterator[Callable[[], None]]:
     from helpers.production.reports.folder import NOTEBOOK
 
     cells = code_cells(root / NOTEBOOK, root) + 1
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        Remaining(),
+    )
     with Progress(*columns, console=console) as bars:
         task, done = bars.add_task("Reports", total=count), itertools.count(1)
         yield lambda: bars.update(task, completed=min(count, next(done) / cells))
@@ -67,4 +72,4 @@ def say_why(bars: Bars, label: str, job: "Job", reason: str, *, explain: bool) -
         bars.whole(job)
     if explain:
         why = f"runs: {reason}" if reason else "does not run: nothing has changed"
-        console.print(f"{label}{job.notebook.stem}: {why}", markup=False)
+        console.print(f"{label}{job.notebook.stem}: {why}")

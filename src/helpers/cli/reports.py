@@ -53,9 +53,7 @@ def reports(
         with report_bar(len(lacking), root) as cell_done:
             runner = runner_for(scheduler, root, lambda job: cell_done())
             failures = make(lacking, folder, root, runner)
-    console.print(
-        f"{len(found) - len(failures)} of {len(found)} reports lie in {folder}", markup=False
-    )
+    console.print(f"{len(found) - len(failures)} of {len(found)} reports lie in {folder}")
     if failures:
         lines = (f"  {failure}" for failure in failures)
         headline = f"{len(failures)} of {len(found)} reports could not be made:"

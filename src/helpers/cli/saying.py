@@ -3,7 +3,7 @@
 import functools
 import traceback
 from collections.abc import Callable, Sequence
-from typing import ParamSpec, Protocol, cast
+from typing import Any, ParamSpec, Protocol, cast
 
 import typer
 from rich.console import Console
@@ -14,8 +14,16 @@ from helpers.base.project import project_root
 
 P = ParamSpec("P")
 
-console = Console(soft_wrap=True, highlight=False)
-errors = Console(soft_wrap=True, highlight=False, stderr=True)
+
+class PlainConsole(Console):
+    """Prints what is said as it is: brackets and colons in it are no markup and no emoji."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(highlight=False, markup=False, emoji=False, **more)
+
+
+console = PlainConsole(soft_wrap=True)
+errors = PlainConsole(soft_wrap=True, stderr=True)
 
 
 def plainly(command: Callable[P, None]) -> Callable[P, None]:
@@ -35,22 +43,22 @@ def plainly(command: Callable[P, None]) -> Callable[P, None]:
 
 def say(language: Language, message: str) -> None:
     """Say something in a language, nothing in it taken for a control of the terminal."""
-    console.print(without_controls(told(message, language)), markup=False)
+    console.print(without_controls(told(message, language)))
 
 
 def say_error(error: Exception, language: Language) -> None:
     """Say what went wrong, and of what nobody foresaw also where."""
     if isinstance(error, TilstandError):
         lines = (told(line, language) for line in error.lines)
-        errors.print(without_controls("\n  ".join(lines)), markup=False)
+        errors.print(without_controls("\n  ".join(lines)))
     else:
-        errors.print("".join(traceback.format_exception(error)), markup=False)
+        errors.print("".join(traceback.format_exception(error)))
 
 
 def agreed(language: Language, question: Message) -> bool:
     """Ask until the answer is yes or no, in either language; none at all is no."""
     while True:
-        console.print(told(question, language), markup=False, end=" ")
+        console.print(told(question, language), end=" ")
         try:
             answer = input().strip().lower()
         except EOFError:

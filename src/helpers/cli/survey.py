@@ -46,7 +46,7 @@ def survey(
     if draft_codebook:
         place = out or Path(f"{file.stem}.codebook.yml")
         write_draft(file, place)
-        console.print(f"Correct this codebook before you use it: {place}", markup=False)
+        console.print(f"Correct this codebook before you use it: {place}")
         return
     if codebook is None or year is None:
         raise UsageError("Give --codebook and --year, or --draft-codebook for a first codebook.")
@@ -63,28 +63,24 @@ def survey(
             continue
         console.print(
             f"Nothing says what has been held back of {older.name}. If it has been published, "
-            "run `tilstand survey` for it first, with its own codebook.",
-            markup=False,
+            "run `tilstand survey` for it first, with its own codebook."
         )
     estimated, rows = estimated_rows(file, codebook, year, before)
     record = write_record(file, estimated)
     write_rows(project_root(), year, place, "xlsx" if place.suffix == ".xlsx" else "csv", rows)
     for line in (*_of_response(response(estimated)), *_of_weights(weighting(estimated))):
-        console.print(line, markup=False)
+        console.print(line)
     for table, found in rows.items():
         console.print(f"{table}: {len(found)} rows, {count_held_back(found)} of them held back")
-    console.print(
-        f"Exact numbers, not for publication, and what is held back: {record}", markup=False
-    )
+    console.print(f"Exact numbers, not for publication, and what is held back: {record}")
     unproven = {e.indicator for e in estimated.estimates if e.held_back == UNPROVEN}
     if unproven:
         console.print(
             f"Warning: all figures of {', '.join(sorted(unproven))} are held back, since they "
             "would tell how few bodies answered. Give a larger minimum_base, take groups or strata "
-            "together, or leave a grouping out, until this is not said.",
-            markup=False,
+            "together, or leave a grouping out, until this is not said."
         )
-    console.print(f"The sheet is ready for `tilstand import`: {place}", markup=False)
+    console.print(f"The sheet is ready for `tilstand import`: {place}")
 
 
 def _of_response(found: "Response") -> Iterator[str]:

@@ -10,7 +10,7 @@ from helpers.base.errors import require_known
 from helpers.base.language import Translate, translator
 
 from .asked import Answers, question, within
-from .editions import editions, published_by
+from .editions import edition_year, editions, published_by
 from .merge import series_key
 from .model import Indicator, Key, Observation, Source
 from .tables import descriptor
@@ -233,6 +233,17 @@ class Edition:
         """Return the observation of the same key that comes just before, if there is one."""
         older = [o for o in self.series(observation.key) if o.year < observation.year]
         return older[-1] if older else None
+
+    @question
+    def is_before(self, year: int) -> bool:
+        """Tell whether it comes before the edition of another year.
+
+        Raises
+        ------
+        UsageError
+            There is no edition of that year; the message lists those that there are.
+        """
+        return self.year < edition_year(self.root, year)
 
     @property
     @question

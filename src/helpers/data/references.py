@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from helpers.base.errors import UsageError, require_known
 from helpers.base.messages import Message
 
-from . import Edition, Key, Observation
+from . import Edition, Key, Observation, beside, newest_edition
+from .asked import within
 
 _WHOLE = "all"
 Facts = Mapping[str, Observation | None]
@@ -98,13 +99,7 @@ def find(edition: Edition, text: str, facts: Facts) -> Observation | None:
         return facts[text.strip()]
     reference = parse(text)
     _require_known(edition, reference, facts)
-    fitting = [
-        o
-        for o in edition.select([reference.indicator], groups=[reference.group])
-        if reference.population in ("", o.population)
-        and reference.category in (None, o.category)
-        and reference.year in (None, o.year)
-    ]
+    fitting = _fitting(edition, reference)
     # A survey may come to tell of parts besides what a chapter has named by the indicator alone.
     fitting = [o for o in fitting if o.population == _WHOLE] or fitting
     series = sorted({o.key for o in fitting})
@@ -121,6 +116,37 @@ def find(edition: Edition, text: str, facts: Facts) -> Observation | None:
     return fitting[-1] if fitting else None
 
 
+def find_in_some(edition: Edition, text: str, facts: Facts) -> Observation | None:
+    """Return what `find` does, where some edition has the figure.
+
+    A sentence or card that no edition could ever show would be left out of all without a word. Of
+    an indicator alone, the figures may be still to come.
+
+    Raises
+    ------
+    UsageError
+        As of `find`; or the reference means a figure that no edition has.
+    """
+    found = find(edition, text, facts)
+    if found or text.strip() in facts:
+        return found
+    reference = parse(text)
+    # The newest sees all that any sees. What it has now, later ones have too.
+    with within():
+        newest = beside(edition, newest_edition(edition.root))
+    if reference.text != reference.indicator and not _fitting(newest, reference):
+        known = newest.select([reference.indicator])
+        raise UsageError(
+            Message(
+                "{{{reference}}} is in no edition. The figures of {indicator} are {known}.",
+                reference=reference.text,
+                indicator=reference.indicator,
+                known=tuple(f"{{{written(o.key)}@{o.year}}}" for o in known) or Message("none"),
+            )
+        )
+    return None
+
+
 def _require_known(edition: Edition, reference: Reference, facts: Facts) -> None:
     """Do nothing where all that a reference names exists, in this edition or another."""
     try:
@@ -134,3 +160,14 @@ def _require_known(edition: Edition, reference: Reference, facts: Facts) -> None
     for column in ("population", "group", "category"):
         if code := getattr(reference, column):
             edition.code(column, code)
+
+
+def _fitting(edition: Edition, reference: Reference) -> list[Observation]:
+    """Return what an edition has of all that a reference leaves open."""
+    return [
+        o
+        for o in edition.select([reference.indicator], groups=[reference.group])
+        if reference.population in ("", o.population)
+        and reference.category in (None, o.category)
+        and reference.year in (None, o.year)
+    ]

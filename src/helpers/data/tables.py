@@ -1,4 +1,7 @@
-"""The plain tables of ``data/``, typed as ``datapackage.json`` says."""
+"""The plain tables of ``data/``, typed as ``datapackage.json`` says.
+
+They are published, so their texts are such as no spreadsheet computes (`helpers.base.spreadsheet`).
+"""
 
 import csv
 import json
@@ -9,6 +12,7 @@ from typing import Any
 
 from helpers.base.errors import InputError, Problem
 from helpers.base.messages import Fault
+from helpers.base.spreadsheet import original
 
 DESCRIPTOR = "datapackage.json"
 # The form of codes, as the descriptor has it.
@@ -108,12 +112,13 @@ def read_table(root: Path, name: str) -> list[dict[str, Any]]:
 def _typed(
     row: dict[str, Any], columns: Sequence[str], numbers: Mapping[str, Callable[[str], float]]
 ) -> dict[str, Any]:
-    """Return a row with its numbers as such."""
+    """Return a row with its numbers as such, and its texts as they were meant."""
     if len(row) > len(columns) or None in row.values():
         raise ValueError(f"a row has not {len(columns)} cells: {', '.join(map(str, row.values()))}")
-    for column, number in numbers.items():
-        row[column] = number(row[column]) if row[column] else None
-    return row
+    return {
+        column: original(cell) if column not in numbers else numbers[column](cell) if cell else None
+        for column, cell in row.items()
+    }
 
 
 def _finite(text: str) -> float:

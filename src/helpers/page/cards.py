@@ -6,7 +6,7 @@ from helpers.analysis.changes import change_since
 from helpers.base.formats import spoken
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
-from helpers.data.references import find
+from helpers.data.references import find_in_some
 
 from .html import Card, Cards, Link, Moved
 from .labels import label, name, when, written_in_set
@@ -38,7 +38,7 @@ def cards(edition: Edition, figures: Mapping[str, str]) -> Cards | Prose:
     >>> edition = chapter.open(2024)
     >>> shown = chapter.cards(edition, {"ai_use": "#ki-bruk"})
     """
-    found = ((find(edition, reference, {}), href) for reference, href in figures.items())
+    found = ((find_in_some(edition, reference, {}), href) for reference, href in figures.items())
     shown = tuple(card(edition, o, href) for o, href in found if o is not None)
     return Cards(shown, edition.language) if shown else Prose("")
 

@@ -9,12 +9,14 @@ from typing import Any, Never
 import polars as pl
 
 from helpers.base.errors import InputError, Problem, UsageError
-from helpers.base.limits import RESPONSES, reading_workbook
+from helpers.base.limits import COLUMNS, RESPONSES, Budget, reading_workbook
 from helpers.base.messages import Fault
+from helpers.base.packed import opened
 
 Labels = Mapping[str, Mapping[float | str, str]]
-# Rows of an SPSS file that are read at a time, so that a long file stays small in memory.
+# Rows and bytes of an SPSS file that are read at a time, so that a long file stays small in memory.
 _CHUNK = 500_000
+_CHUNK_SIZE = 500_000_000
 _LOOKED_AT = 64 * 1024
 
 
@@ -90,13 +92,17 @@ def _refuse(path: Path, expected: str, error: BaseException) -> Never:
 def _sav(path: Path) -> Responses:
     import pyreadstat
 
-    tables = []
+    tables: list[pl.DataFrame] = []
+    size, budget = 0, Budget(path.name, COLUMNS)
     try:
         _, meta = pyreadstat.read_sav(str(path), metadataonly=True)
+        # Few bytes may say that there are very many.
+        rows, width = meta.number_rows or 0, sum(meta.variable_storage_width.values())
+        Budget(path.name, COLUMNS).rows(rows, rows * (meta.number_columns or 0))
         chunks = pyreadstat.read_file_in_chunks(
             pyreadstat.read_sav,
             str(path),
-            chunksize=_CHUNK,
+            chunksize=max(1, min(_CHUNK, _CHUNK_SIZE // max(1, width))),
             # Otherwise "Vet ikke" and no answer at all are the same.
             user_missing=True,
             output_format="polars",
@@ -104,6 +110,10 @@ def _sav(path: Path) -> Responses:
         for chunk, found in chunks:
             meta = found
             tables.append(chunk)
+            size += int(chunk.estimated_size())
+            budget.size(size)
+            budget.rows(chunk.height, chunk.height * chunk.width)
+            budget.time()
     except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, OSError, TypeError) as error:
         _refuse(path, "an SPSS file", error)
     table = pl.concat(tables, how="vertical_relaxed") if tables else pl.DataFrame()
@@ -131,6 +141,8 @@ def _within(code: Any, span: Any) -> bool:
 
 
 def _csv(path: Path) -> Responses:
+    budget = Budget(path.name, COLUMNS)
+    budget.size(path.stat().st_size)
     with path.open("rb") as file:
         start = file.read(_LOOKED_AT)
     try:
@@ -149,15 +161,14 @@ def _csv(path: Path) -> Responses:
             table = pl.read_csv(path, infer_schema=False, **options)
     except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
         _refuse(path, "CSV in UTF-8 with commas or semicolons", error)
+    _within_limits(budget, table)
     return Responses(path.name, table)
 
 
 def _xlsx(path: Path) -> Responses:
-    from openpyxl import load_workbook
-
     filled = []
     with reading_workbook(path, RESPONSES) as budget:
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = opened(path, budget, values=True)
         for row in book.worksheets[0].iter_rows(values_only=True):
             something = any(cell is not None for cell in row)
             budget.row(row, something)
@@ -190,11 +201,22 @@ def _plain(cell: Any) -> str | None:
 
 
 def _parquet(path: Path) -> Responses:
+    budget = Budget(path.name, COLUMNS)
     try:
-        return Responses(path.name, pl.read_parquet(path))
+        rows = pl.scan_parquet(path).select(pl.len()).collect().item()
+        # Few bytes may say that there are very many.
+        Budget(path.name, COLUMNS).rows(rows, rows * len(pl.read_parquet_schema(path)))
+        table = pl.read_parquet(path)
     # A spoilt file can make polars panic, which is no ordinary exception.
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
         _refuse(path, "a Parquet file", error)
+    _within_limits(budget, table)
+    return Responses(path.name, table)
+
+
+def _within_limits(budget: Budget, table: pl.DataFrame) -> None:
+    budget.rows(table.height, table.height * table.width)
+    budget.size(int(table.estimated_size()))
 
 
 def _once_each(path: Path, header: list[str]) -> None:

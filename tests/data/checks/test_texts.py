@@ -8,6 +8,7 @@ import pytest
 
 from helpers.base.errors import Problem
 from helpers.data.checks import check, without_chapter
+from helpers.data.tables import read_table
 from problems import told
 from samples import notebook, save
 
@@ -54,6 +55,22 @@ def test_a_sign_that_hides_in_a_text(project: Path, edit: Edit, sign: str, name:
 def test_signs_that_only_say_which_way_letters_run_are_allowed(project: Path, edit: Edit) -> None:
     edit("observations", AI_USE, note_nb="Se\u200e her\u200f og\nder")
     assert check(project) == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [('=HYPERLINK("x")', '\'=HYPERLINK("x")'), ("Se; @SUM(1)", "Se; '@SUM(1)"), ("-", "'-")],
+)
+def test_a_text_that_a_spreadsheet_would_compute(
+    project: Path, edit: Edit, cell: str, written: str
+) -> None:
+    row = edit("observations", AI_USE, note_nb=cell)
+    problem = only(project)
+    assert told([problem]) == [("data/observations.csv", row, "note_nb", "text-formula")]
+    assert f"Write '{written}'" in problem.message
+    edit("observations", AI_USE, note_nb=written)
+    assert check(project) == ()
+    assert cell in {row["note_nb"] for row in read_table(project, "observations")}
 
 
 def test_a_sign_that_hides_in_the_commentary(project: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from helpers.data.checks.unnamed import unnamed_problems
 from helpers.data.tables import resources
 from library import ROOT
+from problems import told
 
 TABLES = resources(ROOT)
 
@@ -34,3 +35,14 @@ def test_tables_commentaries_and_what_systems_leave_behind_may_lie_there(
     tmp_path: Path, name: str
 ) -> None:
     assert found(tmp_path, name) == []
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "commentary/2025/ai.md", "commentary/2025"])
+def test_a_link_is_refused_wherever_it_leads(tmp_path: Path, name: str) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    place = tmp_path / "data" / name
+    place.parent.mkdir(parents=True)
+    place.symlink_to(outside)
+    problems = list(unnamed_problems(tmp_path, TABLES))
+    assert told(problems) == [(f"data/{name}", None, None, "file-link")]

@@ -111,6 +111,18 @@ def test_what_no_edition_of_its_time_has_is_not_missed(known: Edition, kind: str
     assert figure(open_edition(2021, root=known.root), kind) == Prose("")
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_figure_leaves_nothing_in_editions_before_its_first(known: Edition, kind: str) -> None:
+    # One that the first edition has would be told of as lacking in an older one.
+    for year in (2021, 2022):
+        edition = open_edition(year, root=known.root)
+        assert figure(edition, kind, first_edition=2024) == Prose("")
+        assert edition.drawn == set()
+    assert figure(known, kind, first_edition=2024).html() == figure(known, kind).html()
+    with pytest.raises(UsageError, match="There is no edition 2023"):
+        figure(known, kind, first_edition=2023)
+
+
 def test_rows_are_sorted_by_the_gap_whichever_population_is_ahead(known: Edition) -> None:
     block = made(known, "dumbbell", indicators=["skill", "law", "cost"])
     rows = ["Kostnader", "Regelverk", "Kompetanse"]
@@ -184,14 +196,18 @@ def test_download_says_all_that_the_data_say(known: Edition) -> None:
     ("kind", "indicators", "what"),
     [
         ("bars", ["cost", "trust"], "mixes scales: degree, trust"),
-        ("bars", ["cost", "sets"], "mixes units: count, percent"),
+        (
+            "bars",
+            ["cost", "sets"],
+            r"mixes units: count, percent. .* are count: sets \(row 7\); percent: cost \(row 2\)",
+        ),
         ("lines", ["cost", "place"], "mixes units: percent, rank"),
     ],
 )
 def test_what_does_not_belong_on_one_axis_is_refused(
     known: Edition, kind: str, indicators: list[str], what: str
 ) -> None:
-    with pytest.raises(ValueError, match=f"'figur' {what}"):
+    with pytest.raises(UsageError, match=f"'figur' {what}"):
         figure(known, kind, indicators=indicators)
 
 
@@ -201,7 +217,7 @@ def test_other_answers_on_one_axis_are_refused(tmp_path: Path) -> None:
         indicators=[indicator("cost"), indicator("law")],
         observations=[observed("cost", 2024, 1), observed("law", 2024, 2, category="large")],
     )
-    with pytest.raises(ValueError, match="mixes answers: large, large_or_very_large"):
+    with pytest.raises(UsageError, match="mixes answers: large, large_or_very_large"):
         figures.bars(found, "figur", "Hva?", ["cost", "law"], "hindringer")
 
 
@@ -211,7 +227,7 @@ def test_growth_on_the_axis_of_shares_is_refused(tmp_path: Path) -> None:
         indicators=[indicator("cost"), indicator("more", kind="growth")],
         observations=[observed("cost", 2024, 50), observed("more", 2024, 100)],
     )
-    with pytest.raises(ValueError, match="mixes kinds: growth, level"):
+    with pytest.raises(UsageError, match="mixes kinds: growth, level"):
         figures.bars(found, "figur", "Hva?", ["cost", "more"], "hindringer")
 
 

@@ -121,7 +121,7 @@ def test_pairs_have_their_gap(known: Edition) -> None:
 
 def test_several_scales_stand_on_one_axis_only_where_the_author_says_so(known: Edition) -> None:
     every = {"indicators": ["cost", "law", "view"], "keep": "paired"}
-    with pytest.raises(ValueError, match="'figur' mixes scales: agreement, degree"):
+    with pytest.raises(UsageError, match="'figur' mixes scales: agreement, degree"):
         figure(known, **every)
     block = made(known, mixed=True, **every)
     assert "Syn på KI, enig eller svært enig" in [str(row[0]) for row in block.table.rows]
@@ -168,3 +168,8 @@ def test_labels_from_the_data_are_text(tmp_path: Path) -> None:
     html = made(found).html()
     assert "<script" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_a_plot_leaves_nothing_in_editions_before_its_first(known: Edition) -> None:
+    assert figure(open_edition(2022, root=known.root), first_edition=2024) == Prose("")
+    assert isinstance(figure(known, first_edition=2024), FigureBlock)

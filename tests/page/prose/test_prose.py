@@ -7,7 +7,8 @@ import pytest
 from helpers.base.errors import InputError, UsageError
 from helpers.data import Edition, open_edition
 from helpers.page.figures import standing_out
-from helpers.page.prose import commentary, require_commentary, say, words
+from helpers.page.prose import Prose, commentary, require_commentary, say, words
+from library import ROOT
 from small import edition, indicator, observed, write
 
 TRUST = {"category": "some_or_high"}
@@ -20,6 +21,7 @@ TABLES = {
         indicator("place", unit="rank", better="lower", scale="none"),
         indicator("sets", unit="count", scale="none"),
         indicator("later"),
+        indicator("coming"),
     ],
     "observations": [
         observed("use", 2024, 31),
@@ -82,13 +84,12 @@ def test_references_are_filled(known: Edition, sentence: str, expected: str) -> 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "{use@2021} brukte KI.",
-        "{use/business} bruker KI.",
+        "{coming} bruker KI.",
         # No figure before, none that can be compared, none with a bound that is known.
         "{sets} datasett, {sets|change}.",
         "{later}, {later|change}.",
         "{use|compared later}",
-        "{use} og {use/business}.",
+        "{use} og {coming}.",
         "Flest tror på {largest|label}.",
     ],
 )
@@ -96,20 +97,61 @@ def test_a_sentence_with_a_hole_is_left_out(known: Edition, sentence: str) -> No
     assert words(known, sentence, largest=None) is None
 
 
+@pytest.mark.parametrize(
+    "sentence", ["{use} bruker KI.", "{use@2024}", "{plans/state}", "{trust} og {use}"]
+)
+def test_a_sentence_on_what_a_later_edition_has_is_left_out(known: Edition, sentence: str) -> None:
+    older = open_edition(2022, root=known.root)
+    assert say(older, sentence).html() == ""
+
+
+@pytest.mark.parametrize("year", [2021, 2024])
+@pytest.mark.parametrize(
+    ("sentence", "reference"),
+    [
+        ("{use@1931} X.\n{use} Y.", "use@1931"),
+        ("{use/business} bruker KI.", "use/business"),
+        ("{use/citizens|change}", "use/citizens"),
+        ("{use//agree}", "use//agree"),
+        ("{use/all:large_bodies}", "use/all:large_bodies"),
+        ("{plans/state@2022}", "plans/state@2022"),
+        ("{plans/state|compared plans/citizens}", "plans/citizens"),
+        ("{coming@2024}", "coming@2024"),
+    ],
+)
+def test_a_figure_that_no_edition_has_is_an_error(
+    tmp_path: Path, year: int, sentence: str, reference: str
+) -> None:
+    codes = ROOT.joinpath("data/codes.csv").read_text(encoding="utf-8")
+    found = edition(tmp_path, **TABLES)
+    codes += "group,large_bodies,99,Store,Large\n"
+    (found.root / "data/codes.csv").write_text(codes, encoding="utf-8")
+    found = open_edition(year, root=found.root)
+    with pytest.raises(UsageError, match=rf"{{{reference}}} is in no edition\. The figures of"):
+        say(found, sentence)
+
+
+def test_a_sentence_leaves_nothing_in_editions_before_its_first(known: Edition) -> None:
+    older = open_edition(2022, root=known.root)
+    assert say(older, "{trust} venter.", first_edition=2024) == Prose("")
+    assert say(older, "{trust} venter.", first_edition=2022).plain() != ""
+    assert say(known, "{trust} venter.", first_edition=2024).plain() != ""
+
+
 def test_sentences_make_paragraphs_and_those_left_out_leave_no_trace(known: Edition) -> None:
     text = """
     {use} bruker KI.
-    {use/business} bruker KI.
+    {coming} bruker KI.
     {plans/state} har planer.
 
-    {use/business} bruker KI.
+    {coming} bruker KI.
 
     {sets} datasett.
     """
     assert plain(say(known, text).plain()) == (
         "31 prosent bruker KI. 45 prosent har planer.\n\n1 659 datasett."
     )
-    assert say(known, "{use/business} bruker KI.").html() == ""
+    assert say(known, "{coming} bruker KI.").html() == ""
 
 
 def test_a_figure_of_an_older_year_says_its_year(known: Edition) -> None:
@@ -206,7 +248,7 @@ def test_what_is_wrong_in_commentary_is_named_with_file_and_line(tmp_path: Path)
 
 
 def test_an_empty_text_shows_nothing(known: Edition, capsys: pytest.CaptureFixture[str]) -> None:
-    say(known, "{use/business} bruker KI.")._ipython_display_()
+    say(known, "{coming} bruker KI.")._ipython_display_()
     assert capsys.readouterr().out == ""
     say(known, "{use} bruker KI.")._ipython_display_()
     assert "31" in capsys.readouterr().out
@@ -294,7 +336,9 @@ def test_each_number_of_a_sentence_says_its_year_unless_the_sentence_does(known:
         ("[figuren](ai.html#ki-bruk)", '<p><a href="ai.html#ki-bruk">Figuren</a></p>'),
         # All else is text.
         ("<b>a</b> & `b` $c$", "<p>&lt;b&gt;a&lt;/b&gt; &amp; `b` $c$</p>"),
-        ("![a](https://x.no/a.png)", '<p>!<a href="https://x.no/a.png">a</a></p>'),
+        ("! [a](https://x.no/a)", '<p>! <a href="https://x.no/a">a</a></p>'),
+        (r"\![a](https://x.no/a)", '<p>!<a href="https://x.no/a">a</a></p>'),
+        ("eInnsyn\n*iPhone* og\nhvem", "<p>eInnsyn <em>iPhone</em> og Hvem</p>"),
         ("# Ikke\n```python", "<p># Ikke ```python</p>"),
         (r"\{navn\} \*a\*", "<p>{navn} *a*</p>"),
         ("&lt; <https://x.no>", "<p>&amp;lt; &lt;https://x.no&gt;</p>"),
@@ -323,8 +367,8 @@ def test_links_lead_to_the_web_or_into_the_book(known: Edition, address: str) ->
 
 
 def test_a_sentence_left_out_of_a_list_takes_its_line_with_it(known: Edition) -> None:
-    assert say(known, "- {use/business}\n- {sets|change}").html() == ""
-    assert say(known, "- {use/business}\n- to").plain() == "To"
+    assert say(known, "- {coming}\n- {sets|change}").html() == ""
+    assert say(known, "- {coming}\n- to").plain() == "To"
 
 
 def test_text_from_data_is_never_markdown_or_html(tmp_path: Path) -> None:
@@ -349,10 +393,16 @@ def test_text_from_data_is_never_markdown_or_html(tmp_path: Path) -> None:
         ("2024/ai.md", "En {ai_use\nto}.", "row 1: .*no whole place"),
         ("2024/ai.md", "*" * 3000 + "a" + "*" * 3000, "row 1: .*too deep"),
         ("2024/ai.md", '[a](https://x.no "b")', "row 1: .*has a title"),
+        ("2024/ai.md", "En.\n*![a](https://x.no)*", "row 2: a text shows no picture"),
+        ("2024/ai.md", "*a " * 7_000, "row 1: the text is too long: it has 21000 signs"),
+        ("2024/ai.md", "En.\n[a](aii.html#x)", "row 2: .*no page 'aii.html'.*mean 'ai.html'"),
+        ("2024/ai.md", "[a](about/method.html)", "row 1: .*Did you mean '../about/method.html'"),
+        ("2024/index.md", "[a](ai.html)", "row 1: .*no page 'ai.html'"),
         ("2023/ai.md", "x", "there is no edition 2023; expected one of 2021, 2022, 2024"),
         ("2024/ai.md", "En.\n{ai_use av dem", "row 2: .*no whole place"),
-        ("2024/ai.md", "{ai_use@2019} da.", "row 1: .*nothing to say in the edition 2024"),
-        ("2024/ai.md", "{ai_use//agree} nå.", "row 1: .*nothing to say in the edition 2024"),
+        ("2021/ai.md", "{ai_use} nå.", "row 1: .*nothing to say in the edition 2021"),
+        ("2024/ai.md", "{ai_use@2019} da.", "row 1: .*is in no edition"),
+        ("2024/ai.md", "{ai_use//agree} nå.", "row 1: .*is in no edition"),
         ("2024/ai.md", "{ai_usage} nå.", "row 1: .*no indicator 'ai_usage'"),
     ],
 )
@@ -366,6 +416,22 @@ def test_what_would_vanish_of_a_commentary_is_found_by_check(
     file.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=f"data/commentary/{name}.*({message})"):
         require_commentary(project)
+
+
+def test_links_of_a_commentary_lead_to_pages_that_there_are(project: Path) -> None:
+    (project / "chapters").mkdir()
+    (project / "index.ipynb").touch()
+    (project / "chapters" / "ai.ipynb").touch()
+    folder = project / "data" / "commentary" / "2024"
+    folder.mkdir(parents=True)
+    links = {
+        "ai": ("#ki", "ai.html#ki", "../index.html", "../about/method.html", "../../2022/a.html"),
+        "index": ("chapters/ai.html", "about/method.html#x", "search.html", "https://x.no/aii"),
+    }
+    for topic, hrefs in links.items():
+        text = "\n".join(f"[a]({href})" for href in hrefs)
+        (folder / f"{topic}.md").write_text(text, encoding="utf-8")
+    require_commentary(project)
 
 
 def test_a_commentary_that_is_no_file_is_named(project: Path) -> None:

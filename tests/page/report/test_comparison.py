@@ -62,7 +62,7 @@ def test_a_figure_without_anything_to_draw_shows_its_table():
 def test_cells_of_the_download_are_no_formulas():
     made = report(question("=cmd()", 3, answers=("a", "b", "c", "+d", "@e")))
     (row, _) = csv.DictReader(io.StringIO(comparisons(made).figures[0].downloads[0].content))
-    assert (row["label"], row["answers_counted"]) == ("'=cmd()", "'+d; @e")
+    assert (row["label"], row["answers_counted"]) == ("'=cmd()", "'+d; '@e")
     assert not any(cell[:1] in "=+-@" for cell in row.values() if cell)
 
 

@@ -186,3 +186,17 @@ def test_jupyter_book_alone_builds_a_checkout(tmp_path: Path) -> None:
     assert "Alle utgaver" not in front
     assert (html / "chapters" / "barrierer.csv").is_file()
     assert not list(html.rglob("readme.html"))
+
+
+def test_a_title_is_text_in_the_head_of_a_page(tmp_path: Path) -> None:
+    root = book(tmp_path / "book")
+    title = "Om </title><script>x()</script> & <b>"
+    written = read(root / "chapters" / "ai.ipynb")
+    written.cells[0]["source"] = f"# {title.replace('<', chr(92) + '<')}"
+    save(written, root / "chapters" / "ai.ipynb")
+    target = root / "_build" / "html" / "2022"
+    build_html(_staged(root), target)
+    page = BeautifulSoup((target / "chapters/ai.html").read_text(encoding="utf-8"), "html.parser")
+    assert page.title is not None
+    assert page.title.get_text().startswith(f"{title} – ")
+    assert not [script for script in page.select("script") if "x()" in script.get_text()]

@@ -108,7 +108,9 @@ def test_other_chapters_stay_as_they_are(made: object) -> None:
         ("text/html", "<script src=a.js></script>", "script"),
         ("text/html", '<meta http-equiv="refresh" content="0">', "meta"),
         ("text/html", "<p onclick=x()>a</p>", "onclick"),
-        ("text/markdown", "En <iframe src=a.html></iframe>", "iframe"),
+        ("text/markdown", "[a](javascript:x())", "text/markdown"),
+        ("text/latex", r"\\href{javascript:x()}{a}", "text/latex"),
+        ("image/svg+xml", "<svg><style><script>1</script></style></svg>", "style"),
         ("application/javascript", "alert(1)", "application/javascript"),
     ],
 )

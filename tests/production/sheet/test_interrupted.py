@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.base.errors import TilstandError
+from helpers.base.errors import InputError, TilstandError
 from helpers.base.project import project_root
 from helpers.production.sheet.swap import digest, recover, scratch_copy
 from helpers.production.sheet.take_in import open_import
@@ -194,3 +194,29 @@ def test_a_full_disk_leaves_nothing_of_a_new_sheet(
     with pytest.raises(TilstandError, match=r"No space left on device\), and there is nothing"):
         new_sheet(project, name)
     assert sorted(project.iterdir()) == before
+
+
+def test_a_full_disk_is_said_in_words(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "data/claims.csv")
+
+    # It collects what cannot be copied.
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(TilstandError) as error, scratch_copy(project):
+        pass
+    assert str(error.value).startswith("Nothing was written: No space left on device. Close")
+    assert not (project / ".import").exists()
+
+
+def test_what_a_link_leads_to_is_not_taken_into_the_data(project: Path, tmp_path: Path) -> None:
+    sheet = new_sheet(project)
+    fill(sheet)
+    outside = tmp_path / "outside.md"
+    outside.write_text("Hemmelig.\n", encoding="utf-8")
+    outside.chmod(0o400)
+    note = project / "data/commentary/2024/ai.md"
+    note.parent.mkdir(parents=True)
+    note.symlink_to(outside)
+    with pytest.raises(InputError, match="is a link"), open_import(project, sheet, revise=False):
+        pass
+    assert outside.stat().st_mode & 0o777 == 0o400

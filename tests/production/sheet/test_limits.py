@@ -1,5 +1,7 @@
 """A workbook or folder from outside can neither fill the memory, nor go on, nor end in a trace."""
 
+import itertools
+import re
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -13,8 +15,10 @@ from helpers.base import limits
 from helpers.base.errors import InputError, Problem
 from helpers.production.sheet import grid
 from helpers.production.sheet.grid import read_grids
+from helpers.production.sheet.take_in import open_import
 from helpers.survey.responses import read_responses
 from problems import told
+from sheets import editing, new_sheet
 
 SMALL = limits.Limits(megabytes=1, rows=20, cells=400, seconds=60)
 
@@ -86,9 +90,93 @@ def test_a_workbook_with_too_many_cells(tmp_path: Path, monkeypatch: pytest.Monk
     assert refused(path).code == "limit-cells"
 
 
-def test_a_workbook_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grid, "SHEET", limits.Limits(1, 20, 400, seconds=-1))
-    assert refused(workbook(tmp_path / "b.xlsx")).code == "limit-time"
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"])
+def test_a_workbook_that_takes_too_long_is_left_while_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    tag = "si" if "shared" in part else "row"
+    path = with_texts(workbook(tmp_path / "b.xlsx"), b"<sst/>")
+    content = f"<{tag} xmlns={NAMESPACE}/>" * 20_000
+    with_part(path, part, f"<x>{content}</x>".encode())
+    read_grids(path)
+    # A second goes by whenever somebody looks.
+    ticks = itertools.count()
+    monkeypatch.setattr(limits.time, "monotonic", lambda: next(ticks))
+    monkeypatch.setattr(grid, "SHEET", limits.Limits(5, 20, 50_000, seconds=15))
+    assert refused(path).code == "limit-time"
+    # It was not read to its end, nor row by row.
+    assert next(ticks) < 20
+
+
+NAMESPACE = '"http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def with_texts(path: Path, content: bytes) -> Path:
+    """Write a workbook again with texts that its cells share."""
+    types = "[Content_Types].xml"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    with zipfile.ZipFile(path) as packed:
+        listed = packed.read(types).replace(b"</Types>", override.encode())
+    return with_part(with_part(path, types, listed), "xl/sharedStrings.xml", content)
+
+
+@pytest.mark.parametrize("read", [read_grids, read_responses])
+def test_a_workbook_with_too_many_formats(tmp_path: Path, read: Callable[[Path], object]) -> None:
+    formats = f"<styleSheet xmlns={NAMESPACE}><cellXfs>{'<xf/>' * 100_001}</cellXfs></styleSheet>"
+    path = with_part(workbook(tmp_path / "b.xlsx"), "xl/styles.xml", formats.encode())
+    assert path.stat().st_size < 20_000
+    assert refused(path, read).code == "limit-parts"
+
+
+def test_a_workbook_with_too_many_names(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "b.xlsx")
+    names = f"<definedNames>{'<definedName/>' * 100_001}</definedNames>".encode()
+    with zipfile.ZipFile(path) as packed:
+        book = packed.read("xl/workbook.xml").replace(b"<definedNames />", names)
+    assert refused(with_part(path, "xl/workbook.xml", book)).code == "limit-parts"
+
+
+def test_a_workbook_with_too_many_texts_to_share(tmp_path: Path) -> None:
+    texts = f"<sst xmlns={NAMESPACE}>{'<si/>' * 500_001}</sst>"
+    path = with_texts(workbook(tmp_path / "b.xlsx"), texts.encode())
+    assert refused(path).code == "limit-parts"
+
+
+def test_a_text_that_many_cells_share_counts_for_each(tmp_path: Path) -> None:
+    texts = f"<sst xmlns={NAMESPACE}><si><t>{'x' * 1_000_000}</t></si></sst>"
+    path = with_texts(workbook(tmp_path / "b.xlsx", rows=4), texts.encode())
+    sheet = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(path) as packed:
+        cells = re.sub(rb"<c .*?</c>", b'<c t="s"><v>0</v></c>', packed.read(sheet))
+    assert refused(with_part(path, sheet, cells)).code == "limit-size"
+
+
+def test_a_workbook_that_makes_much_of_little_is_spoilt(tmp_path: Path) -> None:
+    texts = f'<!DOCTYPE a [<!ENTITY x "x">]><sst xmlns={NAMESPACE}><si><t>&x;</t></si></sst>'
+    for encoded in (texts.encode(), texts.encode("utf-16")):
+        path = with_texts(workbook(tmp_path / "b.xlsx"), encoded)
+        assert refused(path).code == "workbook-spoilt"
+
+
+def test_what_is_no_number_is_not_repeated_whole(project: Path) -> None:
+    sheet = new_sheet(project)
+    with editing(sheet) as author:
+        row = author.figure("ai_plans", "state", value="")
+    part = "xl/worksheets/sheet4.xml"
+    with zipfile.ZipFile(sheet) as packed:
+        place = f'<c r="J{row}"'.encode()
+        written = packed.read(part)
+    assert place in written
+    text = b't="inlineStr"><is><t>' + b"9x" * 4_000_000 + b"</t></is></c>"
+    spoilt = re.sub(place + rb"[^>]*?(/>|>.*?</c>)", lambda _: place + b" " + text, written)
+    with (
+        pytest.raises(InputError) as error,
+        open_import(project, with_part(sheet, part, spoilt), revise=False),
+    ):
+        pass
+    assert len(str(error.value)) < 5000
+    assert "9x9x" in str(error.value)
 
 
 def test_a_cell_far_down_does_no_harm(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, Self
 
 Kind = Literal["table", "field", "code", "about"]
+# Signs of a text that a message repeats whole; of a longer one, those at its ends.
+_LONGEST, _BEGINNING, _END = 400, 200, 50
 
 
 class Term(str):
@@ -60,7 +62,8 @@ class Message(str):
     template : str
         The text with its places in braces. It is the message's name in the catalogue.
     **values : object
-        What goes into the places; several are listed with commas.
+        What goes into the places; several are listed with commas. Of a very long text, such as a
+        cell that holds a whole file, the beginning and the end.
 
     Examples
     --------
@@ -74,6 +77,7 @@ class Message(str):
 
     def __new__(cls, template: str, /, **values: Any) -> Self:
         """Fill the template, and keep it beside the text."""
+        values = {name: _short(value) for name, value in values.items()}
         told = {name: _listed(value) for name, value in values.items()}
         message = super().__new__(cls, template.format(**told))
         message.template, message.values = template, values
@@ -128,3 +132,11 @@ class Fault(Message):
 
 def _listed(value: Any) -> Any:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else value
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(_short, value))
+    if not isinstance(value, str) or isinstance(value, Message | Term) or len(value) <= _LONGEST:
+        return value
+    return f"{value[:_BEGINNING]} … {value[-_END:]}"

@@ -18,6 +18,7 @@ from helpers.base.extras import require
 from helpers.base.files import project_files
 from helpers.base.limits import RESPONSES, reading_workbook
 from helpers.base.messages import Fault, Message
+from helpers.base.packed import opened
 from helpers.base.spreadsheet import NOT_FOR_PUBLICATION
 
 # Made data, whose bodies do not exist: the tests, and the example for authors, must hold some.
@@ -153,13 +154,10 @@ def _of_csv(file: Path) -> Iterator[frozenset[str]]:
 
 def _of_xlsx(file: Path) -> Iterator[frozenset[str]]:
     """Yield the first row of each sheet that has something in it."""
-    # Takes a while to import, and there is seldom a workbook.
-    from openpyxl import load_workbook
-
     found = []
     # What is too large or spoilt for this is so for `tilstand survey` too.
     with suppress(InputError), reading_workbook(file, RESPONSES) as budget:
-        book = load_workbook(file, read_only=True, data_only=True)
+        book = opened(file, budget, values=True)
         for sheet in book.worksheets:
             for row in sheet.iter_rows(values_only=True):
                 budget.row(row, any(row))

@@ -1,4 +1,4 @@
-"""What no cell may hold, whatever its table says: signs that hide, addresses that lead astray."""
+"""What no cell may hold, whatever its table says: what hides, leads astray or is computed."""
 
 import re
 import unicodedata
@@ -10,6 +10,7 @@ from helpers.base.addresses import is_web_address
 from helpers.base.delimited import delimited_rows
 from helpers.base.errors import Problem
 from helpers.base.messages import Fault, Message, named, visible
+from helpers.base.spreadsheet import inert, original
 
 # They turn the order of the letters around them, so that a reader sees another text.
 _TURNING = {chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
@@ -56,6 +57,15 @@ def _wrong(cell: str, described: dict[str, Any]) -> Iterator[Fault]:
         yield from _no_number(cell)
         return
     yield from _hidden(cell)
+    written = inert(original(cell))
+    if cell != written:
+        yield Fault(
+            "text-formula",
+            "'{cell}' would be computed by a spreadsheet. Write '{written}'; the book takes the "
+            "apostrophe away.",
+            cell=visible(cell),
+            written=visible(written),
+        )
     if described["name"] == "url" and not is_web_address(cell):
         yield Fault(
             "address-form",

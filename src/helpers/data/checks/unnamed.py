@@ -1,4 +1,4 @@
-"""Files under ``data/`` that the descriptor does not name: all that lies there is published."""
+"""What must not lie under ``data/``, since all there is published: unnamed files, and links."""
 
 import os
 import re
@@ -16,7 +16,7 @@ _LEFT_BEHIND = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 def unnamed_problems(root: Path, resources: Mapping[str, dict[str, Any]]) -> Iterator[Problem]:
-    """Yield the files that are neither a table of the descriptor nor a commentary.
+    """Yield the files that are neither a table of the descriptor nor a commentary, and links.
 
     Parameters
     ----------
@@ -27,7 +27,16 @@ def unnamed_problems(root: Path, resources: Mapping[str, dict[str, Any]]) -> Ite
     """
     named = {DESCRIPTOR, *(resource["path"] for resource in resources.values())}
     data = root / "data"
-    for folder, _, files in os.walk(data):
+    for folder, folders, files in os.walk(data):
+        for name in (*folders, *files):
+            place = (Path(folder) / name).relative_to(data).as_posix()
+            if (data / place).is_symlink():
+                fault = Fault(
+                    "file-link",
+                    "is a link to another place, and what it leads to would be published. Put the "
+                    "file itself there, or delete the link.",
+                )
+                yield Problem(f"data/{place}", fault)
         for name in files:
             place = (Path(folder) / name).relative_to(data).as_posix()
             if place in named or name in _LEFT_BEHIND or _COMMENTARY.fullmatch(place):

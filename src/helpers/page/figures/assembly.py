@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from helpers.analysis.changes import change_since
+from helpers.base.errors import UsageError
 from helpers.base.outputs import Download
 from helpers.data import Edition, Observation
 from helpers.drawing import Mark, Picture
@@ -48,8 +49,8 @@ def assemble(
 
     Raises
     ------
-    ValueError
-        The observations do not belong on one axis.
+    UsageError
+        The observations do not belong on one axis; the message names their indicators.
     """
     _ = edition.translate
     # A bar with one part known is coloured by whom it is about, as everywhere else.
@@ -66,7 +67,7 @@ def assemble(
         for o in observations
         if o.value is not None
     )
-    unit = _unit(anchor, observations, across, mixed) if draw else ""
+    unit = _unit(edition, anchor, observations, across, mixed) if draw else ""
     drawn = draw is not None and _enough(marks, len(observations))
     return FigureBlock(
         anchor=anchor,
@@ -138,25 +139,47 @@ def _rows(observations: Sequence[Observation], series: str, across: str) -> list
     return rest
 
 
-def _unit(anchor: str, observations: Sequence[Observation], across: str, mixed: bool) -> str:
+def _unit(
+    edition: Edition, anchor: str, observations: Sequence[Observation], across: str, mixed: bool
+) -> str:
     """Return the unit of a chart's axis.
 
     Raises
     ------
-    ValueError
+    UsageError
         The observations do not belong on one axis: other units, kinds, scales or answers counted.
     """
-    shared = {"units": {o.indicator.unit for o in observations}}
-    # How much a share has grown is no share, whatever unit the two are in.
-    shared["kinds"] = {"growth" if o.indicator.kind == "growth" else "level" for o in observations}
+    shared: dict[str, Callable[[Observation], str]] = {
+        "units": lambda o: o.indicator.unit,
+        # How much a share has grown is no share, whatever unit the two are in.
+        "kinds": lambda o: "growth" if o.indicator.kind == "growth" else "level",
+    }
     if not mixed:
-        shared["scales"] = {o.indicator.scale for o in observations}
+        shared["scales"] = lambda o: o.indicator.scale
     if not mixed and across != "category":
-        shared["answers"] = {o.category for o in observations}
-    for what, found in shared.items():
+        shared["answers"] = lambda o: o.category
+    for what, of in shared.items():
+        found = sorted({of(o) for o in observations})
         if len(found) > 1:
-            raise ValueError(f"The figure {anchor!r} mixes {what}: {', '.join(sorted(found))}.")
-    return shared["units"].pop()
+            those = "; ".join(f"{one}: {_named(edition, observations, of, one)}" for one in found)
+            raise UsageError(
+                f"The figure {anchor!r} mixes {what}: {', '.join(found)}. The indicators, with "
+                f"their rows in data/indicators.csv, are {those}. Correct them, or draw others."
+            )
+    return observations[0].indicator.unit
+
+
+def _named(
+    edition: Edition,
+    observations: Sequence[Observation],
+    of: Callable[[Observation], str],
+    one: str,
+) -> str:
+    """Name the indicators of which something is so, with their rows in the table."""
+    codes = {o.indicator.indicator for o in observations if of(o) == one}
+    return ", ".join(
+        f"{code} (row {row})" for row, code in enumerate(edition.indicators, 2) if code in codes
+    )
 
 
 def _alt(title: str, line: str, table: Table) -> str:

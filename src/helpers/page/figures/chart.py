@@ -9,6 +9,7 @@ from helpers.base.calls import refuse_other_arguments
 from helpers.data import Edition, Observation
 from helpers.page.html import FigureBlock
 from helpers.page.html.parts import require
+from helpers.page.prose import Prose, unseen
 
 from .absence import Lacking, absent
 from .assembly import Draw, assemble
@@ -43,6 +44,7 @@ class Chart(Protocol):
         populations: Names = (),
         categories: Names = (),
         finding: str = "",
+        first_edition: int | None = None,
     ) -> FigureBlock | Lacking:
         """Return the figure, or the sentence that stands in its place."""
 
@@ -63,6 +65,8 @@ populations, categories : iterable of str
     Whom to show, and which answers; all where left out.
 finding : str
     A template for the title, filled from the data; see `say` and `standing_out`.
+first_edition : int, optional
+    The first edition with the figure, where older ones have its numbers and must stay as they are.
 
 Returns
 -------
@@ -101,7 +105,10 @@ def chart(
             populations: Names = (),
             categories: Names = (),
             finding: str = "",
+            first_edition: int | None = None,
         ) -> FigureBlock | Lacking:
+            if unseen(edition, first_edition):
+                return Prose("")
             named = Named(tuple(indicators), tuple(populations), tuple(categories))
 
             def chosen(edition: Edition) -> Sequence[Observation]:

@@ -10,6 +10,7 @@ from helpers.base.language import phrase
 from helpers.data import Edition, Observation
 from helpers.drawing import Mark, Picture
 from helpers.page.html import FigureBlock
+from helpers.page.prose import Prose, unseen
 
 from .absence import Lacking
 from .assembly import Draw
@@ -206,6 +207,7 @@ def plot(
     finding: str = "",
     keep: str = "newest",
     mixed: bool = False,
+    first_edition: int | None = None,
 ) -> FigureBlock | Lacking:
     """Show a drawing of seaborn or matplotlib, with all that belongs to a figure around it.
 
@@ -240,6 +242,8 @@ def plot(
     >>> figure.title
     'Hvordan fordeler hindringene seg?'
     """
+    if unseen(edition, first_edition):
+        return Prose("")
     named = Named(tuple(indicators), tuple(populations), tuple(categories))
     chosen_of, across = kept(anchor, keep)
 

@@ -9,12 +9,15 @@ from helpers.base.errors import InputError, Problem, UsageError, require_known
 from helpers.base.messages import Fault, Message, nearest
 from helpers.data import Edition, editions, open_edition
 
+from .linked import require_page
 from .markdown import Fill, written
 from .places import Place
 from .sentences import Prose, filling
 
 FOLDER = "data/commentary"
 _FRONT_PAGE = "index"
+# Signs of a text: emphasis that never ends takes as long as the square of them.
+_LONGEST = 20_000
 
 
 def commentary(edition: Edition, topic: str) -> Prose:
@@ -109,8 +112,20 @@ def _wrong_in(edition: Edition, topic: str, name: str) -> Iterator[Problem]:
 
 def _read(edition: Edition, topic: str) -> tuple[Markup, tuple[tuple[int, str], ...]]:
     """Return a commentary as HTML, and what is wrong with it; nothing where there is none."""
-    text = edition.file(f"{FOLDER}/{edition.year}/{topic}.md")
-    return written(text or "", lambda found: _all_of(edition, found))
+    text = edition.file(f"{FOLDER}/{edition.year}/{topic}.md") or ""
+    if len(text) > _LONGEST:
+        too_long = Message(
+            "the text is too long: it has {count} signs; expected at most {most}.",
+            count=len(text),
+            most=_LONGEST,
+        )
+        return Markup(""), ((1, too_long),)
+    page = f"{_FRONT_PAGE}.html" if topic == _FRONT_PAGE else f"chapters/{topic}.html"
+    return written(
+        text,
+        lambda found: _all_of(edition, found),
+        lambda href: require_page(edition.root, page, href),
+    )
 
 
 def _all_of(edition: Edition, found: tuple[Place, ...]) -> Fill:

@@ -24,14 +24,19 @@ from .places import Place, place_at
 Fill = Callable[[Place], str | None]
 # Given the places of a sentence, returns what fills them.
 Filler = Callable[[tuple[Place, ...]], Fill]
+# Raises a `UsageError` for the address of a link that leads to no page of the book.
+Judge = Callable[[str], None]
 # A line of the template, counted from 1, and what is wrong there.
 Wrong = tuple[int, str]
 
-_FIRST_LETTER = re.compile(r"((?:<[^>]*>)*)(.)", re.DOTALL)
+_TAGS_FIRST = re.compile(r"(?:<[^>]*>)*")
+_FIRST_WORD = re.compile(r"\w*")
 _TAGS = {"em": "em", "strong": "strong", "bullet_list": "ul", "ordered_list": "ol"}
 
 
-def written(template: str, filler: Filler) -> tuple[Markup, tuple[Wrong, ...]]:
+def written(
+    template: str, filler: Filler, judge: Judge = lambda href: None
+) -> tuple[Markup, tuple[Wrong, ...]]:
     """Return a template as HTML, and what is wrong with it, each with its line.
 
     A line is a sentence. One with a place that has nothing to say is left out, whole, and so is
@@ -40,7 +45,7 @@ def written(template: str, filler: Filler) -> tuple[Markup, tuple[Wrong, ...]]:
     problems: list[Wrong] = []
     try:
         tree = SyntaxTreeNode(_parser().parse(template))
-        shown = _joined("\n", (_block(node, filler, problems) for node in tree.children))
+        shown = _joined("\n", (_block(node, filler, judge, problems) for node in tree.children))
     except RecursionError:
         too_deep = Message("lists or emphasis stand too deep in each other; write it flat.")
         return Markup(""), ((1, too_deep),)
@@ -51,7 +56,7 @@ def written(template: str, filler: Filler) -> tuple[Markup, tuple[Wrong, ...]]:
 def _parser() -> MarkdownIt:
     # Deeper lists would vanish without a word.
     parser = MarkdownIt("zero", {"maxNesting": 1000})
-    parser.enable(["list", "emphasis", "link", "newline", "escape"])
+    parser.enable(["list", "emphasis", "link", "image", "newline", "escape"])
     parser.inline.ruler.push("place", _note_place)
     # Links are judged with their line, below.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -75,23 +80,25 @@ def _note_place(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _block(node: SyntaxTreeNode, filler: Filler, problems: list[Wrong]) -> Markup:
+def _block(node: SyntaxTreeNode, filler: Filler, judge: Judge, problems: list[Wrong]) -> Markup:
     """Return a paragraph, list or part of a list; empty where nothing of it is left."""
     if node.type == "inline":
-        return _sentences(node, filler, problems)
-    inside = _joined("\n", (_block(child, filler, problems) for child in node.children))
+        return _sentences(node, filler, judge, problems)
+    inside = _joined("\n", (_block(child, filler, judge, problems) for child in node.children))
     if not inside or (node.type == "paragraph" and node.hidden):
         return inside
     tag = {"paragraph": "p", "list_item": "li"}.get(node.type) or _TAGS[node.type]
     return Markup("<{0}>{1}</{0}>").format(Markup(tag), inside)
 
 
-def _sentences(inline: SyntaxTreeNode, filler: Filler, problems: list[Wrong]) -> Markup:
+def _sentences(
+    inline: SyntaxTreeNode, filler: Filler, judge: Judge, problems: list[Wrong]
+) -> Markup:
     line = (inline.map or (0, 0))[0] + 1
     said = []
     for sentence, at in _lines(inline.children, line):
         try:
-            found = tuple(_places(sentence))
+            found = tuple(_places(sentence, judge))
             text = _inside(sentence, filler(found))
         except UsageError as error:
             problems.append((at, error.args[0]))
@@ -118,14 +125,22 @@ def _lines(
     yield sentence, begins
 
 
-def _places(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Place]:
+def _places(nodes: Iterable[SyntaxTreeNode], judge: Judge) -> Iterator[Place]:
     for node in (inner for outer in nodes for inner in outer.walk()):
         if node.type == "place":
             if "fault" in node.meta:
                 raise UsageError(node.meta["fault"])
             yield node.meta["place"]
+        elif node.type == "image":
+            raise UsageError(
+                Message(
+                    "a text shows no picture; put a space between the exclamation mark and the "
+                    "bracket, or take the picture away."
+                )
+            )
         elif node.type == "link":
             _require_address(node.attrs)
+            judge(str(node.attrs["href"]))
 
 
 def _require_address(link: Mapping[str, str | int | float]) -> None:
@@ -167,7 +182,16 @@ def _leaf(node: SyntaxTreeNode, fill: Fill) -> Markup | None:
 
 
 def _capital(sentence: Markup) -> Markup:
-    return Markup(_FIRST_LETTER.sub(lambda m: m[1] + m[2].upper(), sentence, count=1))
+    tags = _TAGS_FIRST.match(sentence)
+    start = tags.end() if tags else 0
+    return sentence[:start] + Markup(capital(str(sentence[start:])))
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital, but for a word that has one within: "eInnsyn"."""
+    word = _FIRST_WORD.match(text)
+    named = word and any(letter.isupper() for letter in word[0][1:])
+    return text if named else text[:1].upper() + text[1:]
 
 
 def _joined(between: str, parts: Iterable[Markup]) -> Markup:

@@ -12,12 +12,12 @@ from markupsafe import Markup, escape
 from helpers.base.errors import UsageError, require_known
 from helpers.base.messages import Message
 from helpers.data import Edition, Observation
-from helpers.data.references import Facts, find
+from helpers.data.references import Facts, find_in_some
 from helpers.page.html.parts import Block
 from helpers.page.html.showing import show
 
 from .forms import FORMS, compared
-from .markdown import Fill, written
+from .markdown import Fill, capital, written
 from .places import Place, filled, places
 
 _TAG = re.compile("<[^>]*>")
@@ -53,7 +53,12 @@ class Prose(Block):
             show(self)
 
 
-def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
+def say(
+    edition: Edition,
+    template: str,
+    first_edition: int | None = None,
+    **facts: Observation | None,
+) -> Prose:
     r"""Fill a template of sentences.
 
     Parameters
@@ -65,6 +70,9 @@ def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
         are the keys of `FORMS` and ``compared``, which takes another reference:
         ``{ai_plans/state|compared ai_plans/municipality}``. A brace to be shown is written
         ``\{``.
+    first_edition : int, optional
+        The first edition that says so, where older ones have the figures and must stay as they
+        are.
     **facts : Observation or None
         Observations found by a calculation, which references may name. A sentence about a
         fact that is None is left out.
@@ -81,6 +89,8 @@ def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
     >>> edition = chapter.open(2024)
     >>> shown = chapter.say(edition, "{ai_use} bruker KI {ai_use|answers}.")
     """
+    if unseen(edition, first_edition):
+        return Prose("")
     # The first line of a text in triple quotes is the one after them.
     lines = template.removeprefix("\n").splitlines()
     text = "\n".join(edition.translate(line.strip()) for line in lines)
@@ -90,15 +100,20 @@ def say(edition: Edition, template: str, **facts: Observation | None) -> Prose:
     return Prose(shown)
 
 
+def unseen(edition: Edition, first_edition: int | None) -> bool:
+    """Tell whether an edition comes before the first that shows something."""
+    return first_edition is not None and edition.is_before(first_edition)
+
+
 def words(edition: Edition, sentence: str, **facts: Observation | None) -> str | None:
     """Fill a sentence without Markdown, such as a title; None where a figure of it is missing."""
     text = filled(sentence, filling(edition, places(sentence), facts))
-    return text and text[0].upper() + text[1:]
+    return text and capital(text)
 
 
 def filling(edition: Edition, found: tuple[Place, ...], facts: Facts) -> Fill:
     """Return what fills the places of a sentence."""
-    dated = (find(edition, p.reference, facts) for p in found if p.form == "year")
+    dated = (find_in_some(edition, p.reference, facts) for p in found if p.form == "year")
     # A year that the sentence says itself need not be said again.
     years = frozenset(o.year for o in dated if o)
     return lambda place: fill(edition, place, facts, years)
@@ -115,13 +130,13 @@ def fill(edition: Edition, place: Place, facts: Facts, years: frozenset[int]) ->
     years : frozenset of int
         Those that the sentence says itself.
     """
-    observation = find(edition, place.reference, facts)
+    observation = find_in_some(edition, place.reference, facts)
     if place.form == "compared":
         if not place.other:
             raise UsageError(
                 Message("{place} needs a second reference to compare with.", place=place.text)
             )
-        against = find(edition, place.other, facts)
+        against = find_in_some(edition, place.other, facts)
         return compared(edition, observation, against) if observation and against else None
     require_known(Message("form"), place.form, sorted([*FORMS, "compared"]))
     if observation is None:

@@ -1,7 +1,5 @@
 """The body's answers beside the shares of others: a figure for each topic and scale."""
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +8,7 @@ from urllib.parse import quote
 from helpers import drawing
 from helpers.base.language import phrase
 from helpers.base.outputs import Download
-from helpers.base.spreadsheet import inert
+from helpers.base.spreadsheet import as_csv
 from helpers.drawing import Mark, Series, look
 from helpers.page.html import Caption, FigureBlock, Link, Table, show
 from helpers.survey.prepared.report import Others, Question, Report, Share
@@ -196,33 +194,30 @@ def _notes(report: Report, questions: Sequence[Question]) -> tuple[str, ...]:
 
 def _csv(report: Report, questions: Sequence[Question]) -> str:
     """Write the figures as CSV with commas, one row a share."""
-    written = io.StringIO()
-    rows = csv.writer(written, lineterminator="\n")
-    names = ("label", "question", "own_answer", "compared_with", "answers_counted", "year")
-    rows.writerow((*names, "precision", "value", "ci_low", "ci_high", "n", "held_back", "source"))
-    for question in questions:
-        for others, share in zip(report.others, question.shares, strict=True):
-            rows.writerow(_row(report, question, others, share))
-    return written.getvalue()
-
-
-def _row(report: Report, question: Question, others: Others, share: Share) -> list[object]:
-    counted = "; ".join(question.answers[place] for place in question.counted)
-    words = (question.label, question.wording, question.own_words, others.label, counted)
-    held_back = "yes" if share.value is None else "no"
-    return [
-        *map(inert, words),
-        *(
-            report.year,
-            "" if share.value is None else share.precision,
-            share.value,
-            share.low,
-            share.high,
-            share.n,
-            held_back,
-        ),
-        inert(source(report)),
+    rows = [
+        _csv_row(report, question, others, share)
+        for question in questions
+        for others, share in zip(report.others, question.shares, strict=True)
     ]
+    return as_csv(list(rows[0]), rows)
+
+
+def _csv_row(report: Report, question: Question, others: Others, share: Share) -> dict[str, object]:
+    return {
+        "label": question.label,
+        "question": question.wording,
+        "own_answer": question.own_words,
+        "compared_with": others.label,
+        "answers_counted": "; ".join(question.answers[place] for place in question.counted),
+        "year": report.year,
+        "precision": "" if share.value is None else share.precision,
+        "value": share.value,
+        "ci_low": share.low,
+        "ci_high": share.high,
+        "n": share.n,
+        "held_back": "yes" if share.value is None else "no",
+        "source": source(report),
+    }
 
 
 def _contact(report: Report, anchor: str) -> str:

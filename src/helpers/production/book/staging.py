@@ -12,7 +12,7 @@ from helpers.base.errors import ChapterError, InputError, Problem
 from helpers.base.files import lay_out
 from helpers.base.language import translator
 from helpers.base.messages import Fault
-from helpers.base.outputs import Output, outputs_of, text
+from helpers.base.outputs import Output, files_of, outputs_of, text
 
 from .anchors import refuse_shared
 from .blocks import active, read
@@ -30,8 +30,9 @@ _SPOILT = (
     TypeError,
     ValueError,
 )
-# What a page may show as HTML.
-_PAGE_KINDS = ("text/html", "text/markdown", "image/svg+xml")
+# What a page may show: markup that is looked at, text and pictures.
+_MARKUP = ("text/html", "image/svg+xml")
+_HARMLESS = ("text/plain", "image/png", "image/jpeg", "image/gif")
 _NOT_STAGED = {".ipynb_checkpoints", "__pycache__"}
 
 
@@ -172,10 +173,7 @@ def _refuse_active(notebooks: Mapping[Path, NotebookNode]) -> None:
     for name, notebook in notebooks.items():
         for number, cell in enumerate(notebook.cells, start=1):
             for output in cell.get("outputs", ()):
-                data = output.get("data", {})
-                kinds = [kind for kind in data if "javascript" in kind]
-                html = "".join(text(data.get(kind, "")) for kind in _PAGE_KINDS)
-                found = [*kinds, *active(html)]
+                found = _active_in(output)
                 problems += [
                     Problem(
                         f"{name.as_posix()}, cell {number}",
@@ -190,6 +188,14 @@ def _refuse_active(notebooks: Mapping[Path, NotebookNode]) -> None:
                 ]
     if problems:
         raise InputError(problems)
+
+
+def _active_in(output: NotebookNode) -> list[str]:
+    """Return what could run or load something of what an output shows, or sends elsewhere."""
+    data = output.get("data", {})
+    own = files_of(output)
+    kinds = [kind for kind in data if kind not in (*_MARKUP, *_HARMLESS, *own)]
+    return kinds + [what for kind in _MARKUP for what in active(text(data.get(kind, "")))]
 
 
 def _outputs_only(executed: NotebookNode, source: NotebookNode) -> NotebookNode:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-
 from helpers.base.delimited import DELIMITERS, delimited_rows
 from helpers.base.errors import InputError, Problem, UsageError
 from helpers.base.limits import SHEET, Budget, reading_workbook
 from helpers.base.messages import Fault, Message
+from helpers.base.packed import opened
 from helpers.base.spreadsheet import original
 
 from .cells import Raw
@@ -63,8 +62,8 @@ def read_grids(path: Path) -> list[Grid]:
 def _workbook(path: Path) -> list[Grid]:
     with reading_workbook(path, SHEET) as budget:
         # Once for the values that the spreadsheet program computed, once for the formulas.
-        values = load_workbook(path, read_only=True, data_only=True)
-        written = load_workbook(path, read_only=True)
+        values = opened(path, budget, values=True)
+        written = opened(path, budget, values=False)
         try:
             return [
                 Grid(
@@ -90,7 +89,7 @@ def _rows(values: Any, written: Any, budget: Budget) -> list[list[Raw]]:
     for cells, sources in zip(values.iter_rows(), written.iter_rows(), strict=True):
         rows.append([_raw(*pair) for pair in zip(cells, sources, strict=True)])
         something = not all(raw.empty for raw in rows[-1])
-        budget.row(cells, something)
+        budget.row([raw.value for raw in rows[-1]], something)
         if something:
             filled = len(rows)
     return rows[:filled]

@@ -8,6 +8,7 @@ and `recover` puts it back.
 
 import hashlib
 import os
+import re
 import shutil
 import stat
 import sys
@@ -68,7 +69,8 @@ def _make_writable(folder: Path) -> None:
     """Let the owner write to all of a folder: a copy of what may only be read is so too."""
     for place, _, files in os.walk(folder):
         for path in (Path(place), *(Path(place, file) for file in files)):
-            path.chmod(path.stat().st_mode | stat.S_IWUSR)
+            if not path.is_symlink():
+                path.chmod(path.stat().st_mode | stat.S_IWUSR)
 
 
 @contextmanager
@@ -88,7 +90,8 @@ def scratch_copy(root: Path) -> Iterator[Path]:
             _restore(root)
             scratch = root / SCRATCH
             try:
-                shutil.copytree(root / "data", scratch / "data")
+                # A link is refused by the check, and not made a file of what it leads to.
+                shutil.copytree(root / "data", scratch / "data", symlinks=True)
                 _make_writable(scratch)
                 if (root / "about" / "errata.md").is_file():
                     (scratch / "about").mkdir()
@@ -119,8 +122,17 @@ def _not_written(error: OSError) -> Message:
     return Message(
         "Nothing was written: {reason}. Close the files of data/ in other programs, and see that "
         "the project may be written to and the disk has room.",
-        reason=error.strerror or str(error),
+        reason=_reason(error),
     )
+
+
+def _reason(error: OSError) -> str:
+    """Say in words why something was not written; for a folder, why its first file was not."""
+    if isinstance(error, shutil.Error):
+        _, _, said = error.args[0][0]
+        number = re.match(r"\[Errno (\d+)\]", said)
+        return os.strerror(int(number[1])) if number else said
+    return error.strerror or str(error)
 
 
 def digest(data: Path) -> str:

@@ -1,8 +1,10 @@
-"""The tables as they are written: text as it stands, in an order that makes a diff read well."""
+"""The tables as they are written: every cell as its text, in an order that reads well in a diff."""
 
 import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from helpers.base.spreadsheet import inert, original
 
 Cells = dict[str, str]
 
@@ -19,18 +21,19 @@ _BESIDE = {"indicators": ("topic", "battery"), "codes": ("column",)}
 def read_cells(data: Path, name: str) -> list[Cells]:
     """Return the rows of a table of the folder ``data``, every cell as its text."""
     with (data / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        rows = csv.DictReader(file)
+        return [{name: original(cell) for name, cell in row.items()} for row in rows]
 
 
 def write_cells(data: Path, name: str, rows: Sequence[Cells]) -> None:
-    """Write a table anew with the header that it has."""
+    """Write a table anew with the header that it has, no text of it a formula."""
     path = data / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         header = next(csv.reader(file))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, header, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({name: inert(cell) for name, cell in row.items()} for row in rows)
 
 
 def in_order(

@@ -1,0 +1,87 @@
+"""Open a workbook so that no part of it costs more than it may, however small it is packed."""
+
+import zipfile
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+
+from .limits import Budget
+
+# A DTD can make much of little, and no workbook has one.
+_DTD = b"<!DOCTYPE"
+
+
+def opened(path: Path, budget: Budget, *, values: bool) -> Any:
+    """Return a workbook of openpyxl, to be read row by row.
+
+    What is read whole before the first row (formats, names) and the texts that cells share are
+    counted while they are read: openpyxl takes 600 bytes and more for a format of five.
+
+    Parameters
+    ----------
+    path : Path
+    budget : Budget
+    values : bool
+        Whether cells give what the spreadsheet program computed, instead of their formulas.
+    """
+    # Takes a while to import, and there is seldom a workbook.
+    from openpyxl.reader.excel import SHARED_STRINGS, ExcelReader
+
+    reader = ExcelReader(path, read_only=True, data_only=values, keep_links=False)
+    reader.archive.close()
+    reader.archive = archive = _Archive(path, budget)
+    reader.read_manifest()
+    if shared := reader.package.find(SHARED_STRINGS):
+        archive.shared = shared.PartName[1:]
+    reader.read()
+    return reader.wb
+
+
+class _Archive(zipfile.ZipFile):
+    """The parts of a workbook, each read within a budget."""
+
+    def __init__(self, path: Path, budget: Budget) -> None:
+        super().__init__(path)
+        self._budget, self.shared = budget, ""
+
+    def open(self, name: Any, *args: Any, **kwargs: Any) -> Any:
+        part = super().open(name, *args, **kwargs)
+        return _Part(part, self._budget, name == self.shared)
+
+
+class _Part:
+    """A part of a workbook that is counted while it is read."""
+
+    def __init__(self, content: IO[bytes], budget: Budget, shared: bool) -> None:
+        self._content, self._budget, self._shared = content, budget, shared
+        self._tags, self._end = 0, b""
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes, or all that are left."""
+        content = self._content.read(size)
+        self._budget.time()
+        # In UTF-16, every other byte is none.
+        plain = self._end + content.replace(b"\0", b"")
+        self._end = plain[-len(_DTD) :]
+        self._tags += content.count(b"<")
+        if _DTD in plain:
+            raise ValueError("a workbook has no document type")
+        if size < 0:
+            self._budget.at_once(self._tags)
+        elif self._shared:
+            self._budget.shared(self._tags)
+        return content
+
+    def close(self) -> None:
+        self._content.close()
+
+    def __enter__(self) -> "_Part":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
