@@ -27,6 +27,7 @@ test-all: test
 # What running and building costs, beside what a user would do by hand; give it an idle machine.
 bench: $(ALL_READY)
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/survey.py
 
 # Refresh the outputs that are kept with the notebooks.
 notebooks: $(ALL_READY)

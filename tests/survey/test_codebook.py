@@ -311,3 +311,15 @@ def test_a_codebook_that_would_not_end_is_refused(tmp_path, text, words):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=words):
         read_codebook(path)
+
+
+def test_a_draft_finds_numbers_and_bodies_with_several_rows(written):
+    draft = draft_codebook(read_responses(MADE / "designs" / "designs_2024.csv"))
+    found = yaml.safe_load(draft)
+    assert found["rows"] == "FILL_IN"
+    asked = {number["variable"]: number["statistic"] for number in found["numbers"]}
+    # The weight of a respondent is a number too; the author takes it out.
+    assert asked == dict.fromkeys(("weight_respondent", "hours", "systems"), "FILL_IN")
+    with pytest.raises(InputError) as caught:
+        read_codebook(written(draft))
+    assert {"rows", "numbers.2.statistic"} <= {p.column for p in caught.value.problems}

@@ -37,14 +37,8 @@ def _coarse(name: str, text: str, row: dict[str, str]) -> bool:
     if name in BASES:
         return int(text) % 5 == 0
     few = min(int(row[base]) for base in ("n", "n_from") if row.get(base))
-    if name == "value" and row["precision"] != "exact":
-        return int(text) == 50 or int(text) % step_of(few) == 0
-    return name == "change" or int(text) % step_of(few) == 0
-
-
-def step_of(n: int) -> int:
-    """Return how many per cent one of so many answers is at least, in a step of the rule."""
-    return next(step for step in STEPS if step >= 100 / n and (step > 1 or n >= 100))
+    steps = [step for step in STEPS if step >= 100 / few and (step > 1 or few >= 100)]
+    return name == "change" or any(int(text) % step == 0 for step in steps)
 
 
 @settings(max_examples=15)

@@ -136,7 +136,7 @@ def test_a_number_is_as_coarse_as_one_answer() -> None:
     assert shown_number(replace(NUMBER, held_back=SMALL_BASE)) is None
 
 
-@given(st.floats(-1e6, 1e6), st.integers(10, 5000), st.floats(1, 5))
+@given(st.decimals(-(10**6), 10**6, places=4).map(float), st.integers(10, 5000), st.floats(1, 5))
 def test_no_number_is_finer_than_one_answer(value: float, bodies: int, heaviest: float) -> None:
     found = shown_number(replace(NUMBER, value=value, n=bodies, bodies=bodies, heaviest=heaviest))
     assert found is not None

@@ -1,8 +1,10 @@
 """From the responses of a survey to shares with uncertainty, without telling who answered what.
 
 A file of responses (`responses`) is read with a codebook (`codebook`, `read_codebook`), counted
-(`tally`) and checked (`problems`). Shares are estimated from the counts (`by_sums`,
-`estimates`), what the weights cost is told (`weighting`), and two surveys are compared (`waves`).
+(`tally`) and checked (`problems`), and its weights are made to add up to known margins
+(`calibration`). What bodies add up to in each cell of the `design` (`moments`) gives shares, means
+and totals with their errors (`ratio`, `estimates`, `numbers`). Who answered (`response`) and what
+the weights cost (`weighting`) is told, and surveys are compared (`matched`, `waves`, `change`).
 
 What would tell on a body is held back (`disclosure`), for which the answers are looked at as
 they can be told apart (`answered`) and another file is looked for that gives the same publication

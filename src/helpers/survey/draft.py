@@ -10,6 +10,7 @@ import polars as pl
 from .codebook import FILL_IN
 from .codes import code_text
 from .responses import Responses
+from .tally import as_number
 
 # A variable with more codes than this is no question with a scale.
 _MOST_CODES = 15
@@ -18,7 +19,7 @@ _STEM = re.compile(r"[_\-.]?\d+$|[_\-.][^_\-.]+$")
 _DONT_KNOW = re.compile(r"vet ikke|veit ikkje|don.?t know|usikker", re.IGNORECASE)
 _NOT_ASKED = re.compile(r"ikke (stilt|spurt|relevant|aktuel)|not (asked|applicable)", re.IGNORECASE)
 _NAMES = {
-    "body": r"org(nr|_?id|anisasjon\w*)?|id|respid|virksomhet",
+    "body": r"org(nr|_?id|anisasjon\w*)?|id|respid|virksomhet|body",
     "weight": r"w|wgt|weight|vekt|vekter",
     "strata": r"strat\w*",
     "populations": r"sector|sektor|population|populasjon|type",
@@ -36,11 +37,14 @@ def draft_codebook(responses: Responses) -> str:
     special = {name for name in found.values() if name}
     scales: dict[tuple[tuple[str, str], ...], str] = {}
     items: list[str] = []
+    numbers: list[str] = []
     ticked: dict[tuple[str, str], list[str]] = {}
     for name in columns:
         codes = [] if name in special else _codes(responses, name)
         if len(codes) == 1:
             ticked.setdefault((_STEM.sub("", name), codes[0][0]), []).append(name)
+        if name not in special and _is_number(responses, name):
+            numbers.append(_number(name))
         if not 2 <= len(codes) <= _MOST_CODES:
             continue
         scale = scales.setdefault(tuple(codes), f"scale_{len(scales) + 1}")
@@ -53,6 +57,7 @@ def draft_codebook(responses: Responses) -> str:
         f"source: {FILL_IN}  # the code of the source in data/sources.csv",
         f"locator: {FILL_IN}  # the heading in the source that the questions stand under",
         f"body: {_quoted(found['body'] or FILL_IN)}",
+        *_rows(responses, found["body"]),
         f"weight: {_quoted(found['weight']) if found['weight'] else 'null'}",
         *_populations(responses, found["populations"]),
         *_strata(responses, found["strata"]),
@@ -63,8 +68,36 @@ def draft_codebook(responses: Responses) -> str:
     for answers, scale in scales.items():
         lines += _scale(responses, scale, answers)
     lines += ["indicators:", *items] if items else []
+    lines += ["numbers:", *numbers] if numbers else []
     several = [line for (_, code), names in ticked.items() for line in _multiple(code, names)]
     return "\n".join([*lines, *(["multiple:"] if several else []), *several]) + "\n"
+
+
+def _rows(responses: Responses, body: str | None) -> list[str]:
+    """Ask whether the rows of a body are of several who answered for it."""
+    if body is None or responses.table.get_column(body).drop_nulls().is_unique().all():
+        return []
+    return [f"rows: {FILL_IN}  # several_a_body where each who answered has a row; else one_a_body"]
+
+
+def _is_number(responses: Responses, name: str) -> bool:
+    """Whether a variable has more numbers than a scale has codes, and nothing else."""
+    column = responses.table.get_column(name)
+    there = column.drop_nulls()
+    if column.dtype == pl.String:
+        there = there.filter(there.str.strip_chars() != "")
+    elif not column.dtype.is_numeric():
+        return False
+    numbers = as_number(responses.table, name).drop_nulls()
+    return numbers.n_unique() > _MOST_CODES and len(numbers) == len(there)
+
+
+def _number(name: str) -> str:
+    """Write a number to estimate, where the author says which one."""
+    return (
+        f"  - {{variable: {_quoted(name)}, indicator: {_slug(name)}, statistic: {FILL_IN}}}"
+        "  # mean, total or median; not_answers: [999] where a number is none"
+    )
 
 
 def _named(columns: Sequence[str], pattern: str) -> str | None:

@@ -61,8 +61,8 @@ class Response:
 
         Examples
         --------
-        >>> Response((Answered("", 60, 100),), ()).bounds(0.5)
-        (0.3, 0.7)
+        >>> Response((Answered("", 50, 100),), ()).bounds(0.5)
+        (0.25, 0.75)
         """
         return share * self.rate, share * self.rate + 1 - self.rate
 
