@@ -12,10 +12,13 @@ from hypothesis import given, settings
 from attacker import Attacker, Learned, Row, half
 from helpers.survey.codebook import Codebook, Grouping
 from helpers.survey.estimates import Survey, estimate
+from helpers.survey.read_codebook import read_codebook
 from helpers.survey.responses import Responses, read_responses
 from helpers.survey.rows import observation_rows
+from library import ROOT
 from made_survey import MADE, small_responses
 
+EXAMPLE = ROOT / "docs" / "survey-example"
 Publish = Callable[[Survey], list[dict[str, str]]]
 
 
@@ -105,6 +108,11 @@ def test_nothing_is_read_from_small_surveys(small: Codebook, found: Responses) -
 def test_nothing_is_read_from_the_made_waves(year: int, codebook: Codebook) -> None:
     found = read_responses(MADE / f"responses_{year}.csv")
     assert attack(by_the_rule, found, codebook) == []
+
+
+def test_nothing_is_read_from_the_worked_example(responses: Responses) -> None:
+    book = read_codebook(EXAMPLE / "codebook.yml")
+    assert attack(by_the_rule, responses, book) == []
 
 
 @pytest.mark.parametrize("counties", [8, 15])
