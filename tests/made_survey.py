@@ -41,6 +41,21 @@ indicators:
 """
 
 
+# Municipalities of three counties, and one question with two answers.
+COUNTIES = """\
+source: made
+locator: Made
+body: org
+weight: weight
+populations: {whole: municipality}
+strata: {size: 400}
+groups: [{variable: county, population: municipality, codes: {a: a, b: b, c: c}}]
+dont_know: not_in_base
+scales: {degree: {answers: {1: low, 2: high}, counted: [2], category: large}}
+indicators: [{variable: q, indicator: q, scale: degree}]
+"""
+
+
 def rows(name: str) -> list[dict[str, str]]:
     """Return the rows of one of the made tables."""
     with (MADE / name).open(encoding="utf-8", newline="") as file:

@@ -10,7 +10,7 @@ import yaml
 from helpers.survey.codebook import Codebook
 from helpers.survey.read_codebook import read_codebook
 from helpers.survey.responses import Responses, read_responses
-from made_survey import MADE, SMALL
+from made_survey import COUNTIES, MADE, SMALL
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +28,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Codebook:
     """Return the codebook of the small survey."""
     path = tmp_path_factory.mktemp("small") / "codebook.yml"
     path.write_text(SMALL, encoding="utf-8")
+    return read_codebook(path)
+
+
+@pytest.fixture(scope="session")
+def counties(tmp_path_factory: pytest.TempPathFactory) -> Codebook:
+    """Return the codebook of municipalities in three counties."""
+    path = tmp_path_factory.mktemp("counties") / "codebook.yml"
+    path.write_text(COUNTIES, encoding="utf-8")
     return read_codebook(path)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import polars as pl
 import pytest
@@ -15,32 +14,10 @@ from helpers.survey.estimate import Key
 from helpers.survey.estimates import Survey, estimate
 from helpers.survey.evidence import Evidence, Few, Place
 from helpers.survey.published import Shown, shown
-from helpers.survey.read_codebook import read_codebook
 from helpers.survey.responses import Responses
 from helpers.survey.rows import observation_rows
 from helpers.survey.tally import CELL, WEIGHT
 from made_survey import small_responses
-
-COUNTIES = """\
-source: made
-locator: Made
-body: org
-weight: weight
-populations: {whole: municipality}
-strata: {size: 400}
-groups: [{variable: county, population: municipality, codes: {a: a, b: b, c: c}}]
-dont_know: not_in_base
-minimum_base: 10
-scales: {degree: {answers: {1: low, 2: high}, counted: [2], category: large}}
-indicators: [{variable: q, indicator: q, scale: degree}]
-"""
-
-
-@pytest.fixture
-def counties(tmp_path: Path) -> Codebook:
-    place = tmp_path / "codebook.yml"
-    place.write_text(COUNTIES, encoding="utf-8")
-    return read_codebook(place)
 
 
 def answered(weight: float = 4.0, heavy: float = 4.0, **county: tuple[int, int]) -> Responses:

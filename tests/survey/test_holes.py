@@ -16,22 +16,8 @@ import pytest
 from helpers.survey.codebook import Codebook
 from helpers.survey.estimates import estimate
 from helpers.survey.evidence import Evidence
-from helpers.survey.read_codebook import read_codebook
 from helpers.survey.responses import Responses
 from helpers.survey.rows import observation_rows
-
-BOOK = """\
-source: made
-locator: Made
-body: org
-weight: weight
-populations: {whole: municipality}
-strata: {size: 400}
-groups: [{variable: county, population: municipality, codes: {a: a, b: b, c: c}}]
-dont_know: not_in_base
-scales: {degree: {answers: {1: low, 2: high}, counted: [2], category: large}}
-indicators: [{variable: q, indicator: q, scale: degree}]
-"""
 
 
 class Part(NamedTuple):
@@ -44,13 +30,6 @@ class Part(NamedTuple):
 
 # Of each part, how many answered low, how many high, and how many nothing.
 File = tuple[tuple[int, int, int], ...]
-
-
-@pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Codebook:
-    place = tmp_path_factory.mktemp("holes") / "codebook.yml"
-    place.write_text(BOOK, encoding="utf-8")
-    return read_codebook(place)
 
 
 def files(parts: Sequence[Part], silent: int) -> Iterator[File]:
@@ -122,11 +101,11 @@ COUNTIES = Part("a", 4, 1.0), Part("b", 11, 1.0), Part("c", 14, 1.0)
 
 
 @pytest.mark.parametrize(("parts", "silent"), [(HEAVY, 0), (SILENT, 2)], ids=["heavy", "silent"])
-def test_no_hole_tells(book: Codebook, parts: tuple[Part, ...], silent: int) -> None:
-    assert set(told(parts, book, silent).values()) == {0}
+def test_no_hole_tells(counties: Codebook, parts: tuple[Part, ...], silent: int) -> None:
+    assert set(told(parts, counties, silent).values()) == {0}
 
 
-def test_no_hole_tells_of_counties(book: Codebook, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_hole_tells_of_counties(counties: Codebook, monkeypatch: pytest.MonkeyPatch) -> None:
     """Too many files to make: those that convinced are published like the true one, holes and all.
 
     Among them are files in which some have not answered at all.
@@ -141,12 +120,12 @@ def test_no_hole_tells_of_counties(book: Codebook, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("helpers.survey.disclosure.Evidence", Watched)
     compared = 0
     for file in Random(1).sample([*files(COUNTIES, 0)], 30):
-        published = observation_rows(estimate(responses(COUNTIES, file), book), 2025)
+        published = observation_rows(estimate(responses(COUNTIES, file), counties), 2025)
         search = searches[-1]
         codes = [search._asked.codes.index(code) for code in ("1", "2", None)]
         for other in search._files[1:]:
             counts = other.reshape(search._asked.counts.shape)[:, codes]
             alike = responses(COUNTIES, tuple(map(tuple, counts.tolist())))
-            assert observation_rows(estimate(alike, book), 2025) == published
+            assert observation_rows(estimate(alike, counties), 2025) == published
             compared += 1
     assert compared > 30
