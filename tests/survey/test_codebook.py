@@ -130,6 +130,17 @@ CHOSEN = {"variable": "ai_use", "indicator": "ai_use", "scale": "degree"}
             "numbers.1.indicator",
             "'ai_use' stands twice",
         ),
+        (
+            changed(numbers=[NUMBER, NUMBER | {"indicator": "sum", "statistic": "total"}]),
+            "numbers.2.statistic",
+            "finer than each",
+        ),
+        (changed(numbers=[NUMBER | {"variable": "org"}]), "numbers.1.variable", "who or where"),
+        (
+            changed(groups=[{"variable": "ai_use", "population": "all", "codes": {1: "a"}}]),
+            "indicators.1.variable",
+            "who or where a body is",
+        ),
         (changed(previous=[{"year": 2024}, {}]), "previous.2", "say its year"),
         (
             changed(previous={"margins": {"x": {1: 5}}}),

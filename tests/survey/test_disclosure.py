@@ -93,6 +93,15 @@ def test_one_body_does_not_outweigh_the_others(counties: Codebook) -> None:
     assert reasons(found)["a"] == DOMINATED
 
 
+def test_three_bodies_do_not_outweigh_all_others(counties: Codebook) -> None:
+    """Of four that weigh 8 and eight that weigh 1, each knows the others by the share."""
+    found = answered(weight=1.0, heavy=1.0, a=(5, 7))
+    weights = pl.Series("weight", [8.0] * 4 + [1.0] * 8)
+    few = replace(found, table=found.table.with_columns(weights))
+    assert reasons(estimate(few, counties))["a"] == DOMINATED
+    assert "a" not in reasons(estimate(found, counties))
+
+
 def test_what_was_held_back_stays_so(counties: Codebook) -> None:
     responses = answered(a=(6, 9), b=(9, 9), c=(30, 40))
     before = frozenset({("q", "municipality", "c", "large")})

@@ -97,7 +97,7 @@ ESTIMATE = Estimate(
     heaviest=1.5,
     unequal=1.1,
     df=80,
-    missing=0.1,
+    missing=0.0,
     dont_know="not_in_base",
     seen=0.5,
 )
@@ -108,6 +108,16 @@ def test_of_few_answers_the_interval_follows_from_what_is_published() -> None:
     one = shown(ESTIMATE)
     assert one == (35, 25, 45, 90, "exact", 5)
     assert shown(replace(ESTIMATE, ci_low=30.0, ci_high=40.0, se=2.0, share=36.1)) == one
+
+
+def test_who_took_part_and_gave_no_answer_leaves_something_open() -> None:
+    """By hand: all of 100 took part and 40 are silent, so that 30 to 70 % may be counted."""
+    everybody = replace(ESTIMATE, share=50.0, n=60, bodies=60, heaviest=1.0, seen=1.0, missing=0.4)
+    assert shown(everybody) == (50, 30, 70, 60, "exact", 5)
+    assert shown(replace(everybody, missing=0.0))[:3] == (50, 50, 50)
+    # Nearly all took part, and a third of them answered: as wide as if a third had been reached.
+    many = replace(ESTIMATE, n=300, bodies=300, heaviest=1.0, seen=0.99, missing=0.65)
+    assert shown(many)[1] < shown(replace(many, missing=0.0))[1] - 5
 
 
 def test_of_few_answers_a_change_follows_from_the_two_shares() -> None:

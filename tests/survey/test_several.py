@@ -80,17 +80,100 @@ def test_numbers(small: Codebook, found: Responses) -> None:
     assert all(len(a - b) >= 5 for a, b in combinations(shown, 2) if b < a)
 
 
+def of_state(values: list[float], statistic: str, small: Codebook) -> Number:
+    """Return a number of bodies of the state that have answered these."""
+    table = pl.DataFrame(
+        {
+            "org": range(len(values)),
+            "sector": "s",
+            "stratum": "s",
+            "size": "a",
+            "weight": 1.0,
+            "q": pl.Series(values, dtype=pl.Float64),
+        }
+    )
+    book = replace(small, measures=(), numbers=(replace(HOURS, statistic=statistic),), groupings=())
+    return estimate(Responses("made.csv", table), book).numbers[0]
+
+
 @pytest.mark.parametrize(("largest", "why"), [(40, ""), (400, DOMINATED)])
 def test_one_body_is_not_most_of_a_total(small: Codebook, largest: int, why: str) -> None:
-    """Of twenty that answer ten each, one answers 40, which is 17 per cent, or 400."""
-    values = [largest, *[10] * 19]
+    """Of twenty that answer about ten each, one answers 40, which is 17 per cent, or 400."""
+    values = [float(largest), *[10.0 + place / 10 for place in range(-9, 10)]]
+    whole = of_state(values, "total", small)
+    assert (whole.value, whole.held_back) == (pytest.approx(sum(values)), why)
+
+
+@pytest.mark.parametrize("same", [0.0, 37.5])
+def test_what_nearly_all_have_answered_is_not_told(small: Codebook, same: float) -> None:
+    """Of twenty, four answer otherwise: the mean would say what the others do."""
+    assert of_state([same] * 16 + [1.0, 2.0, 3.0, 4.0], "mean", small).held_back == DOMINATED
+    assert of_state([same] * 12 + [*map(float, range(11, 19))], "mean", small).held_back == ""
+
+
+def test_a_giant_is_not_read_off_the_others(small: Codebook) -> None:
+    """One of a group is most of its sum: with the whole, the other groups would tell it."""
+    hours = [40000.0, *map(float, range(1, 12)), *map(float, range(2000, 2018))]
     table = pl.DataFrame(
-        {"org": range(20), "sector": "s", "stratum": "s", "size": "a", "weight": 1.0, "q": values}
+        {
+            "org": range(30),
+            "sector": "m",
+            "stratum": ["m1"] * 12 + ["m2"] * 18,
+            "size": "a",
+            "weight": 1.0,
+            "q": hours,
+        }
     )
-    total = Numeric("hours", "", "q", "total", frozenset())
-    book = replace(small, measures=(), numbers=(total,), groupings=())
-    whole = estimate(Responses("made.csv", table), book).numbers[0]
-    assert (whole.value, whole.held_back) == (sum(values), why)
+    book = replace(small, measures=(), numbers=(replace(HOURS, statistic="total"),))
+    found = estimate(Responses("made.csv", table), book).numbers
+    hidden = {(n.population, n.group) for n in found if n.held_back}
+    assert ("municipality", "small") in hidden
+    assert {("all", ""), ("municipality", "")} <= hidden
+    assert ("municipality", "medium") not in hidden
+
+
+def test_each_measure_has_its_own_bodies(small: Codebook) -> None:
+    """Three of a group have a row of don't know first: they are in the base of both measures."""
+    bodies = [("m1", f"a{i}", 1 + i % 3) for i in range(12)]
+    few = [("m2", f"b{i}", code) for i in range(3) for code in (9, 2)]
+    table = pl.DataFrame(
+        {
+            "org": [name for _, name, _ in bodies + few],
+            "sector": "m",
+            "stratum": [stratum for stratum, _, _ in bodies + few],
+            "size": "a",
+            "weight": 1.0,
+            "q": [code for _, _, code in bodies + few],
+            "r": 1,
+        }
+    )
+    measures = [m for m in small.measures if m.variable == "q"][:1]
+    measures.append(replace(measures[0], indicator="dk", dont_know_counts=True))
+    book = replace(small, measures=tuple(measures), several=True)
+    survey = estimate(Responses("made.csv", table), book)
+    for indicator in ("q", "dk"):
+        shown = {e.group for e in survey.estimates if e.indicator == indicator and not e.held_back}
+        assert not {"", "small"} <= shown
+
+
+def test_a_body_weighs_what_its_rows_in_the_base_do(small: Codebook) -> None:
+    """One body has thirty answers, eleven have one each: it is 30 of 41."""
+    rows = [("a", 1 + i % 3) for i in range(30)]
+    rows += [(f"b{i}", code) for i in range(11) for code in [2, *[9] * 29]]
+    table = pl.DataFrame(
+        {
+            "org": [name for name, _ in rows],
+            "sector": "s",
+            "stratum": "s",
+            "size": "a",
+            "weight": 1.0,
+            "q": [code for _, code in rows],
+            "r": 1,
+        }
+    )
+    survey = estimate(Responses("made.csv", table), replace(small, several=True))
+    first = survey.estimates[0]
+    assert (first.indicator, first.held_back) == ("q", DOMINATED)
 
 
 def test_a_group_of_few_has_no_mean(small: Codebook) -> None:
@@ -125,6 +208,7 @@ NUMBER = Number(
     bodies=300,
     df=290,
     heaviest=1.0,
+    size=43.27,
 )
 
 
@@ -132,15 +216,26 @@ def test_a_number_is_as_coarse_as_one_answer() -> None:
     """By hand: one of 300 is 0.14 of the mean, and of 20 it is 2.2; the steps are 0.2 and 5."""
     assert shown_number(NUMBER) == ("43.2", "39.2", "47.4", 300)
     assert shown_number(replace(NUMBER, n=20, bodies=20)) == ("45", "", "", 20)
-    assert shown_number(replace(NUMBER, value=4327.0, n=20, bodies=20)) == ("4500", "", "", 20)
+    large = replace(NUMBER, value=4327.0, size=4327.0, n=20, bodies=20)
+    assert shown_number(large) == ("4500", "", "", 20)
     assert shown_number(replace(NUMBER, held_back=SMALL_BASE)) is None
 
 
-@given(st.decimals(-(10**6), 10**6, places=4).map(float), st.integers(10, 5000), st.floats(1, 5))
-def test_no_number_is_finer_than_one_answer(value: float, bodies: int, heaviest: float) -> None:
-    found = shown_number(replace(NUMBER, value=value, n=bodies, bodies=bodies, heaviest=heaviest))
+@given(
+    st.decimals(-(10**6), 10**6, places=4).map(float),
+    st.floats(0, 10),
+    st.integers(10, 5000),
+    st.floats(1, 5),
+)
+def test_no_number_is_finer_than_one_answer(
+    value: float, more: float, bodies: int, heaviest: float
+) -> None:
+    """Answers of both signs may be much larger than their mean."""
+    size = abs(value) * (1 + more)
+    of = {"n": bodies, "bodies": bodies, "heaviest": heaviest, "size": size}
+    found = shown_number(replace(NUMBER, value=value, **of))
     assert found is not None
-    one = abs(value) * heaviest / bodies
+    one = size * heaviest / bodies
     assert abs(float(found[0]) - value) <= max(10 * one, 1.0)
     # Steps are 1, 2 or 5 of a decimal place.
     digits = Decimal(found[0]).normalize()

@@ -129,6 +129,18 @@ def test_a_share_of_nothing_has_an_uncertain_change(codebook, responses):
     assert shown_change(large) is None
 
 
+def test_of_all_bodies_no_change_of_nothing_is_sure(codebook, responses):
+    """One of all has changed its mind: in whole per cent nothing has."""
+    book = census(codebook, responses)
+    table = responses.table.with_columns(pl.col("ai_use").fill_null(1))
+    first = pl.int_range(pl.len()) == table["ai_use"].to_list().index(1)
+    other = table.with_columns(pl.when(first).then(5).otherwise(pl.col("ai_use")).alias("ai_use"))
+    changes = wave_changes(estimate(answered(other), book), estimate(answered(table), book))
+    small = one(changes, "ai_use", "all")
+    assert small.change != 0
+    assert (shown_change(small).change, shown_change(small).sure) == (0, False)
+
+
 def test_a_change_is_held_back_with_its_share(codebook, responses):
     few = responses.table.with_columns(
         pl.when((pl.col("sector") == "state") & (pl.col("org") > "state-010"))

@@ -65,8 +65,8 @@ def survey(
             f"Nothing says what has been held back of {older.name}. If it has been published, "
             "run `tilstand survey` for it first, with its own codebook."
         )
-    estimated, rows = estimated_rows(file, codebook, year, before)
-    record = write_record(file, estimated)
+    responses, estimated, rows = estimated_rows(file, codebook, year, before)
+    record = write_record(file, responses, estimated)
     write_rows(project_root(), year, place, "xlsx" if place.suffix == ".xlsx" else "csv", rows)
     for line in (*_of_response(response(estimated)), *_of_weights(weighting(estimated))):
         console.print(line)
@@ -89,12 +89,11 @@ def _of_response(found: "Response") -> Iterator[str]:
     for part in found.strata:
         name = part.stratum or "all bodies"
         yield f"  {name}: {part.bodies} of {part.size} ({part.rate:.0%})"
-    low, high = found.bounds(0.5)
     if found.rate < 1:
         yield (
             f"{found.rate:.0%} of all bodies answered. Those who did not are taken to be like "
-            "those of their stratum who did; were none or all of them counted, a share of 50 % "
-            f"would be {low:.0%} or {high:.0%}."
+            "those of their stratum who did; how they would have answered makes up "
+            f"{1 - found.rate:.0%} of each share of all bodies, and nobody knows it."
         )
     if found.uneven:
         yield (

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from .codebook import Codebook, Measure
 from .codes import code_text
 from .domains import Domain
-from .moments import in_base
 from .tally import CELL, NONE, WEIGHT, Answers, Sums, Tally
 
 Counts = NDArray[np.int64]
@@ -32,6 +31,8 @@ class Answered:
     ----------
     cells, weights : array, one an atom
         The cell of each atom, and what each of its bodies weighs, the heaviest being 1.
+    heaviest : float
+        What that one weighs.
     counts : array of atoms by kinds
         How many bodies of each atom gave an answer of each kind.
     codes : tuple of str or None
@@ -44,6 +45,7 @@ class Answered:
 
     cells: NDArray[np.uint64]
     weights: NDArray[np.float64]
+    heaviest: float
     counts: Counts
     codes: tuple[str | None, ...]
     base: Mask
@@ -53,7 +55,8 @@ class Answered:
     def tallied(self, counts: Counts) -> Answers:
         """Return the sums of answers as a tally has them."""
         found: dict[tuple[int, str | None], Sums] = {}
-        atoms = zip(self.cells.tolist(), self.weights.tolist(), counts.tolist(), strict=True)
+        weights = (self.weights * self.heaviest).tolist()
+        atoms = zip(self.cells.tolist(), weights, counts.tolist(), strict=True)
         for cell, weight, row in atoms:
             for code, n in zip(self.codes, row, strict=True):
                 if n:
@@ -62,22 +65,12 @@ class Answered:
         return found
 
 
-def answered(
-    tally: Tally, codebook: Codebook, measures: Sequence[Measure], domains: Sequence[Domain]
-) -> Answered:
-    """Return the answers to the question that some measures are of.
-
-    Of a body with several rows it is only told whether it has answered.
-    """
+def answered(tally: Tally, measures: Sequence[Measure], domains: Sequence[Domain]) -> Answered:
+    """Return the answers to the question that some measures are of."""
     variable = measures[0].variable
-    rows = tally.rows.lazy()
-    if codebook.several:
-        base = pl.any_horizontal(in_base(tally, measure) for measure in measures)
-        rows = rows.group_by(codebook.body, CELL, maintain_order=True).agg(
-            pl.col(WEIGHT).sum(), pl.col(variable).filter(base).first()
-        )
     table = (
-        rows.with_columns((pl.col(WEIGHT) / pl.col(WEIGHT).max()).round_sig_figs(_FIGURES))
+        tally.rows.lazy()
+        .with_columns((pl.col(WEIGHT) / pl.col(WEIGHT).max()).round_sig_figs(_FIGURES))
         .group_by(CELL, WEIGHT, variable)
         .agg(pl.len())
         .sort(CELL, WEIGHT, variable)
@@ -97,6 +90,7 @@ def answered(
     return Answered(
         cells=cells,
         weights=np.array([weight for _, weight in atoms], dtype=float),
+        heaviest=float(str(tally.rows.get_column(WEIGHT).max())),
         counts=counts,
         codes=tuple(kinds.values()),
         base=signs[:, :, 0].T,
@@ -105,17 +99,28 @@ def answered(
     )
 
 
-def answered_numbers(
-    tally: Tally, codebook: Codebook, base: pl.Series, domains: Sequence[Domain]
+def who_answered(
+    tally: Tally, codebook: Codebook, base: pl.Expr, domains: Sequence[Domain]
 ) -> Answered:
-    """Return who has answered a question whose answers are numbers."""
+    """Return who has an answer in a base, which may be of numbers or stand in several rows.
+
+    A body weighs what its rows in the base weigh.
+    """
     given = "__given"
-    rows = tally.rows.lazy().with_columns(pl.when(pl.lit(base)).then(pl.lit(given)).alias(given))
-    numeric = Measure(given, "", given, (given,), frozenset(), frozenset(), frozenset(), False)
-    written: dict[str, dict[str | None, tuple[str, ...]]] = {given: {given: (given,)}}
-    return answered(
-        replace(tally, rows=rows.collect(), written=written), codebook, (numeric,), domains
+    rows = (
+        tally.rows.lazy()
+        .select(codebook.body, CELL, WEIGHT, base.fill_null(False).alias(given))
+        .group_by(codebook.body, CELL, maintain_order=True)
+        .agg(
+            pl.when(pl.col(given).any())
+            .then(pl.col(WEIGHT).filter(pl.col(given)).sum())
+            .otherwise(pl.col(WEIGHT).sum())
+            .alias(WEIGHT),
+            pl.when(pl.col(given).any()).then(pl.lit(given)).alias(given),
+        )
     )
+    measure = Measure(given, "", given, (given,), frozenset(), frozenset(), frozenset(), False)
+    return answered(replace(tally, rows=rows.collect()), (measure,), domains)
 
 
 def _kind(code: str | None, measures: Sequence[Measure]) -> tuple[tuple[bool, bool], ...]:

@@ -108,7 +108,10 @@ def _factors(
             break
         slope = before if linear else before * factors
         squares = inside.T @ (slope[:, None] * inside)
-        multipliers = multipliers + np.linalg.lstsq(squares, missing, rcond=None)[0]
+        step = np.linalg.lstsq(squares, missing, rcond=None)[0]
+        # From far away, a whole step of Newton's would overshoot.
+        longest = np.abs(inside @ step).max()
+        multipliers = multipliers + (step if linear or longest <= 1 else step / longest)
         reached = inside @ multipliers
         # What cannot be reached runs away; the caller sees that it was not reached.
         factors = 1 + reached if linear else np.exp(np.clip(reached, -50, 50))

@@ -99,7 +99,7 @@ def shown_change(change: WaveChange) -> ShownChange | None:
         points,
         low,
         high,
-        change.p_holm < _UNLIKELY,
+        change.p_holm < _UNLIKELY and points != 0,
         now.n,
         before.n,
         None if change.n_matched is None else answers(change.n_matched),
@@ -144,9 +144,7 @@ def _plain_interval(now: Shown, before: Shown) -> tuple[float, float]:
 def tested_p(change: WaveChange) -> float:
     """Return the probability that a change is tested by: of what is published, where that tells."""
     now, before = shown(change.now), shown(change.before)
-    if now and before and _plain(change) and not (change.now.complete and change.before.complete):
-        return _plain_p(now, before)
-    return change.p
+    return _plain_p(now, before) if now and before and _plain(change) else change.p
 
 
 def known(number: float | None) -> float:

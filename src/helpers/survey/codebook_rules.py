@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .codebook import TOP
+from .codebook import MEDIAN, TOP
 from .codes import code_text
 
 Part = Mapping[str, Any]
@@ -50,6 +50,7 @@ def broken(content: Part) -> Iterator[tuple[str | None, str]]:
     yield from _group_rules(content)
     yield from _margins(content)
     yield from _numbers(content)
+    yield from _asked(content)
 
 
 def _scales(content: Part) -> Iterator[tuple[str, str]]:
@@ -153,10 +154,31 @@ def _margins(content: Part) -> Iterator[tuple[str, str]]:
             )
 
 
+def _asked(content: Part) -> Iterator[tuple[str, str]]:
+    """Yield questions that also say which bodies belong together: who is in a group is known."""
+    groups = {
+        content["body"],
+        content["weight"],
+        content["strata"].get("variable"),
+        content["populations"].get("variable"),
+        *(grouping["variable"] for grouping in content.get("groups", ())),
+        *content.get("calibration", {}).get("margins", {}),
+    }
+    for part in ("indicators", "numbers"):
+        for number, item in enumerate(content.get(part, ()), 1):
+            if item["variable"] in groups:
+                yield (
+                    f"{part}.{number}.variable",
+                    f"the variable {item['variable']!r} says who or where a body is; everybody "
+                    "knows that, so that it cannot be an answer too.",
+                )
+
+
 def _numbers(content: Part) -> Iterator[tuple[str, str]]:
     shares = {item["variable"] for item in content.get("indicators", ())}
     shares |= {v for question in content.get("multiple", ()) for v in question["items"]}
     seen = {item["indicator"] for item in content.get("indicators", ())}
+    sums: Counter[str] = Counter()
     for number, item in enumerate(content.get("numbers", ()), 1):
         at = f"numbers.{number}"
         if item["variable"] in shares:
@@ -164,6 +186,13 @@ def _numbers(content: Part) -> Iterator[tuple[str, str]]:
         if item["indicator"] in seen:
             yield f"{at}.indicator", f"the indicator {item['indicator']!r} stands twice."
         seen.add(item["indicator"])
+        sums[item["variable"]] += item["statistic"] != MEDIAN
+        if sums[item["variable"]] == 2:
+            yield (
+                f"{at}.statistic",
+                f"the mean and the total of {item['variable']!r} together are finer than each; "
+                "choose one.",
+            )
 
 
 def _group_rules(content: Part) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from .tally import Tally, TookPart
 
 
 class Spread(NamedTuple):
-    """How unequal weights are: the heaviest beside the average, and Kish's design effect."""
+    """How unequal weights are: what the heaviest weighs, and Kish's design effect."""
 
     heaviest: float
     unequal: float
@@ -50,9 +50,9 @@ class Design:
         parts = [self.took_part[cell] for cell in cells]
         n, total = (sum(part[i] for part in parts) for i in (0, 1))
         if not n:
-            return Spread(1.0, 1.0)
+            return Spread(0.0, 1.0)
         heaviest = max(part.heaviest for part in parts)
-        return Spread(heaviest * n / total, n * sum(part.squares for part in parts) / total**2)
+        return Spread(heaviest, n * sum(part.squares for part in parts) / total**2)
 
 
 def design(tally: Tally, codebook: Codebook, calibrated: Calibrated = UNCALIBRATED) -> Design:

@@ -32,6 +32,8 @@ SMALL_BASE, DOMINATED, GIVES_AWAY, BEFORE = "small_base", "dominated", "gives_aw
 # Only this depends on the answers.
 UNPROVEN = "unproven"
 _NEAR = 1e-8
+# So many bodies together may not weigh more than all others.
+_THREE = 3
 
 
 def held_back(
@@ -64,7 +66,7 @@ def held_back(
         domains = [d for d in range(len(asked.inside)) if (measure, d) not in hidden]
         bodies = asked.counts @ asked.base[measure]
         secret = _few(asked.inside, bodies, codebook.minimum_base)
-        few += [Few(measure, atoms) for atoms in secret]
+        few += [Few(measure, atoms) for atoms in (*secret, *_heavier(asked, bodies, codebook))]
         if secret:
             given = _giving_away(asked.inside, bodies, domains, secret)
             hidden |= dict.fromkeys(((measure, domain) for domain in given), GIVES_AWAY)
@@ -97,9 +99,16 @@ def primary(asked: Answered, codebook: Codebook) -> dict[Place, str]:
             weights = np.where(inside & (bodies > 0), asked.weights, 0.0)
             if inside @ bodies < codebook.minimum_base:
                 found[measure, domain] = SMALL_BASE
-            elif 100 * weights.max() > codebook.largest_weight * (weights @ bodies):
+            elif _heavy(weights, bodies, codebook.largest_weight):
                 found[measure, domain] = DOMINATED
     return found
+
+
+def _heavy(weights: NDArray[np.float64], bodies: Counts, most: float) -> bool:
+    """Whether one body weighs more than it may, or three more than half."""
+    total = weights @ bodies
+    heaviest = np.sort(np.repeat(weights, np.minimum(bodies, _THREE)))[-_THREE:]
+    return bool(100 * heaviest[-1] > most * total or 2 * heaviest.sum() > total)
 
 
 def _shown(asked: Answered, hidden: Mapping[Place, str]) -> tuple[Place, ...]:
@@ -120,6 +129,17 @@ def _few(inside: Mask, bodies: Counts, minimum: int) -> list[Mask]:
     sets += [found & there for found in _left_over(inside, bodies, minimum)]
     small = {s.tobytes(): s for s in sets if 0 < s @ bodies < minimum}
     return list(small.values())
+
+
+def _heavier(asked: Answered, bodies: Counts, codebook: Codebook) -> Iterator[Mask]:
+    """Yield few bodies that no domain tells from others, but that weigh more than average."""
+    there = bodies > 0
+    average = asked.weights @ bodies / max(bodies.sum(), 1)
+    heavy = there & (asked.weights > average)
+    for column in np.unique(asked.inside[:, heavy].T, axis=0):
+        found = (asked.inside == column[:, None]).all(axis=0) & heavy
+        if 0 < found @ bodies < codebook.minimum_base:
+            yield found
 
 
 def _left_over(inside: Mask, bodies: Counts, minimum: int) -> Iterator[Mask]:

@@ -22,8 +22,8 @@ class Estimate:
     n_weighted, n_effective : float
         What their weights add up to, and how many answers of equal weight would tell as much.
     heaviest, unequal : float
-        What the heaviest body that took part weighs beside the average one, and how many times as
-        many the unequal weights ask for (Kish's design effect); neither depends on the answers.
+        What the heaviest body that took part weighs beside the average one in the base, and how
+        many times as many the unequal weights ask for (Kish's design effect).
     df : int
         Degrees of freedom.
     missing : float

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 
-from .answered import Answered, Counts, answered
+from .answered import Answered, Counts, answered, who_answered
 from .calibration import calibrate
 from .codebook import Codebook, Measure
 from .design import Design, design
@@ -14,7 +14,7 @@ from .domains import Domain, domains
 from .estimate import Estimate, Key
 from .evidence import Place
 from .intervals import interval
-from .moments import ByCell, of_measure
+from .moments import ByCell, in_base, of_measure
 from .numbers import Number, numbers
 from .problems import counted
 from .ratio import ratio
@@ -93,31 +93,40 @@ def protected(survey: Survey, before: frozenset[Key] = frozenset()) -> Survey:
     before : frozenset of keys
         Those that have been held back before, whatever the codebook asked for then.
     """
-    measures: dict[str, list[Measure]] = {}
+    parts: dict[object, list[Measure]] = {}
     for measure in survey.codebook.measures:
-        measures.setdefault(measure.variable, []).append(measure)
+        # Of a body with several rows, each measure may have others in its base.
+        parts.setdefault(measure if survey.codebook.several else measure.variable, []).append(
+            measure
+        )
     reasons: dict[Key, str] = {}
     delicate: set[str] = set()
-    for variable, of_question in measures.items():
-        asked = answered(survey.tally, survey.codebook, of_question, survey.domains)
+    for measures in parts.values():
         keys = {
             (m, d): _key(measure, domain)
-            for m, measure in enumerate(of_question)
+            for m, measure in enumerate(measures)
             for d, domain in enumerate(survey.domains)
         }
-        hidden, few = held_back(
-            asked,
-            survey.codebook,
-            None if survey.codebook.several else partial(_estimated, survey, of_question, asked),
-            frozenset(place for place, key in keys.items() if key in before),
-        )
+        known = frozenset(place for place, key in keys.items() if key in before)
+        hidden, few = _held_back(survey, measures, known)
         reasons |= {keys[place]: why for place, why in hidden.items()}
-        delicate |= {variable} if few else set()
+        delicate |= {measures[0].variable} if few else set()
     return replace(
         survey,
         estimates=tuple(replace(e, held_back=reasons.get(e.key, "")) for e in survey.estimates),
         delicate=frozenset(delicate),
     )
+
+
+def _held_back(
+    survey: Survey, measures: Sequence[Measure], before: frozenset[Place]
+) -> tuple[dict[Place, str], bool]:
+    tally, codebook = survey.tally, survey.codebook
+    if codebook.several:
+        asked = who_answered(tally, codebook, in_base(tally, measures[0]), survey.domains)
+        return held_back(asked, codebook, None, before)
+    asked = answered(tally, measures, survey.domains)
+    return held_back(asked, codebook, partial(_estimated, survey, measures, asked), before)
 
 
 def _estimated(
@@ -160,7 +169,7 @@ def _estimate(
         bodies=share.bodies,
         n_weighted=share.n_weighted,
         n_effective=share.n_effective,
-        heaviest=spread.heaviest,
+        heaviest=spread.heaviest * share.bodies / share.n_weighted if share.n else 1.0,
         unequal=spread.unequal,
         df=share.df,
         missing=_missing(tally, measure, domain),

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from .answered import Answered, Counts, Mask
 from .estimate import Estimate
-from .published import STEP, answers, nearest, outward, scale, shown
+from .published import STEP, answers, nearest, outward, scale, shown, wide_interval
 
 # No number of few answers may be known more narrowly than this.
 PROTECTION = 2
@@ -206,10 +206,11 @@ def _steady(true: Sequence[Estimate]) -> list[Ends]:
     """Return between which shares the ends of an interval, too, are rounded to the same."""
     found = []
     for estimate, (least, most) in zip(true, _rounded(true), strict=True):
-        share, low, high = estimate.share or 0.0, estimate.ci_low, estimate.ci_high
+        share, ends = estimate.share or 0.0, wide_interval(estimate)
         by, edge = scale(estimate)
         whole = by == 1 and edge <= nearest(share, by) <= 100 - edge
-        if whole and not estimate.complete and low is not None and high is not None:
+        if whole and not estimate.complete and ends is not None:
+            low, high = ends
             first, last = outward(low, high, by)
             least = max(least, share + max(first - low, last - by - high))
             most = min(most, share + min(first + by - low, last - high))

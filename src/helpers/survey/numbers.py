@@ -12,7 +12,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from .answered import answered_numbers
+from .answered import who_answered
 from .codebook import MEAN, MEDIAN, TOTAL, Codebook, Numeric
 from .codes import code_text
 from .design import Design
@@ -30,6 +30,8 @@ _NEAR = 1e-9
 # Steps of a decimal place that numbers are rounded to.
 _NICE = (1, 2, 5, 10)
 _MANY = 100
+# Answers that agree in so many figures are the same.
+_FIGURES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class Number:
     df : int
         Degrees of freedom.
     heaviest : float
-        What the heaviest body that took part weighs beside the average one.
+        What the heaviest body that took part weighs beside the average one in the base.
+    size : float
+        How large an average answer is, whatever its sign; of a total, all of them together.
     held_back : str
         Why it is not to be shown (`disclosure`); empty where it is.
     """
@@ -69,6 +73,7 @@ class Number:
     bodies: int
     df: int
     heaviest: float
+    size: float
     held_back: str = ""
 
     @property
@@ -109,25 +114,53 @@ def _of_numeric(
     values = _values(tally, numeric)
     base = values.is_not_null()
     moments = of_rows(tally, codebook, pl.lit(values.fill_null(0.0)), pl.lit(base))
+    sizes = of_rows(tally, codebook, pl.lit(values.fill_null(0.0).abs()), pl.lit(base))
     found = [
         _number(
             numeric,
             domain,
             _estimate(tally, codebook, plan, domain, numeric, values, moments),
             plan,
+            _size(sizes, domain, numeric),
         )
         for domain in domains
     ]
-    largest = _largest_part(tally, codebook, values)
-    known = frozenset((0, place) for place, one in enumerate(found) if one.key in before)
-    hidden, _ = held_back(answered_numbers(tally, codebook, base, domains), codebook, None, known)
+    before_ = frozenset((0, place) for place, one in enumerate(found) if one.key in before)
+    asked = who_answered(tally, codebook, pl.lit(base), domains)
+    hidden, _ = held_back(asked, codebook, None, before_)
+    # What the answers themselves forbid, and all of which it is a part: it would follow from them.
+    telling = [
+        domain for domain in domains if _tells(tally, codebook, values, domain) and domain.cells
+    ]
     for place, (domain, one) in enumerate(zip(domains, found, strict=True)):
         why = hidden.get((0, place), "")
-        if not why and numeric.statistic != MEDIAN:
-            part = largest.filter(pl.col(CELL).is_in(list(domain.cells)))["part"]
-            if 100 * (part.max() or 0.0) > codebook.largest_weight * part.sum():  # type: ignore[operator]
-                why = DOMINATED
+        if not why and any(part.cells <= domain.cells for part in telling):
+            why = DOMINATED
         yield replace(one, held_back=why)
+
+
+def _size(sizes: ByCell, domain: Domain, numeric: Numeric) -> float:
+    """Return how large an average answer is, whatever its sign; of a total, all of them."""
+    parts = [sizes[cell] for cell in domain.cells if cell in sizes]
+    whole, base = (sum(getattr(part, name) for part in parts) for name in ("y", "base"))
+    return whole if numeric.statistic == TOTAL else whole / base if base else 0.0
+
+
+def _tells(tally: Tally, codebook: Codebook, values: pl.Series, domain: Domain) -> bool:
+    """Whether one body is most of a sum, or nearly all bodies have answered the same."""
+    base = pl.lit(values.is_not_null())
+    bodies = (
+        of_bodies(tally, codebook, pl.lit(values.fill_null(0.0).abs()), base)
+        .filter(pl.col(CELL).is_in(list(domain.cells)) & (pl.col("rows") > 0))
+        .collect()
+    )
+    if bodies.is_empty():
+        return False
+    parts, answers_ = bodies["y"], bodies["y"] / bodies["base"]
+    commonest = answers_.round_sig_figs(_FIGURES).value_counts()["count"].max()
+    others = bodies.height - int(str(commonest))
+    largest = 100 * float(parts.max() or 0.0)  # type: ignore[arg-type]
+    return others < codebook.minimum_base or largest > codebook.largest_weight * float(parts.sum())
 
 
 def _number(
@@ -135,6 +168,7 @@ def _number(
     domain: Domain,
     found: tuple[Estimated, float | None, float | None],
     plan: Design,
+    size: float,
 ) -> Number:
     estimated, low, high = found
     known = estimated.n > 0
@@ -151,7 +185,10 @@ def _number(
         n=estimated.n,
         bodies=estimated.bodies,
         df=estimated.df,
-        heaviest=plan.spread(domain.cells).heaviest,
+        heaviest=plan.spread(domain.cells).heaviest * estimated.bodies / estimated.n_weighted
+        if known
+        else 1.0,
+        size=size,
     )
 
 
@@ -223,13 +260,6 @@ def _values(tally: Tally, numeric: Numeric) -> pl.Series:
     return values.set(column.is_in(odd).fill_null(False), None) if odd else values
 
 
-def _largest_part(tally: Tally, codebook: Codebook, values: pl.Series) -> pl.DataFrame:
-    """Return how much of a total each body is, whichever sign its answers have."""
-    base = values.is_not_null()
-    bodies = of_bodies(tally, codebook, pl.lit(values.fill_null(0.0).abs()), pl.lit(base))
-    return bodies.select(CELL, pl.col("y").alias("part")).collect()
-
-
 def shown_number(found: Number) -> tuple[str, str, str, int] | None:
     """Return what is published of a number: value, ends of the interval and number of answers.
 
@@ -248,7 +278,7 @@ def shown_number(found: Number) -> tuple[str, str, str, int] | None:
 
 
 def _step(found: Number) -> float:
-    one = abs(found.value or 0.0) * found.heaviest / max(answers(found.bodies), 1)
+    one = found.size * found.heaviest / max(answers(found.bodies), 1)
     if not one:
         return 1.0
     power = 10.0 ** floor(log10(one))

@@ -15,6 +15,8 @@ from .tally import CELL, WEIGHT, Tally, as_number, tally
 # How many rows a message lists.
 _LISTED = 5
 _HEADER = 2
+# No weight and no answer is smaller or larger than this.
+_TINY, _VAST = 1e-9, 1e15
 
 
 def counted(responses: Responses, codebook: Codebook) -> Tally:
@@ -107,7 +109,8 @@ def _scattered(found: Tally, codebook: Codebook) -> Iterator[Problem]:
 def _numbers(found: Tally, codebook: Codebook) -> Iterator[Problem]:
     for variable in dict.fromkeys(number.variable for number in codebook.numbers):
         column = found.rows.get_column(variable)
-        odd = column.is_not_null() & as_number(found.rows, variable).is_null()
+        numbers = as_number(found.rows, variable)
+        odd = column.is_not_null() & (numbers.is_null() | ~_of_a_size(numbers))
         if column.dtype == pl.String:
             odd &= column.str.strip_chars() != ""
         if odd.any():
@@ -119,7 +122,7 @@ def _weights(found: Tally, codebook: Codebook) -> Iterator[Problem]:
     if codebook.weight is None:
         return
     weights = found.rows.get_column(WEIGHT)
-    missing = weights.is_null() | weights.is_nan() | weights.is_infinite()
+    missing = weights.is_null() | ~_of_a_size(weights)
     faults = (
         (missing.fill_null(True), Message("missing or no number")),
         ((weights == 0).fill_null(False), "0"),
@@ -157,6 +160,12 @@ def _codes(found: Tally, codebook: Codebook) -> Iterator[Problem]:
         )
         for code in sorted({cell[variable] or "" for cell in found.cells.values()} - {""} - known):
             yield _unknown(found, variable, code, _is_code(found, variable, code), known)
+
+
+def _of_a_size(numbers: pl.Series) -> pl.Series:
+    """Tell the numbers that can be added up: those that are finite, and neither vast nor tiny."""
+    sizes = numbers.abs()
+    return ((sizes == 0) | sizes.is_between(_TINY, _VAST)).fill_null(True)
 
 
 def _margins(found: Tally, codebook: Codebook) -> Iterator[Problem]:

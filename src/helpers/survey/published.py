@@ -57,11 +57,12 @@ def shown(estimate: Estimate) -> Shown | None:
     precision = "below" if share < edge else "above" if share > 100 - edge else "exact"
     share = {"below": edge, "above": 100 - edge}.get(precision, share)
     if estimate.complete:
-        # Everybody has answered: there is nothing between the ends.
-        low, high = share, share
+        # Everybody took part: only those who gave no answer leave anything open.
+        part = _silent(estimate)
+        low, high = outward(share * (1 - part), share * (1 - part) + 100 * part, by)
     else:
         exact = by == 1 and precision == "exact"
-        ends = _interval(estimate) if exact else _plain_interval(estimate, share, bodies)
+        ends = wide_interval(estimate) if exact else _plain_interval(estimate, share, bodies)
         if ends is None:
             return Shown(share, None, None, n, precision, by)
         low, high = outward(*ends, by)
@@ -70,9 +71,32 @@ def shown(estimate: Estimate) -> Shown | None:
     return Shown(share, low, high, n, precision, by)
 
 
-def _interval(estimate: Estimate) -> tuple[float, float] | None:
-    low, high = estimate.ci_low, estimate.ci_high
-    return None if low is None or high is None else (low, high)
+def wide_interval(estimate: Estimate) -> tuple[float, float] | None:
+    """Return the interval, as wide as it is when those without an answer were not reached.
+
+    The estimate takes them to be outside the base, as R does: of a stratum in which all took part
+    and few answered, it would be narrow.
+    """
+    share, low, high = estimate.share, estimate.ci_low, estimate.ci_high
+    if share is None or low is None or high is None or estimate.complete:
+        return None
+    wider = sqrt((1 - _reached(estimate)) / (1 - estimate.seen))
+    return max(0.0, share - wider * (share - low)), min(100.0, share + wider * (high - share))
+
+
+def _reached(estimate: Estimate) -> float:
+    return estimate.seen * (1 - _silent(estimate))
+
+
+def _silent(estimate: Estimate) -> float:
+    """Return the part that gave no answer, as coarse as the numbers of answers are told."""
+    return ceil(estimate.missing * 100 / STEP - _NEAR) * STEP / 100
+
+
+def bounds(estimate: Estimate) -> tuple[float, float]:
+    """Return between which shares that of all who took part lies, whatever the silent would say."""
+    least = (estimate.share or 0.0) * (1 - estimate.missing)
+    return least, least + 100 * estimate.missing
 
 
 def _plain_interval(estimate: Estimate, share: int, n: int) -> tuple[float, float] | None:
@@ -81,7 +105,7 @@ def _plain_interval(estimate: Estimate, share: int, n: int) -> tuple[float, floa
     The exact one of few answers tells in which strata those are who are counted.
     """
     p = share / 100
-    se = sqrt((1 - estimate.seen) * p * (1 - p) * estimate.unequal / n)
+    se = sqrt((1 - _reached(estimate)) * p * (1 - p) * estimate.unequal / n)
     ends = interval(p, se, n - 1, n, False)
     return None if ends is None else (100 * ends[0], 100 * ends[1])
 

@@ -1,8 +1,6 @@
 """Who answered a survey and who did not: by stratum, and by question.
 
-The estimates take those of a stratum who did not answer to be like those who did. How much
-hangs on that is told by the two shares that there would be if none of the others, or all of them,
-were counted (Manski 1989, Journal of Human Resources 24:343-360).
+The estimates take those of a stratum who did not answer to be like those who did.
 """
 
 from dataclasses import dataclass
@@ -55,16 +53,6 @@ class Response:
     def uneven(self) -> bool:
         """Whether one stratum answered at most half as often as another."""
         return 2 * self.strata[0].rate <= self.strata[-1].rate
-
-    def bounds(self, share: float) -> tuple[float, float]:
-        """Return between which shares that of all bodies lies, whatever the others would say.
-
-        Examples
-        --------
-        >>> Response((Answered("", 50, 100),), ()).bounds(0.5)
-        (0.25, 0.75)
-        """
-        return share * self.rate, share * self.rate + 1 - self.rate
 
 
 def response(survey: Survey) -> Response:

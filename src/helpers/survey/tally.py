@@ -173,7 +173,8 @@ def _weight(table: pl.DataFrame, variable: str | None) -> pl.Expr:
 def as_number(table: pl.DataFrame, variable: str) -> pl.Series:
     """Return a variable as numbers, with a decimal comma or point; null where it is none."""
     column = table.get_column(variable)
-    if column.dtype == pl.String:
+    if not column.dtype.is_numeric():
+        column = column.cast(pl.String, strict=False)
         column = column.str.strip_chars().str.replace(",", ".", literal=True)
     return column.cast(pl.Float64, strict=False)
 

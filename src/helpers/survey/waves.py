@@ -15,6 +15,7 @@ from .estimates import Survey, by_key
 from .intervals import at_the_edge, quantile
 from .matched import Crossed, Products, crossed
 from .moments import ByCell, Coefficients, of_measure
+from .published import bounds
 from .ratio import ROUNDING, Residuals, by_stratum, residuals
 
 # Shares that are nearer to each other are the same.
@@ -183,11 +184,7 @@ def _change(
 
 def _apart(one: Estimate, other: Estimate) -> bool:
     """Whether shares of all bodies differ, whatever those would say who gave no answer."""
-    (low, high), (other_low, other_high) = (
-        (share * (1 - e.missing), share * (1 - e.missing) + 100 * e.missing)
-        for e in (one, other)
-        for share in [known(e.share)]
-    )
+    (low, high), (other_low, other_high) = map(bounds, (one, other))
     return max(low - other_high, other_low - high) > _SAME
 
 

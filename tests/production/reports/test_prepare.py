@@ -55,8 +55,9 @@ def test_shares_are_those_of_the_reference(made):
                 row = expected[variable, population]
                 found = share(report, question, population=population)
                 assert found.value == round(float(row["share"]))
-                assert found.low == floor(float(row["ci_low"]))
-                assert found.high == ceil(float(row["ci_high"]))
+                # A little wider than R's, for those who took part and gave no answer.
+                assert 0 <= floor(float(row["ci_low"])) - found.low <= 1
+                assert 0 <= found.high - ceil(float(row["ci_high"])) <= 1
                 assert found.n == 5 * round(int(row["n"]) / 5)
 
 

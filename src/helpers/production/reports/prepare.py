@@ -9,14 +9,13 @@ from helpers.base.errors import UsageError
 from helpers.base.language import Translate, phrase
 from helpers.survey.codebook import Measure
 from helpers.survey.estimate import Estimate
-from helpers.survey.estimates import estimate
 from helpers.survey.one_body import Beside, Body, bodies, shown_to
 from helpers.survey.prepared.place import place_of
 from helpers.survey.prepared.report import Others, Question, Report, Share, as_text
 from helpers.survey.prepared.tidy import tidy
 from helpers.survey.published import shown
 from helpers.survey.read_codebook import read_codebook
-from helpers.survey.record import held_back_before, read_record
+from helpers.survey.record import estimate_as_before, read_record
 from helpers.survey.responses import read_responses
 
 from .words import Words, read_words
@@ -78,7 +77,7 @@ def prepare(
     responses = read_responses(file)
     words = read_words(root, codebook, responses)
     known_year = words.year(year)
-    survey = estimate(responses, codebook, held_back_before(read_record(file)))
+    survey = estimate_as_before(responses, codebook, read_record(file))
     wanted = _chosen(tuple(bodies(survey)), chosen)
     return tuple(
         Prepared(
