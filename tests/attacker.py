@@ -113,10 +113,24 @@ class Attacker:
                 for b, c in combinations(shown, 2)
                 if b | c < a and not b & c
             }
+            between |= self.alike(answered, [s for s, _ in sets])
             least = self.codebook.minimum_base
             for few in sorted(hidden | {s for s in between if len(s) < least}, key=sorted):
                 if 0 < len(few) < least:
                     yield name, [self.bodies[i] for i in sorted(few)]
+
+    def alike(self, answered: set[int], sets: Sequence[frozenset[int]]) -> set[frozenset[int]]:
+        """Return those who are in the same rows and weigh the same, more than the average."""
+        weight = self.codebook.weight
+        if weight is None or not answered:
+            return set()
+        weights = {i: float(self.bodies[i][weight]) for i in answered}
+        average = sum(weights.values()) / len(weights)
+        found: dict[Any, set[int]] = {}
+        for i in answered:
+            if weights[i] > average:
+                found.setdefault((weights[i], *(i in s for s in sets)), set()).add(i)
+        return set(map(frozenset, found.values()))
 
 
 class _Known:
