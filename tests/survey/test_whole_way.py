@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
+from coarse import finer
 from guide import GROUPS, INDICATORS, SOURCE, YEAR
 from pages import Row, figures, plain, read_csv, soup, table_rows
 
@@ -98,6 +99,18 @@ def test_what_is_held_back_is_marked_in_table_chart_download_and_page(
     listed = [row for row in table_rows(topic) if "Store kommuner" in row[0]]
     assert listed
     assert all("skjult" in row for row in listed)
+
+
+def test_no_number_of_the_survey_is_finer_than_the_rule(book: Path, guide: Path) -> None:
+    """In the data that the sheet became, and in each file that readers can take along."""
+    kept = {"value", "ci_low", "ci_high", "n", "change", "n_from", "n_matched", "precision"}
+    written = [r for t in ("observations", "wave_changes") for r in rows_of(guide / "project", t)]
+    files = [f for f in sorted(book.glob("chapters/*.csv")) if f.stem != "changes"]
+    written += [row for file in files for row in read_csv(file) if row.get("source") == SOURCE]
+    assert len(written) > len(rows_of(guide / "project", "observations"))
+    for row in written:
+        assert finer([{name: cell for name, cell in row.items() if name in kept}]) == [], row
+        assert not any(re.fullmatch(r"-?\d+[.,]\d+", cell) for cell in row.values() if cell), row
 
 
 def test_changes_stand_with_their_interval_and_word(book: Path, guide: Path) -> None:
