@@ -4,18 +4,23 @@ import zipfile
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
+from xml.parsers.expat import ParserCreate
 
 from .limits import Budget
 
 # A DTD can make much of little, and no workbook has one.
 _DTD = b"<!DOCTYPE"
+_ROW = "http://schemas.openxmlformats.org/spreadsheetml/2006/main row"
+# As many as a sheet of Excel has. Of each, openpyxl keeps a little, also where it is empty.
+_ROWS = 2**20
 
 
 def opened(path: Path, budget: Budget, *, values: bool) -> Any:
     """Return a workbook of openpyxl, to be read row by row.
 
     What is read whole before the first row (formats, names) and the texts that cells share are
-    counted while they are read: openpyxl takes 600 bytes and more for a format of five.
+    counted while they are read: openpyxl takes 600 bytes and more for a format of five. So are
+    the tags of a sheet that stand beside its rows, and those of each row.
 
     Parameters
     ----------
@@ -54,7 +59,7 @@ class _Part:
 
     def __init__(self, content: IO[bytes], budget: Budget, shared: bool) -> None:
         self._content, self._budget, self._shared = content, budget, shared
-        self._tags, self._end = 0, b""
+        self._tags, self._end, self._sheet = 0, b"", _Sheet()
 
     def read(self, size: int = -1) -> bytes:
         """Return the next bytes, or all that are left."""
@@ -70,6 +75,8 @@ class _Part:
             self._budget.at_once(self._tags)
         elif self._shared:
             self._budget.shared(self._tags)
+        else:
+            self._budget.at_once(self._sheet.kept(content))
         return content
 
     def close(self) -> None:
@@ -85,3 +92,34 @@ class _Part:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+class _Sheet:
+    """A sheet as openpyxl reads it: it lets go of a row at its end, and of nothing else."""
+
+    def __init__(self) -> None:
+        self._beside = self._of_row = self._level = self._rows = 0
+        self._parser = ParserCreate(namespace_separator=" ")
+        self._parser.StartElementHandler = self._begin
+        self._parser.EndElementHandler = self._end
+
+    def kept(self, content: bytes) -> int:
+        """Take in the next bytes, and return of how many tags the most is kept in one place."""
+        self._parser.Parse(content)
+        if self._rows > _ROWS:
+            raise ValueError(f"a sheet has at most {_ROWS} rows")
+        return max(self._beside, self._of_row)
+
+    def _begin(self, name: str, attributes: object) -> None:
+        if self._level or name == _ROW:
+            self._level += 1
+            self._of_row += 1
+        else:
+            self._beside += 1
+
+    def _end(self, name: str) -> None:
+        if self._level:
+            self._level -= 1
+            if not self._level:
+                self._rows += 1
+                self._of_row = 0

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from helpers.base import limits
+from helpers.base import limits, packed
 from helpers.base.errors import InputError, Problem
 from helpers.production.sheet import grid
 from helpers.production.sheet.grid import read_grids
 from helpers.production.sheet.take_in import open_import
+from helpers.survey import responses
 from helpers.survey.responses import read_responses
 from problems import told
 from sheets import editing, new_sheet
@@ -141,6 +142,53 @@ def test_a_workbook_with_too_many_texts_to_share(tmp_path: Path) -> None:
     texts = f"<sst xmlns={NAMESPACE}>{'<si/>' * 500_001}</sst>"
     path = with_texts(workbook(tmp_path / "b.xlsx"), texts.encode())
     assert refused(path).code == "limit-parts"
+
+
+def with_sheet(path: Path, before: str = "", rows: str = "", after: str = "") -> Path:
+    """Write a workbook again whose sheet holds this and nothing else."""
+    data = f"<sheetData>{rows}</sheetData>"
+    sheet = f"<worksheet xmlns={NAMESPACE}>{before}{data}{after}</worksheet>"
+    return with_part(workbook(path), "xl/worksheets/sheet1.xml", sheet.encode())
+
+
+BREAKS = f"<rowBreaks>{'<brk/>' * 20_000}</rowBreaks>"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        {"before": "<x>" * 20_000},
+        {"before": "<cols>" + '<col min="1" max="1"/>' * 20_000 + "</cols>"},
+        {"rows": "<x/>" * 20_000},
+        {"rows": "<row/><x><![CDATA[</row>]]>" * 20_000},
+        {"rows": "<row>" + "<c/>" * 20_000 + "</row>"},
+        {"rows": "<row><c>" + "<x>" * 20_000},
+        {"rows": "<row xmlns=''/>" * 20_000},
+        {"after": BREAKS},
+    ],
+    ids=["unclosed", "columns", "no row", "text", "cells", "within a cell", "no name", "breaks"],
+)
+@pytest.mark.parametrize("read", [read_grids, read_responses])
+def test_a_sheet_with_too_much_beside_its_rows(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    sheet: dict[str, str],
+    read: Callable[[Path], object],
+) -> None:
+    few = limits.Limits(megabytes=1, rows=50_000, cells=50_000, seconds=60, at_once=1000)
+    monkeypatch.setattr(grid, "SHEET", few)
+    monkeypatch.setattr(responses, "RESPONSES", few)
+    assert refused(with_sheet(tmp_path / "b.xlsx", **sheet), read).code == "limit-parts"
+
+
+def test_a_sheet_with_more_rows_than_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packed, "_ROWS", 1000)
+    path = with_sheet(tmp_path / "b.xlsx", rows="<row/>" * 1000)
+    assert read_grids(path)[0].rows == []
+    path = with_sheet(tmp_path / "b.xlsx", rows="<row/>" * 1001)
+    assert refused(path).code == "workbook-spoilt"
 
 
 def test_a_text_that_many_cells_share_counts_for_each(tmp_path: Path) -> None:
