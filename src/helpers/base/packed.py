@@ -1,6 +1,7 @@
 """Open a workbook so that no part of it costs more than it may, however small it is packed."""
 
 import zipfile
+from collections.abc import Sized
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -13,6 +14,9 @@ _DTD = b"<!DOCTYPE"
 _ROW = "http://schemas.openxmlformats.org/spreadsheetml/2006/main row"
 # As many as a sheet of Excel has. Of each, openpyxl keeps a little, also where it is empty.
 _ROWS = 2**20
+# A tag with many attributes takes as much as several, and a long one is taken in whole.
+_ATTRIBUTES = 32
+_LONGEST_TAG = 1024 * 1024
 
 
 def opened(path: Path, budget: Budget, *, values: bool) -> Any:
@@ -68,15 +72,17 @@ class _Part:
         # In UTF-16, every other byte is none.
         plain = self._end + content.replace(b"\0", b"")
         self._end = plain[-len(_DTD) :]
-        self._tags += content.count(b"<")
+        self._tags += content.count(b"<") + content.count(b"=") // _ATTRIBUTES
         if _DTD in plain:
             raise ValueError("a workbook has no document type")
         if size < 0:
             self._budget.at_once(self._tags)
-        elif self._shared:
+            return content
+        kept = self._sheet.kept(content)
+        if self._shared:
             self._budget.shared(self._tags)
         else:
-            self._budget.at_once(self._sheet.kept(content))
+            self._budget.at_once(kept)
         return content
 
     def close(self) -> None:
@@ -98,7 +104,7 @@ class _Sheet:
     """A sheet as openpyxl reads it: it lets go of a row at its end, and of nothing else."""
 
     def __init__(self) -> None:
-        self._beside = self._of_row = self._level = self._rows = 0
+        self._beside = self._of_row = self._level = self._rows = self._read = 0
         self._parser = ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._begin
         self._parser.EndElementHandler = self._end
@@ -106,16 +112,20 @@ class _Sheet:
     def kept(self, content: bytes) -> int:
         """Take in the next bytes, and return of how many tags the most is kept in one place."""
         self._parser.Parse(content)
+        self._read += len(content)
+        if self._read - self._parser.CurrentByteIndex > _LONGEST_TAG:
+            raise ValueError("a tag is too long")
         if self._rows > _ROWS:
             raise ValueError(f"a sheet has at most {_ROWS} rows")
         return max(self._beside, self._of_row)
 
-    def _begin(self, name: str, attributes: object) -> None:
+    def _begin(self, name: str, attributes: Sized) -> None:
+        size = 1 + len(attributes) // _ATTRIBUTES
         if self._level or name == _ROW:
             self._level += 1
-            self._of_row += 1
+            self._of_row += size
         else:
-            self._beside += 1
+            self._beside += size
 
     def _end(self, name: str) -> None:
         if self._level:

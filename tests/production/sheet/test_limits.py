@@ -181,6 +181,28 @@ def test_a_sheet_with_too_much_beside_its_rows(
     assert refused(with_sheet(tmp_path / "b.xlsx", **sheet), read).code == "limit-parts"
 
 
+def attributes(count: int) -> str:
+    return " ".join(f'a{number}=""' for number in range(count))
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+def test_a_tag_that_never_ends_is_not_taken_in(tmp_path: Path, part: str) -> None:
+    path = with_texts(workbook(tmp_path / "b.xlsx"), b"<sst/>")
+    tag = f"<x xmlns={NAMESPACE}><y {attributes(200_000)}/></x>".encode()
+    assert refused(with_part(path, part, tag)).code == "workbook-spoilt"
+
+
+def test_attributes_count_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = limits.Limits(megabytes=10, rows=50_000, cells=50_000, seconds=60, at_once=1000)
+    monkeypatch.setattr(grid, "SHEET", few)
+    many = f"<c {attributes(320)}/>"
+    path = with_sheet(tmp_path / "b.xlsx", rows=f"<row>{many * 300}</row>")
+    assert refused(path).code == "limit-parts"
+    formats = f"<styleSheet xmlns={NAMESPACE}><xf {attributes(33_000)}/></styleSheet>".encode()
+    path = with_part(workbook(tmp_path / "c.xlsx"), "xl/styles.xml", formats)
+    assert refused(path).code == "limit-parts"
+
+
 def test_a_sheet_with_more_rows_than_there_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
