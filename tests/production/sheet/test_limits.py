@@ -11,46 +11,17 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from helpers.base import limits, packed
-from helpers.base.errors import InputError, Problem
+from helpers.base import limits
+from helpers.base.errors import InputError
 from helpers.production.sheet import grid
 from helpers.production.sheet.grid import read_grids
 from helpers.production.sheet.take_in import open_import
-from helpers.survey import responses
 from helpers.survey.responses import read_responses
+from odd_workbooks import NAMESPACE, refused, with_part, with_texts, workbook
 from problems import told
 from sheets import editing, new_sheet
 
 SMALL = limits.Limits(megabytes=1, rows=20, cells=400, seconds=60)
-
-
-def refused(path: Path, read: Callable[[Path], object] = read_grids) -> Problem:
-    with pytest.raises(InputError) as error:
-        read(path)
-    (problem,) = error.value.problems
-    assert problem.file in (path.name, f"{path.name}/tall.csv")
-    return problem
-
-
-def workbook(path: Path, rows: int = 3, columns: int = 3) -> Path:
-    book = Workbook()
-    for row in range(1, rows + 1):
-        for column in range(1, columns + 1):
-            book.active.cell(row, column, "x")
-    book.save(path)
-    return path
-
-
-def with_part(path: Path, name: str, content: bytes | None) -> Path:
-    """Write a workbook again with another content of one of its parts, or without it."""
-    with zipfile.ZipFile(path) as packed:
-        parts = {part: packed.read(part) for part in packed.namelist()}
-    parts[name] = content or b""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
-        for part, found in parts.items():
-            if part != name or content is not None:
-                packed.writestr(part, found)
-    return path
 
 
 def bomb(path: Path) -> Path:
@@ -109,19 +80,6 @@ def test_a_workbook_that_takes_too_long_is_left_while_it_is_read(
     assert next(ticks) < 20
 
 
-NAMESPACE = '"http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-
-
-def with_texts(path: Path, content: bytes) -> Path:
-    """Write a workbook again with texts that its cells share."""
-    types = "[Content_Types].xml"
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
-    with zipfile.ZipFile(path) as packed:
-        listed = packed.read(types).replace(b"</Types>", override.encode())
-    return with_part(with_part(path, types, listed), "xl/sharedStrings.xml", content)
-
-
 @pytest.mark.parametrize("read", [read_grids, read_responses])
 def test_a_workbook_with_too_many_formats(tmp_path: Path, read: Callable[[Path], object]) -> None:
     formats = f"<styleSheet xmlns={NAMESPACE}><cellXfs>{'<xf/>' * 100_001}</cellXfs></styleSheet>"
@@ -142,75 +100,6 @@ def test_a_workbook_with_too_many_texts_to_share(tmp_path: Path) -> None:
     texts = f"<sst xmlns={NAMESPACE}>{'<si/>' * 500_001}</sst>"
     path = with_texts(workbook(tmp_path / "b.xlsx"), texts.encode())
     assert refused(path).code == "limit-parts"
-
-
-def with_sheet(path: Path, before: str = "", rows: str = "", after: str = "") -> Path:
-    """Write a workbook again whose sheet holds this and nothing else."""
-    data = f"<sheetData>{rows}</sheetData>"
-    sheet = f"<worksheet xmlns={NAMESPACE}>{before}{data}{after}</worksheet>"
-    return with_part(workbook(path), "xl/worksheets/sheet1.xml", sheet.encode())
-
-
-BREAKS = f"<rowBreaks>{'<brk/>' * 20_000}</rowBreaks>"
-
-
-@pytest.mark.parametrize(
-    "sheet",
-    [
-        {"before": "<x>" * 20_000},
-        {"before": "<cols>" + '<col min="1" max="1"/>' * 20_000 + "</cols>"},
-        {"rows": "<x/>" * 20_000},
-        {"rows": "<row/><x><![CDATA[</row>]]>" * 20_000},
-        {"rows": "<row>" + "<c/>" * 20_000 + "</row>"},
-        {"rows": "<row><c>" + "<x>" * 20_000},
-        {"rows": "<row xmlns=''/>" * 20_000},
-        {"after": BREAKS},
-    ],
-    ids=["unclosed", "columns", "no row", "text", "cells", "within a cell", "no name", "breaks"],
-)
-@pytest.mark.parametrize("read", [read_grids, read_responses])
-def test_a_sheet_with_too_much_beside_its_rows(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    sheet: dict[str, str],
-    read: Callable[[Path], object],
-) -> None:
-    few = limits.Limits(megabytes=1, rows=50_000, cells=50_000, seconds=60, at_once=1000)
-    monkeypatch.setattr(grid, "SHEET", few)
-    monkeypatch.setattr(responses, "RESPONSES", few)
-    assert refused(with_sheet(tmp_path / "b.xlsx", **sheet), read).code == "limit-parts"
-
-
-def attributes(count: int) -> str:
-    return " ".join(f'a{number}=""' for number in range(count))
-
-
-@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
-def test_a_tag_that_never_ends_is_not_taken_in(tmp_path: Path, part: str) -> None:
-    path = with_texts(workbook(tmp_path / "b.xlsx"), b"<sst/>")
-    tag = f"<x xmlns={NAMESPACE}><y {attributes(200_000)}/></x>".encode()
-    assert refused(with_part(path, part, tag)).code == "workbook-spoilt"
-
-
-def test_attributes_count_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    few = limits.Limits(megabytes=10, rows=50_000, cells=50_000, seconds=60, at_once=1000)
-    monkeypatch.setattr(grid, "SHEET", few)
-    many = f"<c {attributes(320)}/>"
-    path = with_sheet(tmp_path / "b.xlsx", rows=f"<row>{many * 300}</row>")
-    assert refused(path).code == "limit-parts"
-    formats = f"<styleSheet xmlns={NAMESPACE}><xf {attributes(33_000)}/></styleSheet>".encode()
-    path = with_part(workbook(tmp_path / "c.xlsx"), "xl/styles.xml", formats)
-    assert refused(path).code == "limit-parts"
-
-
-def test_a_sheet_with_more_rows_than_there_are(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(packed, "_ROWS", 1000)
-    path = with_sheet(tmp_path / "b.xlsx", rows="<row/>" * 1000)
-    assert read_grids(path)[0].rows == []
-    path = with_sheet(tmp_path / "b.xlsx", rows="<row/>" * 1001)
-    assert refused(path).code == "workbook-spoilt"
 
 
 def test_a_text_that_many_cells_share_counts_for_each(tmp_path: Path) -> None:
