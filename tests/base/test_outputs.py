@@ -6,7 +6,7 @@ from nbformat.v4 import new_code_cell, new_output
 from helpers.base.outputs import Download, Figure, Output, of_absent, of_figure, outputs_of
 from samples import absent, figure
 
-FILES = (Download.csv("a-1", "x\n1\n"), Download("a-1.json", "application/json", "{}"))
+FILES = (Download.csv("a-1", "x\n1\n"),)
 
 
 def _cell(told, data):
@@ -44,6 +44,7 @@ def test_what_tells_nothing_of_itself_is_html_only():
         {"files": {"text/plain": "a.txt"}},
         {"files": {"text/html": "a.html"}},
         {"files": {"application/json": "a.json"}},
+        {"files": {"text/csv": "a.html"}},
         {"files": 1},
     ],
 )
@@ -52,6 +53,29 @@ def test_what_cannot_be_is_refused(wrong):
     made.metadata["tilstand"] |= wrong
     with pytest.raises((LookupError, TypeError, ValueError)):
         list(outputs_of(new_code_cell("x", outputs=[made])))
+
+
+def test_a_figure_shows_something():
+    made = figure("a")
+    del made.data["text/html"]
+    with pytest.raises(ValueError, match="shows nothing"):
+        list(outputs_of(new_code_cell("x", outputs=[made])))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("application/x-js", "a.js"),
+        ("application/x-page", "a.html"),
+        ("image/svg+xml", "a.svg"),
+        ("application/json", "a.json"),
+        ("text/markdown", "a.csv"),
+        ("text/csv", "a.js"),
+    ],
+)
+def test_readers_take_away_tables_only(kind, name):
+    with pytest.raises(ValueError, match=r"take away|named after"):
+        Figure("a", "Hva?", (Download(name, kind, "x"),))
 
 
 def test_what_is_lacking_has_an_anchor_too():

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -38,9 +39,12 @@ NAMES = """() => [...document.querySelectorAll("[aria-label], [title], [alt]")]
   .filter(Boolean)"""
 
 
-@pytest.fixture(scope="session")
+@cache
 def hostile(shared: Path) -> tuple[Path, dict[str, str]]:
-    """Return a book of hostile texts, and those texts by their mark."""
+    """Return a book of hostile texts, and those texts by their mark.
+
+    No fixture, so that a book that cannot be built fails the tests of it.
+    """
 
     def make(root: Path) -> None:
         copy_project(root)
@@ -93,9 +97,9 @@ def tab(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
 
 
 def test_no_command_runs_no_script_runs_and_no_request_leaves(
-    hostile: tuple[Path, dict[str, str]], tab: tuple[Page, list[str]]
+    shared: Path, tab: tuple[Page, list[str]]
 ) -> None:
-    root, written = hostile
+    root, written = hostile(shared)
     page, wrong = tab
     assert not (root / SPRUNG).exists()
     shown: set[str] = set()
@@ -121,8 +125,8 @@ def test_no_command_runs_no_script_runs_and_no_request_leaves(
         "§observations.locator", "§observations.note_nb", "§goals.label_nb", "§activities.aim_nb",
         "§activities.result_nb", "§activities.priorities_nb", "§points.text_nb", "§points.locator",
         "§disagreements.why_nb", "§missing.title", "§missing.what_nb", "§claims.paraphrase_nb",
-        "§claims.locator", "§claims.note_nb", "§commentary.escaped",
-        "§commentary.raw",
+        "§claims.locator", "§claims.note_nb", "§activities.locator", "§key_figures.locator",
+        "§commentary.escaped", "§commentary.raw",
     }  # fmt: skip
     columns = {mark.rpartition(".")[0] for mark in drawn}
     assert columns >= {"§codes.label_nb", "§indicators.label_nb"}
@@ -157,8 +161,8 @@ def _as_written(
     return found
 
 
-def test_downloads_hold_the_texts_and_no_formula(hostile: tuple[Path, dict[str, str]]) -> None:
-    root, written = hostile
+def test_downloads_hold_the_texts_and_no_formula(shared: Path) -> None:
+    root, written = hostile(shared)
     files = sorted((root / "_build/html").rglob("*.csv"))
     assert files
     held: set[str] = set()
@@ -175,10 +179,8 @@ def test_downloads_hold_the_texts_and_no_formula(hostile: tuple[Path, dict[str, 
     }  # fmt: skip
 
 
-def test_search_shows_titles_as_they_are(
-    hostile: tuple[Path, dict[str, str]], tab: tuple[Page, list[str]]
-) -> None:
-    root, written = hostile
+def test_search_shows_titles_as_they_are(shared: Path, tab: tuple[Page, list[str]]) -> None:
+    root, written = hostile(shared)
     page, wrong = tab
     book = root / f"_build/html/{YEAR}"
     titles = (plain(figure.select_one(".dt-title")) for _, figure in figures(book))

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from helpers.base.errors import UsageError
-from helpers.data import Edition
+from helpers.data import Edition, open_edition
 from helpers.page.cards import cards
 from helpers.page.html import Card, Cards
+from helpers.page.prose import Prose
 from small import edition, indicator, observed
 
 RANKED = {"category": "", "population": "country", "rank_of": 34}
@@ -112,3 +113,18 @@ def test_a_name_that_does_not_exist_is_refused(known: Edition) -> None:
         cards(known, {"uses": "#a"})
     with pytest.raises(UsageError, match=r"{use@1931} is in no edition"):
         cards(known, {"use@1931": "#a"})
+
+
+def test_cards_leave_nothing_in_editions_before_their_first(tmp_path: Path) -> None:
+    found = edition(
+        tmp_path,
+        indicators=[indicator("use")],
+        observations=[observed("use", 2022, 25, source="s2022"), observed("use", 2024, 31)],
+    )
+    figures = {"use": "#figur"}
+    older = open_edition(2022, root=found.root)
+    assert isinstance(cards(older, figures), Cards)
+    assert cards(older, figures, first_edition=2024) == Prose("")
+    assert cards(found, figures, first_edition=2024) == cards(found, figures)
+    with pytest.raises(UsageError, match="is no year"):
+        cards(found, figures, first_edition="2024")  # type: ignore[arg-type]

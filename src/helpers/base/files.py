@@ -39,7 +39,8 @@ def project_files(root: Path) -> Iterator[Path]:
             folders.clear()
             continue
         folders[:] = filter(is_looked_into, folders)
-        yield from (Path(place, name) for name in names)
+        # A link may lead to nothing, and a pipe has no end.
+        yield from filter(Path.is_file, (Path(place, name) for name in names))
 
 
 def is_looked_into(name: str) -> bool:

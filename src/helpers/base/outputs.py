@@ -13,9 +13,9 @@ from typing import Any
 _KEY = "tilstand"
 _HTML = "text/html"
 _ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SUFFIX = re.compile(r"[a-z0-9]+")
-# What a notebook shows of an output; a file to take away is none of these.
-_SHOWN = {_HTML, "text/plain"}
+# What readers may take away, and the end of its name: nothing that a browser would run or show as
+# a page of the book, whatever an output says of itself.
+_KINDS = {"text/csv": "csv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Download:
     name : str
         Its name beside the page: the anchor of the figure, and a suffix.
     media_type : str
-        What it is; a figure has at most one file of a kind.
+        What it is, one of the kinds that readers may take away; a figure has one of a kind.
     content : str
         What it holds.
     """
@@ -54,8 +54,8 @@ class Figure:
     Raises
     ------
     ValueError
-        The anchor would not hold in an address, there is no title, or a file has a name that
-        could be another figure's.
+        The anchor would not hold in an address, there is no title, or a file is of a kind that
+        readers may not take away or has a name that could be another figure's.
     """
 
     anchor: str
@@ -67,13 +67,14 @@ class Figure:
         if not self.title.strip():
             raise ValueError(f"The figure {self.anchor!r} has no title.")
         kinds = [download.media_type for download in self.downloads]
-        if len(set(kinds)) < len(kinds) or not _SHOWN.isdisjoint(kinds):
+        if len(set(kinds)) < len(kinds):
             raise ValueError(f"The files of the figure {self.anchor!r} are not of a kind each.")
         for download in self.downloads:
             if not download.content.strip():
                 raise ValueError(f"The file {download.name!r} is empty.")
-            stem, _, suffix = download.name.partition(".")
-            if stem != self.anchor or not _SUFFIX.fullmatch(suffix):
+            if download.media_type not in _KINDS:
+                raise ValueError(f"Readers may not take away a file of {download.media_type!r}.")
+            if download.name != f"{self.anchor}.{_KINDS[download.media_type]}":
                 raise ValueError(
                     f"The file {download.name!r} is not named after its figure {self.anchor!r}."
                 )
@@ -118,15 +119,14 @@ def outputs_of(cell: Mapping[str, Any]) -> Iterator[Output]:
     ValueError
         An output tells of itself what cannot be.
     """
-    for output in cell.get("outputs", ()):
-        data = output.get("data", {})
-        told = output.get("metadata", {}).get(_KEY, {})
-        yield Output(text(data.get(_HTML, "")), _figure(told, data), _absent(told))
+    yield from map(output_of, cell.get("outputs", ()))
 
 
-def files_of(output: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the media types of the files to take away that an output of a cell has."""
-    return tuple(output.get("metadata", {}).get(_KEY, {}).get("files", ()))
+def output_of(output: Mapping[str, Any]) -> Output:
+    """Return what one output of a cell shows; errors are those of `outputs_of`."""
+    data = output.get("data", {})
+    told = output.get("metadata", {}).get(_KEY, {})
+    return Output(text(data.get(_HTML, "")), _figure(told, data), _absent(told))
 
 
 def text(value: object) -> str:
@@ -151,6 +151,8 @@ def check_anchor(anchor: str) -> None:
 def _figure(told: Mapping[str, Any], data: Mapping[str, Any]) -> Figure | None:
     if "anchor" not in told:
         return None
+    if not text(data.get(_HTML, "")).strip():
+        raise ValueError(f"The figure {told['anchor']!r} shows nothing.")
     files = dict(told["files"]).items()
     downloads = tuple(Download(str(name), kind, text(data[kind])) for kind, name in files)
     return Figure(str(told["anchor"]), " ".join(str(told["title"]).split()), downloads)

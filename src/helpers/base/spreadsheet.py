@@ -36,6 +36,18 @@ def inert(text: str) -> str:
     return text if _NUMBER.fullmatch(text) else _text(text)
 
 
+def is_inert(cell: str) -> bool:
+    """Tell whether a cell stands as a file for spreadsheets holds it.
+
+    Examples
+    --------
+    >>> is_inert("'=1+1"), is_inert("-5,5"), is_inert("=1+1")
+    (True, True, False)
+    """
+    text = original(cell)
+    return cell in (inert(text), _text(text))
+
+
 def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     r"""Write rows with a header, commas and a line feed after each.
 

@@ -53,9 +53,19 @@ def edition_year(root: Path, year: int) -> int:
     Raises
     ------
     UsageError
-        There is none; the message lists the editions and names the nearest.
+        It is no number, or there is no edition of it; the message lists those that there are
+        and names the nearest.
     """
     known = tuple(row.year for row in editions(root))
+    if not isinstance(year, int):
+        raise UsageError(
+            Message(
+                "{year!r} is no year; write it in digits without quotation marks, such as "
+                "{newest}.",
+                year=year,
+                newest=known[-1],
+            )
+        )
     if year not in known:
         raise UsageError(
             Message(

@@ -10,14 +10,16 @@ from helpers.data.references import find_in_some
 
 from .html import Card, Cards, Link, Moved
 from .labels import label, name, when, written_in_set
-from .prose import Prose
+from .prose import Prose, unseen
 from .prose.forms import moved
 
 _DIRECTIONS = {"up": "up", "down": "down", "flat": "same"}
 _JUDGEMENTS = {"good": "good", "bad": "bad", "neutral": "neither"}
 
 
-def cards(edition: Edition, figures: Mapping[str, str]) -> Cards | Prose:
+def cards(
+    edition: Edition, figures: Mapping[str, str], first_edition: int | None = None
+) -> Cards | Prose:
     """Show key figures side by side; those that the edition does not have are left out.
 
     Parameters
@@ -26,6 +28,8 @@ def cards(edition: Edition, figures: Mapping[str, str]) -> Cards | Prose:
     figures : mapping of str to str
         A reference to each figure (see `helpers.page.prose`), and the address of the figure block
         that shows it with its source ("#ki-planer").
+    first_edition : int, optional
+        The first edition with them, where older ones have the figures and must stay as they are.
 
     Raises
     ------
@@ -38,6 +42,8 @@ def cards(edition: Edition, figures: Mapping[str, str]) -> Cards | Prose:
     >>> edition = chapter.open(2024)
     >>> shown = chapter.cards(edition, {"ai_use": "#ki-bruk"})
     """
+    if unseen(edition, first_edition):
+        return Prose("")
     found = ((find_in_some(edition, reference, {}), href) for reference, href in figures.items())
     shown = tuple(card(edition, o, href) for o, href in found if o is not None)
     return Cards(shown, edition.language) if shown else Prose("")

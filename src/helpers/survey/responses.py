@@ -1,6 +1,7 @@
 """Read the responses of a survey: SPSS, CSV, Excel and Parquet, all as codes in one table."""
 
 import csv
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ import polars as pl
 
 from helpers.base.errors import InputError, Problem, UsageError
 from helpers.base.limits import COLUMNS, RESPONSES, Budget, reading_workbook
-from helpers.base.messages import Fault
+from helpers.base.messages import Fault, named
 from helpers.base.packed import opened
 
 Labels = Mapping[str, Mapping[float | str, str]]
@@ -18,6 +19,9 @@ Labels = Mapping[str, Mapping[float | str, str]]
 _CHUNK = 500_000
 _CHUNK_SIZE = 500_000_000
 _LOOKED_AT = 64 * 1024
+# What polars unpacks, whatever the file is called: gzip, zstd and zlib.
+_PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"x\x01", b"x\x5e", b"x\x9c", b"x\xda")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,10 +149,23 @@ def _csv(path: Path) -> Responses:
     budget.size(path.stat().st_size)
     with path.open("rb") as file:
         start = file.read(_LOOKED_AT)
+    if start.startswith(_PACKED):
+        fault = Fault(
+            "responses-packed", "is packed, though its name says CSV; unpack it, and give that."
+        )
+        raise InputError([Problem(path.name, fault)])
     try:
         header = start.splitlines()[0].decode("utf-8-sig") if start.strip() else ""
     except UnicodeDecodeError as error:
         _refuse(path, "CSV in UTF-8 (save it again with that encoding)", error)
+    if control := _CONTROL.search(header):
+        fault = Fault(
+            "character-hidden",
+            "holds {sign} as its character number {place}, which cannot be seen; take it away.",
+            sign=named(control[0]),
+            place=control.start() + 1,
+        )
+        raise InputError([Problem(path.name, fault, 1)])
     semicolons = header.count(";") > header.count(",")
     separator = ";" if semicolons else ","
     _once_each(path, next(csv.reader([header], delimiter=separator), []))
@@ -203,15 +220,31 @@ def _plain(cell: Any) -> str | None:
 def _parquet(path: Path) -> Responses:
     budget = Budget(path.name, COLUMNS)
     try:
+        schema = pl.read_parquet_schema(path)
+        _one_thing_a_cell(path, schema)
         rows = pl.scan_parquet(path).select(pl.len()).collect().item()
         # Few bytes may say that there are very many.
-        Budget(path.name, COLUMNS).rows(rows, rows * len(pl.read_parquet_schema(path)))
+        Budget(path.name, COLUMNS).rows(rows, rows * len(schema))
         table = pl.read_parquet(path)
     # A spoilt file can make polars panic, which is no ordinary exception.
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
         _refuse(path, "a Parquet file", error)
     _within_limits(budget, table)
     return Responses(path.name, table)
+
+
+def _one_thing_a_cell(path: Path, schema: Mapping[str, pl.DataType]) -> None:
+    """Refuse columns of lists and the like: how much is in them shows when it has been read."""
+    fault = Fault(
+        "column-nested",
+        "holds lists, bytes or the like; expected a number, a text or a date in each cell.",
+    )
+    if found := [
+        Problem(path.name, fault, None, name)
+        for name, kind in schema.items()
+        if kind.is_nested() or kind in (pl.Binary, pl.Object)
+    ]:
+        raise InputError(found)
 
 
 def _within_limits(budget: Budget, table: pl.DataFrame) -> None:

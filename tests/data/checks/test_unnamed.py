@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from helpers.data.checks.unnamed import unnamed_problems
+from helpers.base.errors import InputError
+from helpers.data.checks import check, require_readable
+from helpers.data.checks.unnamed import link_problems, unnamed_problems
 from helpers.data.tables import resources
 from library import ROOT
 from problems import told
@@ -44,5 +46,34 @@ def test_a_link_is_refused_wherever_it_leads(tmp_path: Path, name: str) -> None:
     place = tmp_path / "data" / name
     place.parent.mkdir(parents=True)
     place.symlink_to(outside)
-    problems = list(unnamed_problems(tmp_path, TABLES))
+    problems = list(link_problems(tmp_path))
     assert told(problems) == [(f"data/{name}", None, None, "file-link")]
+
+
+@pytest.mark.parametrize("target", ["nowhere", "pyproject.toml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x.csv",
+        "x.yml",
+        "claims.csv",
+        "datapackage.json",
+        "commentary/2024/ai.md",
+        "commentary/2023",
+    ],
+)
+def test_of_a_link_nothing_else_is_told(project: Path, name: str, target: str) -> None:
+    place = project / "data" / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.unlink(missing_ok=True)
+    place.symlink_to(project / target)
+    expected = [(f"data/{name}", None, None, "file-link")]
+    assert told(check(project)) == expected
+    with pytest.raises(InputError) as error:
+        require_readable(project)
+    assert told(error.value.problems) == expected
+
+
+def test_a_link_to_nothing_beside_the_data_is_passed_over(project: Path) -> None:
+    (project / "about" / "x.csv").symlink_to("/nowhere")
+    assert check(project) == ()

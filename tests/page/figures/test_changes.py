@@ -1,6 +1,7 @@
 from helpers.data import open_edition
 from helpers.page import figures
 from helpers.page.html import Absent, FigureBlock
+from helpers.page.prose import Prose
 from library import ROOT
 
 
@@ -50,3 +51,8 @@ def test_only_the_largest_are_shown_and_the_line_below_says_so() -> None:
 
 def test_the_first_edition_has_none_before_it() -> None:
     assert isinstance(figure(2021, since_last=True), Absent)
+
+
+def test_changes_leave_nothing_in_editions_before_their_first() -> None:
+    assert figure(2022, first_edition=2024) == Prose("")
+    assert figure(2024, first_edition=2024).html() == figure(2024).html()

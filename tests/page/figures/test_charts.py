@@ -121,6 +121,8 @@ def test_a_figure_leaves_nothing_in_editions_before_its_first(known: Edition, ki
     assert figure(known, kind, first_edition=2024).html() == figure(known, kind).html()
     with pytest.raises(UsageError, match="There is no edition 2023"):
         figure(known, kind, first_edition=2023)
+    with pytest.raises(UsageError, match=r"'2024' is no year; .*such as 2024"):
+        figure(known, kind, first_edition="2024")
 
 
 def test_rows_are_sorted_by_the_gap_whichever_population_is_ahead(known: Edition) -> None:

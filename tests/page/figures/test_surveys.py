@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers.analysis.changes import change_since, survey_changes
-from helpers.data import Edition
+from helpers.data import Edition, open_edition
 from helpers.page import figures as blocks
 from helpers.page.figures.caption import notes
 from helpers.page.figures.waves import change_figure
@@ -121,6 +121,9 @@ def test_nothing_is_shown_of_none(
     shown: list[FigureBlock] = []
     monkeypatch.setattr("helpers.page.figures.waves.show", shown.append)
     blocks.survey_change_bars(edition(tmp_path, indicators=[indicator("use")]), "endringer")
+    assert shown == []
+    older = open_edition(2022, root=known.root)
+    blocks.survey_change_bars(older, "endringer", first_edition=2024)
     assert shown == []
     blocks.survey_change_bars(known, "endringer")
     assert [figure.anchor for figure in shown] == ["endringer", "endringer-grupper"]

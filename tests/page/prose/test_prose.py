@@ -398,6 +398,12 @@ def test_text_from_data_is_never_markdown_or_html(tmp_path: Path) -> None:
         ("2024/ai.md", "En.\n[a](aii.html#x)", "row 2: .*no page 'aii.html'.*mean 'ai.html'"),
         ("2024/ai.md", "[a](about/method.html)", "row 1: .*Did you mean '../about/method.html'"),
         ("2024/index.md", "[a](ai.html)", "row 1: .*no page 'ai.html'"),
+        ("2024/ai.md", "En.\n[](https://x.no)", "row 2: the link to .* has no text"),
+        ("2024/ai.md", "[a](ai.html) [ \u00a0](https://x.no)", "row 1: .* has no text"),
+        ("2024/ai.md", "[a](../../../x.html)", "row 1: .*no page '../../../x.html'"),
+        ("2024/ai.md", "[a](../../2019/chapters/ai.html)", "row 1: .*no page '../../2019"),
+        ("2024/ai.md", "[a](../../2022/chapters/a.html)", "row 1: .*mean '../../2022/chapters/ai"),
+        ("2024/index.md", "[a](../2022/ai.html)", "row 1: .*no page '../2022/ai.html'"),
         ("2023/ai.md", "x", "there is no edition 2023; expected one of 2021, 2022, 2024"),
         ("2024/ai.md", "En.\n{ai_use av dem", "row 2: .*no whole place"),
         ("2021/ai.md", "{ai_use} nå.", "row 1: .*nothing to say in the edition 2021"),
@@ -425,8 +431,20 @@ def test_links_of_a_commentary_lead_to_pages_that_there_are(project: Path) -> No
     folder = project / "data" / "commentary" / "2024"
     folder.mkdir(parents=True)
     links = {
-        "ai": ("#ki", "ai.html#ki", "../index.html", "../about/method.html", "../../2022/a.html"),
-        "index": ("chapters/ai.html", "about/method.html#x", "search.html", "https://x.no/aii"),
+        "ai": (
+            "#ki",
+            "ai.html#ki",
+            "../index.html",
+            "../about/method.html",
+            "../../2022/chapters/ai.html",
+        ),
+        "index": (
+            "../2022/index.html",
+            "chapters/ai.html",
+            "about/method.html#x",
+            "search.html",
+            "https://x.no/aii",
+        ),
     }
     for topic, hrefs in links.items():
         text = "\n".join(f"[a]({href})" for href in hrefs)

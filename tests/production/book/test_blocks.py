@@ -70,6 +70,23 @@ def test_an_address_that_no_reader_may_be_sent_to(name: str, address: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ('<p style="background:url(https://example.org/a.png)">', "style"),
+        ("<p style='background:U&#82;L( #a)'>", "style"),
+        (r'<p style="background:\75rl(a.png)">', "style"),
+        ("<p style=\"background:image-set('a.png' 1x)\">", "style"),
+        ('<svg><rect fill="url(a.svg#b)"/></svg>', "fill"),
+        ('<svg><rect clip-path="url(//example.org/a.svg#b)"/></svg>', "clip-path"),
+        ('<svg><use href="https://example.org/a.svg#b"/></svg>', "href"),
+        ('<svg><use xlink:href="a.svg#b"/></svg>', "xlink:href"),
+    ],
+)
+def test_what_loads_without_a_reader_is_found(html: str, found: str) -> None:
+    assert active(html) == (found,)
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<p>På onsdag = i dag, sa «on = 3», 1 < 2 <3 </p>",
@@ -79,6 +96,8 @@ def test_an_address_that_no_reader_may_be_sent_to(name: str, address: str) -> No
         '<a href="https://www.digdir.no/a?b=c#d">',
         '<a href="../about/sources.html#x">',
         '<a href="mailto:a@example.org?subject=b">',
+        '<p title="url(x) \\ src(x)" style="color: red">',
+        '<svg><rect style="fill: url(#h1)" clip-path="url(#p1)"/></svg>',
         '<svg viewBox="0 0 1 1"><use href="#C0_0_a5" x="1"/><path d="M0 0"/></svg>',
     ],
 )

@@ -200,3 +200,17 @@ def test_a_title_is_text_in_the_head_of_a_page(tmp_path: Path) -> None:
     assert page.title is not None
     assert page.title.get_text().startswith(f"{title} – ")
     assert not [script for script in page.select("script") if "x()" in script.get_text()]
+
+
+def test_braces_on_a_page_come_out_as_they_were_written(tmp_path: Path) -> None:
+    root = book(tmp_path / "book")
+    braces = "{{7*7}} {{ lipsum }} {% set x = 1 %}"
+    (root / "about" / "braces.md").write_text(f"# Om {braces}\n\n{braces}\n", encoding="utf-8")
+    toc = (root / "_toc.yml").read_text(encoding="utf-8")
+    (root / "_toc.yml").write_text(f"{toc}      - file: about/braces\n", encoding="utf-8")
+    target = root / "_build" / "html" / "2022"
+    build_html(_staged(root), target)
+    page = BeautifulSoup((target / "about/braces.html").read_text(encoding="utf-8"), "html.parser")
+    assert [p.get_text() for p in page.select("main p") if "7" in p.get_text()] == [braces]
+    assert page.title is not None
+    assert page.title.get_text().startswith(f"Om {braces}")

@@ -126,6 +126,44 @@ def test_what_would_run_or_load_something_is_refused_with_its_cell(
         stage(tmp_path, 2022, notebooks, folder)
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "content"),
+    [
+        ("application/x-js", "barrierer.js", "window.sprung = 1"),
+        ("application/javascript", "barrierer.js", "window.sprung = 1"),
+        ("application/x-page", "barrierer.html", "<script>1</script>"),
+        ("image/svg+xml", "barrierer.svg", "<svg><script></script></svg>"),
+        ("text/markdown", "barrierer.md", '<script src="barrierer.js"></script>'),
+        ("text/csv", "barrierer.csv", "label,value\nx,=1+1\n"),
+        ("text/csv", "barrierer.csv", "label;value\nx;=1+1\n"),
+        ("text/csv", "barrierer.csv", 'label,value\n"x,1\n'),
+    ],
+)
+@pytest.mark.parametrize("anchored", [True, False])
+def test_an_output_cannot_say_of_itself_that_it_is_harmless(
+    tmp_path: Path, kind: str, name: str, content: str, anchored: bool
+) -> None:
+    folder, notebooks = _executed(book(tmp_path))
+    made = figure("barrierer")
+    del made.data["text/csv"]
+    made.data[kind] = content
+    told = made.metadata["tilstand"]
+    told["files"] = {kind: name}
+    if not anchored:
+        del told["anchor"]
+    save(shown(made), notebooks[1])
+    with pytest.raises(InputError, match=r"chapters/ai\.ipynb"):
+        stage(tmp_path, 2022, notebooks, folder)
+
+
+def test_numbers_and_texts_made_inert_may_be_taken_away(tmp_path: Path) -> None:
+    folder, notebooks = _executed(book(tmp_path))
+    made = figure("barrierer")
+    made.data["text/csv"] = "label,value\n'=1+1,-5.5\n'-5,3\n"
+    save(shown(made), notebooks[1])
+    assert stage(tmp_path, 2022, notebooks, folder).is_dir()
+
+
 @pytest.mark.parametrize("anchor", ["../../x", ""])
 def test_a_figure_without_a_proper_anchor_is_refused(tmp_path: Path, anchor: str) -> None:
     folder, notebooks = _executed(book(tmp_path))

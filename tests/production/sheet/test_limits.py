@@ -12,44 +12,16 @@ import pytest
 from openpyxl import Workbook
 
 from helpers.base import limits
-from helpers.base.errors import InputError, Problem
+from helpers.base.errors import InputError
 from helpers.production.sheet import grid
 from helpers.production.sheet.grid import read_grids
 from helpers.production.sheet.take_in import open_import
 from helpers.survey.responses import read_responses
+from odd_workbooks import NAMESPACE, refused, with_part, with_texts, workbook
 from problems import told
 from sheets import editing, new_sheet
 
 SMALL = limits.Limits(megabytes=1, rows=20, cells=400, seconds=60)
-
-
-def refused(path: Path, read: Callable[[Path], object] = read_grids) -> Problem:
-    with pytest.raises(InputError) as error:
-        read(path)
-    (problem,) = error.value.problems
-    assert problem.file in (path.name, f"{path.name}/tall.csv")
-    return problem
-
-
-def workbook(path: Path, rows: int = 3, columns: int = 3) -> Path:
-    book = Workbook()
-    for row in range(1, rows + 1):
-        for column in range(1, columns + 1):
-            book.active.cell(row, column, "x")
-    book.save(path)
-    return path
-
-
-def with_part(path: Path, name: str, content: bytes | None) -> Path:
-    """Write a workbook again with another content of one of its parts, or without it."""
-    with zipfile.ZipFile(path) as packed:
-        parts = {part: packed.read(part) for part in packed.namelist()}
-    parts[name] = content or b""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
-        for part, found in parts.items():
-            if part != name or content is not None:
-                packed.writestr(part, found)
-    return path
 
 
 def bomb(path: Path) -> Path:
@@ -106,19 +78,6 @@ def test_a_workbook_that_takes_too_long_is_left_while_it_is_read(
     assert refused(path).code == "limit-time"
     # It was not read to its end, nor row by row.
     assert next(ticks) < 20
-
-
-NAMESPACE = '"http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-
-
-def with_texts(path: Path, content: bytes) -> Path:
-    """Write a workbook again with texts that its cells share."""
-    types = "[Content_Types].xml"
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
-    with zipfile.ZipFile(path) as packed:
-        listed = packed.read(types).replace(b"</Types>", override.encode())
-    return with_part(with_part(path, types, listed), "xl/sharedStrings.xml", content)
 
 
 @pytest.mark.parametrize("read", [read_grids, read_responses])

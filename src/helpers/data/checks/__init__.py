@@ -20,7 +20,7 @@ from .files import file_problems
 from .kept_outside import require_outside, response_problems
 from .rules import rule_problems
 from .texts import commentary_signs, text_problems
-from .unnamed import unnamed_problems
+from .unnamed import link_problems, unnamed_problems
 
 __all__ = [
     "check",
@@ -35,8 +35,9 @@ __all__ = [
 def check(root: Path, book: Path | None = None) -> tuple[Problem, ...]:
     """Return every problem of the tables under ``data/``, and every file that must not be there.
 
-    Rules across tables are asked only when every table can be read, and editions compared
-    only when the rules hold: they would report the same mistake in other words.
+    Where there are links, they alone are told. Rules across tables are asked only when every table
+    can be read, and editions compared only when the rules hold: they would report the same mistake
+    in other words.
 
     Parameters
     ----------
@@ -48,6 +49,9 @@ def check(root: Path, book: Path | None = None) -> tuple[Problem, ...]:
     # What it asks, frictionless, takes longer to load than to answer.
     from .structure import structure_problems
 
+    # What a link leads to is nobody's to read, nor to tell of.
+    if links := (*link_problems(root),):
+        return links
     tables = resources(root)
     broken = {name: problems for name in tables if (problems := file_problems(root, tables[name]))}
     found = [problem for problems in broken.values() for problem in problems]
@@ -80,9 +84,11 @@ def require_readable(root: Path) -> None:
     Raises
     ------
     InputError
-        What keeps tables from being read.
+        What keeps tables from being read: links, or what is no table.
     """
-    problems = [p for table in resources(root).values() for p in file_problems(root, table)]
+    problems = [*link_problems(root)]
+    if not problems:
+        problems = [p for table in resources(root).values() for p in file_problems(root, table)]
     if problems:
         raise InputError(problems)
 

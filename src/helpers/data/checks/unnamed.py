@@ -15,8 +15,22 @@ _COMMENTARY = re.compile(rf"commentary/\d{{4}}/{CODE}\.md")
 _LEFT_BEHIND = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
+def link_problems(root: Path) -> Iterator[Problem]:
+    """Yield the links below ``data/``: nothing may be read there before there are none."""
+    data = root / "data"
+    for folder, folders, files in os.walk(data):
+        for place in (Path(folder) / name for name in (*folders, *files)):
+            if place.is_symlink():
+                fault = Fault(
+                    "file-link",
+                    "is a link to another place, and what it leads to would be published. Put the "
+                    "file itself there, or delete the link.",
+                )
+                yield Problem(place.relative_to(root).as_posix(), fault)
+
+
 def unnamed_problems(root: Path, resources: Mapping[str, dict[str, Any]]) -> Iterator[Problem]:
-    """Yield the files that are neither a table of the descriptor nor a commentary, and links.
+    """Yield the files that are neither a table of the descriptor nor a commentary.
 
     Parameters
     ----------
@@ -27,16 +41,7 @@ def unnamed_problems(root: Path, resources: Mapping[str, dict[str, Any]]) -> Ite
     """
     named = {DESCRIPTOR, *(resource["path"] for resource in resources.values())}
     data = root / "data"
-    for folder, folders, files in os.walk(data):
-        for name in (*folders, *files):
-            place = (Path(folder) / name).relative_to(data).as_posix()
-            if (data / place).is_symlink():
-                fault = Fault(
-                    "file-link",
-                    "is a link to another place, and what it leads to would be published. Put the "
-                    "file itself there, or delete the link.",
-                )
-                yield Problem(f"data/{place}", fault)
+    for folder, _, files in os.walk(data):
         for name in files:
             place = (Path(folder) / name).relative_to(data).as_posix()
             if place in named or name in _LEFT_BEHIND or _COMMENTARY.fullmatch(place):

@@ -20,7 +20,7 @@ from helpers.drawing import Mark
 from helpers.page.html import FigureBlock, Link, Table
 from helpers.page.labels import label, name, when, written_in_set
 from helpers.page.number_tables import number_csv
-from helpers.page.prose import words
+from helpers.page.prose import Prose, unseen, words
 from helpers.page.prose.forms import moved
 
 from .absence import Lacking, absent
@@ -45,6 +45,7 @@ def change_bars(
     finding: str = "",
     since_last: bool = False,
     most: int | None = None,
+    first_edition: int | None = None,
 ) -> FigureBlock | Lacking:
     """Show the changes of shares since their figures before, the largest first.
 
@@ -53,7 +54,7 @@ def change_bars(
 
     Parameters
     ----------
-    edition, anchor, question, about
+    edition, anchor, question, about, first_edition
         As in `helpers.page.figures.dumbbell`.
     finding : str
         A template for the title; ``{moved}`` is the figure with the largest exact change.
@@ -74,6 +75,8 @@ def change_bars(
     ...     most=12,
     ... )
     """
+    if unseen(edition, first_edition):
+        return Prose("")
     _ = edition.translate
     found = _found(edition, since_last)
     shown = found[:most]

@@ -13,6 +13,7 @@ from helpers.drawing import Mark
 from helpers.page.html import Caption, FigureBlock, Link, Table, show
 from helpers.page.labels import label, listed, name
 from helpers.page.number_tables import NOT_MEASURED
+from helpers.page.prose import unseen
 
 from .caption import caption, contact
 from .series import series_of
@@ -20,7 +21,7 @@ from .series import series_of
 Changes = Sequence[SurveyChange]
 
 
-def survey_change_bars(edition: Edition, anchor: str) -> None:
+def survey_change_bars(edition: Edition, anchor: str, first_edition: int | None = None) -> None:
     """Show the changes of populations in a chart, and those of their groups in a table.
 
     Nothing is shown where the edition has none.
@@ -30,6 +31,8 @@ def survey_change_bars(edition: Edition, anchor: str) -> None:
     edition : Edition
     anchor : str
         The place of the first figure on the page.
+    first_edition : int, optional
+        The first edition with them, where older ones have the changes and must stay as they are.
 
     Examples
     --------
@@ -37,6 +40,8 @@ def survey_change_bars(edition: Edition, anchor: str) -> None:
     >>> edition = chapter.open(2024)
     >>> shown = chapter.survey_change_bars(edition, "sikre-endringer")
     """
+    if unseen(edition, first_edition):
+        return
     found = survey_changes(edition)
     whole = [change for change in found if not change.after.group]
     groups = [change for change in found if change.after.group]

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from helpers.base.errors import require_known
 from helpers.base.messages import Message
+from helpers.data import editions
 
 # What pages are made from, and the one that is made from nothing.
 _SOURCES = ("*.ipynb", "chapters/*.ipynb", "about/*.ipynb", "about/*.md")
@@ -13,9 +14,10 @@ _SEARCH = "search.html"
 
 
 def require_page(root: Path, page: str, href: str) -> None:
-    """Do nothing where a link on a page leads to the web, to another edition or to a page.
+    """Do nothing where a link leads to the web, to a page, or to a page of another edition.
 
-    Of a project of data alone, nothing is known of its pages.
+    Where on the page it leads is not asked: that shows when the page is there. Of a project of
+    data alone, nothing is known of its pages.
 
     Parameters
     ----------
@@ -29,7 +31,7 @@ def require_page(root: Path, page: str, href: str) -> None:
     Raises
     ------
     UsageError
-        The edition has no such page; the message names the nearest.
+        There is no such page; the message names the nearest.
     """
     address = urlsplit(href)
     pages = _pages(root)
@@ -37,9 +39,10 @@ def require_page(root: Path, page: str, href: str) -> None:
         return
     here = posixpath.dirname(page)
     place = posixpath.normpath(posixpath.join(here, address.path))
-    if not place.startswith(".."):
-        known = [posixpath.relpath(known, here or ".") for known in pages]
-        require_known(Message("page"), posixpath.relpath(place, here or "."), known)
+    if place.startswith(".."):
+        pages = [f"../{row.year}/{known}" for row in editions(root) for known in pages]
+    known = [posixpath.relpath(known, here or ".") for known in pages]
+    require_known(Message("page"), posixpath.relpath(place, here or "."), known)
 
 
 def _pages(root: Path) -> list[str]:

@@ -139,8 +139,19 @@ def _places(nodes: Iterable[SyntaxTreeNode], judge: Judge) -> Iterator[Place]:
                 )
             )
         elif node.type == "link":
+            _require_text(node)
             _require_address(node.attrs)
             judge(str(node.attrs["href"]))
+
+
+def _require_text(link: SyntaxTreeNode) -> None:
+    if not any(node.type == "place" or node.content.strip() for node in link.walk()):
+        raise UsageError(
+            Message(
+                "the link to {href!r} has no text; write in the brackets what readers see of it.",
+                href=unquote(str(link.attrs["href"])),
+            )
+        )
 
 
 def _require_address(link: Mapping[str, str | int | float]) -> None:

@@ -21,6 +21,12 @@ _ELEMENTS = """
     polyline radialgradient rect stop symbol text textpath tspan use
 """.split()  # noqa: SIM905
 _LOADING = {"action", "background", "formaction", "ping", "poster", "src", "srcdoc", "srcset"}
+# What a style loads, unless it is a part of the page; a backslash hides how it is written.
+_STYLES = {
+    *("style", "fill", "stroke", "filter", "mask", "clip-path", "cursor"),
+    *("marker", "marker-start", "marker-mid", "marker-end"),
+}
+_STYLED_BY = re.compile(r"url\((?!#)|(?:image|image-set|src)\(|\\", re.IGNORECASE)
 # Where browsers see a tag, a comment or something else that is no text.
 _BEGINNING = re.compile("<[a-z/!?]", re.IGNORECASE)
 # Not all that Python takes for white space is so for browsers.
@@ -73,7 +79,8 @@ def _active(html: str) -> Iterator[str]:
         inside = name.end()
         while attribute := _ATTRIBUTE.match(html, inside):
             inside = attribute.end()
-            if _acts(attribute[1].lower(), "".join(attribute.groups("")[1:])):
+            value = unescape("".join(attribute.groups("")[1:]))
+            if _acts(name[1].lower(), attribute[1].lower(), value):
                 yield attribute[1].lower()
         end = _END.match(html, inside)
         if not end:
@@ -82,12 +89,17 @@ def _active(html: str) -> Iterator[str]:
         place = end.end()
 
 
-def _acts(name: str, value: str) -> bool:
+def _acts(element: str, name: str, value: str) -> bool:
     """Tell whether an attribute runs or loads something, or leads where no reader may be sent."""
     if name.rpartition(":")[2] == "href":
-        address = _UNSEEN.sub("", unescape(value))
+        address = _UNSEEN.sub("", value)
+        # Only a link waits for a reader; all else loads at once.
+        if element != "a":
+            return not address.startswith("#")
         elsewhere = _ELSEWHERE.match(address)
         return elsewhere is not None and not (
             is_web_address(address) or elsewhere[0].lower() == "mailto:"
         )
+    if name in _STYLES:
+        return _STYLED_BY.search(value) is not None
     return name.startswith("on") or name in _LOADING

@@ -8,11 +8,13 @@ import nbformat
 import yaml
 from nbformat import NotebookNode
 
+from helpers.base.delimited import delimited_rows
 from helpers.base.errors import ChapterError, InputError, Problem
 from helpers.base.files import lay_out
 from helpers.base.language import translator
 from helpers.base.messages import Fault
-from helpers.base.outputs import Output, files_of, outputs_of, text
+from helpers.base.outputs import Figure, Output, output_of, outputs_of, text
+from helpers.base.spreadsheet import is_inert
 
 from .anchors import refuse_shared
 from .blocks import active, read
@@ -192,10 +194,21 @@ def _refuse_active(notebooks: Mapping[Path, NotebookNode]) -> None:
 
 def _active_in(output: NotebookNode) -> list[str]:
     """Return what could run or load something of what an output shows, or sends elsewhere."""
-    data = output.get("data", {})
-    own = files_of(output)
+    data, figure = output.get("data", {}), output_of(output).figure
+    own = [download.media_type for download in figure.downloads] if figure else []
     kinds = [kind for kind in data if kind not in (*_MARKUP, *_HARMLESS, *own)]
-    return kinds + [what for kind in _MARKUP for what in active(text(data.get(kind, "")))]
+    shown = [what for kind in _MARKUP for what in active(text(data.get(kind, "")))]
+    return kinds + shown + (_computed(figure) if figure else [])
+
+
+def _computed(figure: Figure) -> list[str]:
+    """Return what a spreadsheet would compute of the files of a figure, or part in another way."""
+    found = []
+    for file in figure.downloads:
+        rows, problems = delimited_rows(file.name, file.content, ",")
+        found += [cell for row in rows for cell in row if not is_inert(cell)]
+        found += [file.name for _ in problems]
+    return found
 
 
 def _outputs_only(executed: NotebookNode, source: NotebookNode) -> NotebookNode:
