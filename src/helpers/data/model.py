@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication. An edition of the book from ``edition`` on sees what it says."""
+    """A publication. An edition of the book from ``edition`` on sees what it says.
+
+    ``published`` is empty where it states no day. ``read`` is the day when it was read: some
+    addresses get a new text each year.
+    """
 
     source: str
     title: str
@@ -14,6 +18,8 @@ class Source:
     edition: int
     published: str
     url: str
+    archive: str
+    read: str
     licence: str
     note_nb: str
     note_en: str

@@ -46,10 +46,13 @@ def sources_of(edition: Edition, topic: str) -> Listing | Prose:
     >>> edition = chapter.open(2024)
     >>> shown = chapter.sources_of(edition, "ai")
     """
-    found = sources(edition, _of_topic(edition, topic))
+    found = _of_topic(edition, topic)
     if not found:
         return Prose("")
-    return Listing(tuple(Item(link) for link in found), edition.language)
+    cited = dict.fromkeys(citation.source for o in found for citation in o.citations)
+    dates = [_dates(edition, edition.sources[code]) for code in cited]
+    items = map(Item, sources(edition, found), dates)
+    return Listing(tuple(items), edition.language)
 
 
 def source_list(edition: Edition) -> Entries:
@@ -66,21 +69,35 @@ def source_list(edition: Edition) -> Entries:
     )
 
 
+def _dates(edition: Edition, source: Source) -> str:
+    """Say when a source was published and read."""
+    _ = edition.translate
+    found = [_("Publisert: {}").format(_published(edition, source))]
+    if source.read:
+        found.append(_("Lest: {}").format(day(source.read, edition.language)))
+    return ". ".join(found) + "."
+
+
+def _published(edition: Edition, source: Source) -> str:
+    if not source.published:
+        return edition.translate("ikke oppgitt")
+    return day(source.published, edition.language)
+
+
 def _entry(edition: Edition, source: Source) -> Entry:
     _ = edition.translate
-    unknown = _("ikke oppgitt")
+    archive = Link(source.archive, source.archive) if source.archive else None
     return Entry(
         anchor=source.source.replace("_", "-"),
         title=source.title,
         facts=(
             (_("Utgiver"), source.publisher),
             (_("Gjelder år"), str(source.edition)),
-            (
-                _("Publisert"),
-                day(source.published, edition.language) if source.published else unknown,
-            ),
-            (_("Adresse"), Link(source.url, source.url) if source.url else unknown),
-            (_("Lisens"), source.licence or unknown),
+            (_("Publisert"), _published(edition, source)),
+            (_("Adresse"), Link(source.url, source.url) if source.url else _("ikke kjent")),
+            *(((_("Arkivert kopi"), archive),) if archive else ()),
+            (_("Lest"), day(source.read, edition.language) if source.read else _("ikke kjent")),
+            (_("Lisens"), source.licence or _("ikke oppgitt")),
         ),
         note=edition.text(source, "note"),
     )
