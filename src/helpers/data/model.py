@@ -43,6 +43,11 @@ class Indicator:
     survey: str
 
 
+# The population that is Norway among countries. Other countries are its groups in the tables only:
+# they stand alone wherever readers see them.
+COUNTRY = "country"
+
+
 class Key(NamedTuple):
     """What one series of observations has in common; only the year differs along it."""
 
@@ -91,6 +96,11 @@ class Observation:
     def key(self) -> Key:
         """The series that the observation belongs to."""
         return Key(self.indicator.indicator, self.population, self.group, self.category)
+
+    @property
+    def abroad(self) -> bool:
+        """Whether it is of another country than Norway."""
+        return self.population == COUNTRY and bool(self.group)
 
     @property
     def exact(self) -> bool:

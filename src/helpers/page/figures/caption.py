@@ -174,9 +174,8 @@ def standing_out(
 
 
 def _population(edition: Edition, observation: Observation) -> str:
-    whole = _lower(label(edition, observation, "population"))
-    part = edition.label("group", observation.group) if observation.group else ""
-    return f"{whole} ({part[0].lower()}{part[1:]})" if part else whole
+    whole, part = edition.whom_in_sentence(observation.population, observation.group)
+    return f"{whole} ({part})" if part else whole
 
 
 def _scales(edition: Edition, observations: Sequence[Observation]) -> str:
@@ -237,4 +236,4 @@ def _capital(text: str) -> str:
 
 
 def _lower(text: str) -> str:
-    return text if text.startswith("Norge") else text[0].lower() + text[1:]
+    return text[0].lower() + text[1:]

@@ -136,7 +136,7 @@ def all_figures(edition: Edition, topic: str) -> Folded | Prose:
 def _said(edition: Edition, row: Row) -> tuple[str, ...]:
     """Write one row of the table of observations as its source says it."""
     indicator = edition.indicator(row["indicator"])
-    who = [edition.label(column, row[column]) for column in ("population", "group") if row[column]]
+    who = filter(None, edition.whom(row["population"], row["group"]))
     answers = f" ({edition.label('category', row['category'])})" if row["category"] else ""
     year = f"{row['year_from']}–{row['year']}" if row["year_from"] else row["year"]
     what = f"{edition.text(indicator, 'label')}{answers}. {', '.join(who)}, {year}"
