@@ -146,6 +146,13 @@ class Edition:
         return self.indicators[code]
 
     @question
+    def replaced_by(self, code: str) -> tuple[Indicator, ...]:
+        """Return the indicators with figures in this edition that replace one."""
+        return tuple(
+            i for i in self.indicators.values() if i.replaces == code and self.select([i.indicator])
+        )
+
+    @question
     def has_battery(self, code: str) -> bool:
         """Whether a code is that of a battery of indicators."""
         return any(i.battery == code for i in self.indicators.values())

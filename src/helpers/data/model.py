@@ -27,7 +27,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One question or one measured thing. ``better`` is higher, lower or neither."""
+    """One question or one measured thing. ``better`` is higher, lower or neither.
+
+    ``replaces`` is the indicator that it takes over from, where the question is another now, and
+    ``changed`` says what is. The two are never one series.
+    """
 
     indicator: str
     topic: str
@@ -41,6 +45,9 @@ class Indicator:
     scale: str
     better: str
     survey: str
+    replaces: str = ""
+    changed_nb: str = ""
+    changed_en: str = ""
 
 
 # The population that is Norway among countries. Other countries are its groups in the tables only:

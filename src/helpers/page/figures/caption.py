@@ -51,8 +51,33 @@ def caption(edition: Edition, observations: Sequence[Observation]) -> Caption:
         more=(
             *(((_("Undersøkelse"), listed(edition, surveys)),) if surveys else ()),
             *((("«Vet ikke»", listed(edition, dont_know)),) if dont_know else ()),
+            *replacements(edition, observations),
         ),
     )
+
+
+def replacements(
+    edition: Edition, observations: Sequence[Observation]
+) -> tuple[tuple[str, str], ...]:
+    """Say which other question each question replaces, or is replaced by, and what changed."""
+    _ = edition.translate
+    shown = {o.indicator.indicator: o.indicator for o in observations}
+    old = [
+        (i, edition.indicator(i.replaces), i)
+        for i in shown.values()
+        if i.replaces and edition.select([i.replaces])
+    ]
+    new = [(i, other, other) for code, i in shown.items() for other in edition.replaced_by(code)]
+    found = []
+    for heading, pairs in ((_("Erstatter"), old), (_("Erstattet av"), new)):
+        sentences = []
+        for own, other, newer in pairs:
+            text = f"«{edition.text(other, 'label')}». {edition.text(newer, 'changed')}".strip()
+            many = len(shown) > 1
+            sentences.append(f"{edition.text(own, 'label')}: {text}" if many else text)
+        if sentences:
+            found.append((heading, " ".join(sentences)))
+    return tuple(found)
 
 
 def sources(edition: Edition, observations: Sequence[Observation]) -> tuple[Link, ...]:

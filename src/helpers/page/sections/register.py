@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from helpers.base.formats import day, number
-from helpers.data import Edition, Key, Observation, Source
+from helpers.data import Edition, Indicator, Key, Observation, Source
 from helpers.data.edition import Row
 from helpers.data.merge import series_key
 from helpers.page.figures.caption import DONT_KNOW, sources
@@ -141,7 +141,7 @@ def _said(edition: Edition, row: Row) -> tuple[str, ...]:
     year = f"{row['year_from']}–{row['year']}" if row["year_from"] else row["year"]
     what = f"{edition.text(indicator, 'label')}{answers}. {', '.join(who)}, {year}"
     return (
-        ". ".join([what, *_asked(edition, row)]),
+        ". ".join([what, *_asked(edition, row), *_replaced(edition, indicator)]),
         written_row(edition, row),
         f"«{row['printed']}»" if row["printed"] else "–",
         f"{edition.sources[row['source']].title}, «{row['locator']}»",
@@ -165,6 +165,23 @@ def _asked(edition: Edition, row: Row) -> list[str]:
     if row["dont_know"]:
         found.append(_("«Vet ikke»: {}").format(_(DONT_KNOW[row["dont_know"]])))
     return found
+
+
+def _replaced(edition: Edition, indicator: Indicator) -> list[str]:
+    """Name the question that one replaces, and those that replace it."""
+    _ = edition.translate
+    old = [edition.indicator(indicator.replaces)] if indicator.replaces else []
+    return [
+        *(
+            _("Erstatter «{}»").format(edition.text(i, "label"))
+            for i in old
+            if edition.select([i.indicator])
+        ),
+        *(
+            _("Erstattet av «{}»").format(edition.text(i, "label"))
+            for i in edition.replaced_by(indicator.indicator)
+        ),
+    ]
 
 
 def _of_topic(edition: Edition, topic: str) -> list[Observation]:
