@@ -25,6 +25,12 @@ def test_arithmetic_stands_open_beside_both_statuses() -> None:
     assert row(board, "Mål 4 (2022)")[1:4] == ("(1 + 1 + 3) / 3", "1,67", "mindre god")
 
 
+def test_what_to_know_of_an_assessment_stands_with_it() -> None:
+    board = sections.score_board(edition())
+    said = [str(cells[-1]) for cells in board.rows if str(cells[0]) == "Mål 4 (2022)"]
+    assert said[0].startswith("mindre god (Digdir). Vurderingen er den samme som i årsrapporten")
+
+
 def test_every_threshold_has_a_column_and_the_last_row_counts_agreement() -> None:
     table = sections.score_by_threshold(edition())
     assert len(table.headings) == len(THRESHOLDS) + 1
