@@ -12,7 +12,7 @@ from helpers.data.tables import read_table
 from problems import told
 from samples import notebook, save
 
-AI_USE = {"indicator": "ai_use"}
+AI_USE = {"indicator": "ai_use", "year": "2024"}
 Edit = Callable[..., int]
 
 
