@@ -44,6 +44,18 @@ def test_countries_do_not_look_alike(two: Edition) -> None:
     assert len({look[0] for look in looks}) == len({look[2] for look in looks}) == 2
 
 
+def test_many_years_are_told_by_their_ends(tmp_path: Path) -> None:
+    rank = {"population": "country", "category": ""}
+    found = edition(
+        tmp_path,
+        indicators=[indicator("place", unit="rank", scale="none", better="lower")],
+        observations=[observed("place", year, 5, **rank) for year in range(2010, 2024, 2)],
+    )
+    figure = chapter.ranks(found, indicators=["place"], **_PARTS)
+    assert isinstance(figure, FigureBlock)
+    assert figure.caption.year == "2010 til 2022 (7 år med tall)"
+
+
 def test_norway_alone_is_the_whole(two: Edition) -> None:
     figure = chapter.ranks(two, indicators=["place"], groups=[""], **_PARTS)
     assert isinstance(figure, FigureBlock)

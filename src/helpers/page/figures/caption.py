@@ -18,6 +18,8 @@ DONT_KNOW = {
     "in_base": phrase("telt med i grunnlaget"),
     "not_in_base": phrase("holdt utenfor grunnlaget"),
 }
+# More years than this are not listed one by one; the table has them all.
+_FEW_YEARS = 6
 _NOT_STATED = phrase("ikke oppgitt i kilden")
 _SURENESS = {
     True: phrase("Endringen siden {} er en sikker endring."),
@@ -122,7 +124,8 @@ def _sentences(edition: Edition, observation: Observation) -> list[str]:
         found += _SENTENCE_END.split(note)
     for other in edition.contradicting(observation):
         source = edition.sources[other["source"]]
-        value = written_row(edition, other)
+        # A rank ends in a point of its own.
+        value = written_row(edition, other).removesuffix(".")
         found.append(
             _("Kildene er uenige: {title} ({year}) oppgir {value}.").format(
                 title=source.title, year=source.edition, value=value
@@ -253,7 +256,14 @@ def _base(edition: Edition, observation: Observation) -> str:
 
 
 def _years(edition: Edition, observations: Sequence[Observation]) -> str:
-    return listed(edition, sorted({when(edition, o) for o in observations}))
+    """Write the years; of many, the first and the last, and how many there are figures for."""
+    years = sorted({when(edition, o) for o in observations})
+    if len(years) <= _FEW_YEARS:
+        return listed(edition, years)
+    first, last = years[0][:4], max(str(o.year) for o in observations)
+    return edition.translate("{first} til {last} ({count} år med tall)").format(
+        first=first, last=last, count=len(years)
+    )
 
 
 def _capital(text: str) -> str:
