@@ -97,7 +97,7 @@ SPOILT = {
     "unknown population": cell("population", "stat", "state"),
     "unknown code": cell("category", "large_or_very_larg", "large_or_very_large"),
     "unknown source": cell("source", "itip_2042", "itip_2024"),
-    "rank above its set": cell("value", "29", "28", indicator="desi_rank", year="2021"),
+    "rank above its set": cell("value", "29", "28", indicator="desi_rank", year="2019"),
     "duplicate key": twice,
 }
 
