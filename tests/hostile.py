@@ -74,7 +74,7 @@ def text_columns(schema: dict[str, Any]) -> list[str]:
         and field["name"] not in keys
         and not field.get("codes")
         and not {"enum", "pattern"} & set(field.get("constraints", {}))
-        and field["name"] not in ("battery", "url", "operands", "expected")
+        and field["name"] not in ("battery", "url", "archive", "operands", "expected")
     ]
 
 

@@ -44,11 +44,14 @@ def read_csv(file: Path) -> list[Row]:
 def as_shown(row: Row) -> str:
     """Write a value of the data as Norwegians do, without the space between thousands.
 
-    What was estimated is shown with one decimal; what is suppressed is hidden.
+    What was estimated is shown with one decimal, and no value with more than two; what is
+    suppressed is hidden.
     """
     if not row["value"]:
         return "skjult"
     number = row["value"]
+    if len(number.partition(".")[2]) > 2:
+        number = f"{float(number):.2f}".rstrip("0")
     return number.removesuffix(".0").replace(".", ",")
 
 

@@ -25,6 +25,17 @@ def test_rows_per_table_and_source_are_those_expected():
     assert counted() == expected
 
 
+def test_a_question_that_replaces_another_is_asked_after_it():
+    with (ROOT / "data/indicators.csv").open(encoding="utf-8", newline="") as file:
+        indicators = {row["indicator"]: row for row in csv.DictReader(file)}
+    with (ROOT / "data/observations.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    # What replaces another has years after it: the two are asked one after the other.
+    for code, row in indicators.items():
+        old = [int(r["year"]) for r in rows if r["indicator"] == row["replaces"]]
+        assert max(old, default=0) < min(int(r["year"]) for r in rows if r["indicator"] == code)
+
+
 @pytest.mark.parametrize(
     ("indicator", "population", "year", "value"),
     [
@@ -33,7 +44,7 @@ def test_rows_per_table_and_source_are_those_expected():
         ("ai_task_decision_support", "all", 2021, 19),
         ("catalogue_views", "catalogue", 2022, 243675),
         ("shared_solutions_services", "services", 2021, 9257),
-        ("egdi_rank", "country", 2016, 18),
+        ("desi_rank", "country", 2019, 5),
         ("study_heard", "publisher", 2018, 200),
         ("procurement_volume", "all", 2024, 740),
         ("export_target", "country", 2030, 50),

@@ -67,6 +67,7 @@ def test_a_value_and_its_unit_stay_on_one_line(value: int, unit: str, precision:
         (13, "rank", "exact", "13.", "13. plass"),
         (3, "ordinal", "exact", "nr. 3", "nr. 3"),
         (243675, "count", "exact", "243 675", "243 675"),
+        (33.8, "million", "exact", "33,8 mill.", "33,8 millioner"),
         (740, "nok_billion", "exact", "740 mrd. kr", "740 milliarder kroner"),
     ],
 )

@@ -10,8 +10,9 @@ from pages import Row, as_shown, data, labels, pages, plain, read_csv, soup, tab
 KEY = ("indicator", "population", "group", "category", "year")
 # The chapters that have charts in each edition.
 CHARTS = {
-    "2021": ["overview", "data_sharing", "collaboration"],
-    "2022": ["overview", "data_sharing", "collaboration"],
+    "2021": ["overview", "data_sharing", "collaboration", "public_private"],
+    "2022": ["overview", "ai", "data_sharing", "collaboration", "public_private"],
+    "2023": ["overview", "ai", "data_sharing", "collaboration", "public_private"],
     "2024": ["overview", "ai", "data_sharing", "collaboration", "public_private", "sustainability"],
 }
 
@@ -28,7 +29,10 @@ def shown(row: Row, cells: list[str]) -> bool:
     (indicator,) = (i for i in data("indicators") if i["indicator"] == row["indicator"])
     (source,) = (s for s in data("sources") if s["source"] == row["source"])
     named = [indicator["label_nb"], row["year_from"] or row["year"], row["year"]]
-    named += [labels()[c, row[c]] for c in ("population", "group", "category") if row[c]]
+    # Another country than Norway is named alone.
+    abroad = row["population"] == "country" and row["group"]
+    columns = ("group", "category") if abroad else ("population", "group", "category")
+    named += [labels()[c, row[c]] for c in columns if row[c]]
     return (
         all(name in what for name in named)
         and re.fullmatch(rf"\D*{as_shown(row)}\D*", re.sub(r"\s", "", value)) is not None

@@ -64,7 +64,7 @@ IN_A_CELL = {
     "wrong argument": (bars('indicators=["ai_plans"], populatons=["state"]'), "'populations'"),
     "syntax error": ("edition.battery(", "line 1: '(' was never closed"),
     "unclosed brace": ('chapter.say(edition, "{ai_use av dem.")', "line 1: '{ai_use av dem.'"),
-    "unknown year": ("chapter.open(2042)", "2021, 2022, 2024"),
+    "unknown year": ("chapter.open(2042)", "2021, 2022, 2023, 2024"),
 }
 
 
@@ -138,7 +138,7 @@ OUTSIDE_CELLS: dict[str, tuple[Callable[[Path], None], str, tuple[str, ...]]] = 
         "build",
         ("chapters/ai.ipynb has no parameter", "Its parameters are: yaer"),
     ),
-    "unknown year": (nothing, "build --year 2023", ("no edition 2023", "2021, 2022, 2024")),
+    "unknown year": (nothing, "build --year 2020", ("no edition 2020", "2021, 2022, 2023, 2024")),
     "missing chapter": (
         missing_chapter,
         "build",

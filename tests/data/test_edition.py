@@ -152,6 +152,20 @@ def test_another_source_that_differs_is_told(tmp_path: Path) -> None:
     assert [row["value"] for row in found.contradicting(observation)] == [10]
 
 
+def test_what_one_of_the_sources_that_agree_states_is_kept(tmp_path: Path) -> None:
+    place = {"population": "country", "category": ""}
+    found = edition(
+        tmp_path,
+        indicators=[indicator("place", unit="rank", scale="none", better="lower")],
+        observations=[
+            observed("place", 2021, 5, source="s2021", **place),
+            observed("place", 2021, 5, source="s2024", rank_of=28, **place),
+        ],
+    )
+    (rank,) = found.observations
+    assert (rank.rank_of, len(rank.citations)) == (28, 2)
+
+
 def test_of_three_that_differ_the_one_is_used_that_stands_behind_none(tmp_path: Path) -> None:
     def behind(used: str, other: str) -> dict[str, object]:
         return {"indicator": "use", "year": 2021, "source_used": used, "source_other": other}

@@ -34,6 +34,18 @@ def test_the_best_rank_stands_on_top():
         assert place["2.\xa0av\xa028"] < place["9.\xa0av\xa028"]
 
 
+def test_panels_of_one_set_have_one_scale():
+    def fall(of):
+        norway = (rank(1, 2020, 28, "Norge"), rank(2, 2021, 28, "Norge"))
+        other = (rank(1, 2020, of, "Danmark"), rank(20, 2021, of, "Danmark"))
+        for _, root in drawings(ranks((*norway, *other), "rank", "nb")):
+            place = {text.words: text.box.top for text in texts(root)}
+            yield place["2.\xa0av\xa028"] - place["1.\xa0av\xa028"]
+
+    # Two of twenty places; in a panel of its own, two of ten.
+    assert all(one < alone for one, alone in zip(fall(28), fall(193), strict=True))
+
+
 def test_a_change_of_the_set_is_marked():
     assert "set" in ranks((rank(5, 2018, 34), rank(7, 2019, 36)), "rank", "nb").signs
     assert "set" not in ranks((rank(5, 2018, 34), rank(7, 2019, 34)), "rank", "nb").signs

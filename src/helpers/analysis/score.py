@@ -58,13 +58,17 @@ class KeyFigureScore:
 
 @dataclass(frozen=True, slots=True)
 class GoalScore:
-    """The scores of a goal's key figures beside the status that their source gives it."""
+    """The scores of a goal's key figures beside the status that their source gives it.
+
+    ``note`` is what readers should know of that status, such as another scale or period.
+    """
 
     goal: str
     source: str
     year: int
     printed: str
     figures: tuple[KeyFigureScore, ...]
+    note: str = ""
 
     @property
     def points(self) -> tuple[int, ...]:
@@ -108,6 +112,7 @@ def score_goals(edition: Edition, flat: float = FLAT) -> tuple[GoalScore, ...]:
                 score_figure(edition, o, flat)
                 for o in _key_figures(edition, row["source"], row["goal"])
             ),
+            note=edition.text(row, "note"),
         )
         for row in edition.rows("assessments")
     )

@@ -74,6 +74,7 @@ PERCENTAGE_POINTS = Size(phrase("{} prosentpoeng"), "{} points", "percentage poi
 _PLACES = Size(phrase("{} plasser"), "{} places", "places in rankings", phrase("{} plass"))
 _NUMBER = Size("{}", "{}", "numbers")
 _BILLIONS = Size(phrase("{} milliarder kroner"), "NOK {} billion", "billion NOK")
+_MILLIONS = Size(phrase("{} millioner"), "{} million", "millions")
 _SCORE = Size(phrase("{} poeng"), "{}", "scores")
 
 UNITS: Mapping[str, Unit] = {
@@ -125,6 +126,14 @@ UNITS: Mapping[str, Unit] = {
             english="{}",
             size=_NUMBER,
             integer=True,
+        ),
+        Unit(
+            "million",
+            label=phrase("Millioner"),
+            short=phrase("{} mill."),
+            spoken=phrase("{} millioner"),
+            english="{} million",
+            size=_MILLIONS,
         ),
         Unit(
             "nok_billion",

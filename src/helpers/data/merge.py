@@ -11,6 +11,8 @@ from typing import Any
 from .model import Citation, Indicator, Key, Observation
 
 Row = dict[str, Any]
+# What one source may state of a figure where others that agree are silent.
+_STATED = ("rank_of", "n", "ci_low", "ci_high", "dont_know")
 _PLAIN = [
     "population",
     "group",
@@ -67,11 +69,17 @@ def _merge_one(
     agreeing = [row for row in rows if said(row) == said(chosen)]
     return Observation(
         indicator=indicator,
-        **{column: chosen[column] for column in _PLAIN},
+        **{column: chosen[column] for column in _PLAIN if column not in _STATED},
+        **{column: _stated(column, chosen, agreeing) for column in _STATED},
         citations=tuple(Citation(row["source"], row["locator"]) for row in agreeing),
         notes_nb=_notes(agreeing, "note_nb"),
         notes_en=_notes(agreeing, "note_en"),
     )
+
+
+def _stated(column: str, chosen: Row, agreeing: list[Row]) -> Any:
+    found = (row[column] for row in (chosen, *agreeing) if row[column] not in (None, ""))
+    return next(found, chosen[column])
 
 
 def said(row: Row) -> tuple[float | None, str]:

@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication. An edition of the book from ``edition`` on sees what it says."""
+    """A publication. An edition of the book from ``edition`` on sees what it says.
+
+    ``published`` is empty where it states no day. ``read`` is the day when it was read: some
+    addresses get a new text each year.
+    """
 
     source: str
     title: str
@@ -14,6 +18,8 @@ class Source:
     edition: int
     published: str
     url: str
+    archive: str
+    read: str
     licence: str
     note_nb: str
     note_en: str
@@ -21,7 +27,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One question or one measured thing. ``better`` is higher, lower or neither."""
+    """One question or one measured thing. ``better`` is higher, lower or neither.
+
+    ``replaces`` is the indicator that it takes over from, where the question is another now, and
+    ``changed`` says what is. The two are never one series.
+    """
 
     indicator: str
     topic: str
@@ -35,6 +45,14 @@ class Indicator:
     scale: str
     better: str
     survey: str
+    replaces: str = ""
+    changed_nb: str = ""
+    changed_en: str = ""
+
+
+# The population that is Norway among countries. Other countries are its groups in the tables only:
+# they stand alone wherever readers see them.
+COUNTRY = "country"
 
 
 class Key(NamedTuple):
@@ -85,6 +103,11 @@ class Observation:
     def key(self) -> Key:
         """The series that the observation belongs to."""
         return Key(self.indicator.indicator, self.population, self.group, self.category)
+
+    @property
+    def abroad(self) -> bool:
+        """Whether it is of another country than Norway."""
+        return self.population == COUNTRY and bool(self.group)
 
     @property
     def exact(self) -> bool:

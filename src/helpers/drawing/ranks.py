@@ -21,6 +21,7 @@ _LEAST_PLACES = 10.0
 def ranks(marks: tuple[Mark, ...], unit: str, language: str, below: str = "") -> Picture:
     """Draw each row as a panel with the axis turned over.
 
+    Panels of one set of ranked have one scale, so that they can be held against each other.
     Both ends say the rank and how many were ranked ("5. av 28"); so does a point where the
     number of ranked changes, and a light upright line stands before it.
 
@@ -52,21 +53,30 @@ def _draw(sheet: Sheet, lines: tuple[Line, ...], years: list[int], language: str
         for room in [TEXT_GAP + text_width(_full(mark, language), size, True)]
     ]
     x = fitted(years[0], years[-1], width, reaches or [Reach(years[0], 0, 0)])
-    y = 0.0
+    y, lowest = 0.0, _lowest(lines)
     for line in lines:
         words = wrap(line.row, width, size)
         top = sheet.paragraph(0, y, words) + LABEL_GAP
-        y = _draw_panel(sheet, line, x, top, language) + ROW_GAP
+        y = _draw_panel(sheet, line, x, top, lowest, language) + ROW_GAP
     return y - ROW_GAP
 
 
-def _draw_panel(sheet: Sheet, line: Line, x: Scale, top: float, language: str) -> float:
+def _lowest(lines: tuple[Line, ...]) -> float:
+    """Return the lowest rank that every panel has room for."""
+    marks = [mark for line in lines for mark in line.marks]
+    one_set = None not in (sets := {mark.rank_of for mark in marks}) and len(sets) == 1
+    return max([_LEAST_PLACES, *(mark.value for mark in marks if one_set)])
+
+
+def _draw_panel(
+    sheet: Sheet, line: Line, x: Scale, top: float, lowest: float, language: str
+) -> float:
     """Draw one row below ``top`` and return where it ends."""
     size = sheet.frame.size
     if len(line.marks) == 1:
         return _draw_alone(sheet, line.first, top, language)
     half = (ASCENT + DESCENT) * size / 2
-    lowest = max(_LEAST_PLACES, *(mark.value for mark in line.marks))
+    lowest = max(lowest, *(mark.value for mark in line.marks))
     y = Scale(1, lowest, top + half + 6, top + _PANEL - half)
     left, right = x(year_of(line.first)), x(year_of(line.last))
     sheet.signs.add("best")

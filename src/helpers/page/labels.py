@@ -33,11 +33,17 @@ def label(edition: Edition, observation: Observation, dimension: str) -> str:
         return edition.text(observation.indicator, "label")
     if dimension == "year":
         return when(edition, observation)
+    if dimension in ("population", "group"):
+        whole, part = edition.whom(observation.population, observation.group)
+        # The whole stands beside its parts.
+        return (part or whole) if dimension == "group" else whole
     code = str(getattr(observation, dimension))
-    if dimension == "group" and not code:
-        # The whole beside a part of it.
-        return edition.label("population", observation.population)
     return edition.label(dimension, code) if code else ""
+
+
+def in_sentence(edition: Edition, observation: Observation) -> str:
+    """Write the population as it stands in the middle of a sentence; countries keep a capital."""
+    return edition.whom_in_sentence(observation.population, observation.group)[0]
 
 
 def when(edition: Edition, observation: Observation) -> str:

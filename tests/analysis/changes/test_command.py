@@ -60,7 +60,7 @@ def test_csv_and_json_are_for_machines() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["2021", "2023"], "2021, 2022, 2024"),
+        (["2021", "2019"], "2021, 2022, 2023, 2024"),
         (["2024", "2021"], "give 2021 2024"),
         (["2024", "2024"], "same edition"),
         (["2021", "2024", "--format", "pdf"], "pdf"),

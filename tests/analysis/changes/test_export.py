@@ -29,7 +29,9 @@ def test_header_and_rows_stay_as_they_are(made: Path) -> None:
 def test_the_older_edition_and_the_figure_before_are_kept_apart(made: Path) -> None:
     found = compare_editions(2021, 2022, root=made)
     (row,) = (
-        r for r in csv.DictReader(io.StringIO(comparison_csv(found))) if r["status"] == "renewed"
+        r
+        for r in csv.DictReader(io.StringIO(comparison_csv(found)))
+        if (r["status"], r["indicator"]) == ("renewed", "datasets")
     )
     assert (row["older_value"], row["before_value"], row["newer_value"]) == ("1575", "1589", "1659")
     assert row["amount"] == "70"

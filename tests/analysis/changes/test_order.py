@@ -12,7 +12,7 @@ def test_every_series_of_the_first_edition_since_its_figure_before() -> None:
     assert (worst.amount, worst.judgement) == (205, "bad")
     # Places come after points and before numbers, whatever their size.
     order = [c.after.indicator.unit for c in found]
-    assert order == sorted(order, key=["percent", "rank", "count"].index)
+    assert order == sorted(order, key=["percent", "rank", "count", "nok_billion"].index)
     amounts = [c.amount for c in found if c.after.indicator.unit == "rank"]
     assert amounts == sorted(amounts, reverse=True)
 

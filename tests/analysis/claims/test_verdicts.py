@@ -37,10 +37,11 @@ def test_earlier_editions(year):
     assert seen == {claim: by_hand()[claim] for claim in seen} | EARLIER[year]
 
 
-def test_there_are_claims_of_every_source_and_enough_of_them():
+def test_there_are_claims_of_the_first_sources_and_enough_of_them():
     edition = open_edition(2024, root=ROOT)
     checked = verdicts(edition)
-    assert {verdict.claim.source for verdict in checked} == set(edition.sources)
+    first = {"study_2018", "rdt_2021", "annual_2022", "goal4_2022", "itip_2024"}
+    assert first <= {verdict.claim.source for verdict in checked} <= set(edition.sources)
     assert sum(verdict.claim.kind != "label" for verdict in checked) >= 45
 
 
@@ -59,6 +60,12 @@ def test_every_printed_label_is_a_claim():
     edition = open_edition(2024, root=ROOT)
     labels = [v for v in verdicts(edition) if v.claim.kind == "label"]
     printed = [r for r in edition.rows("key_figures") if r["printed_direction"] != "none"]
-    assert len(labels) == len(printed) == 20
-    (wrong,) = (v for v in labels if v.result == "fails")
-    assert "misfornøyde" in wrong.claim.text
+    # 20 of the first sources, 20 of the status pages for 2022 and 2023.
+    assert len(labels) == len(printed) == 40
+    wrong = [v.claim.claim for v in labels if v.result == "fails"]
+    assert wrong == [
+        "rdt_2021_goal_1_2",
+        "rdt_goal6_2022_goal_6_2",
+        "rdt_goal6_2022_goal_6_3",
+        "rdt_goal6_2023_goal_6_3",
+    ]

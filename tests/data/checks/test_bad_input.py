@@ -10,7 +10,7 @@ from helpers.base.errors import Problem
 from helpers.data.checks import check
 from problems import told
 
-AI_USE = {"indicator": "ai_use"}
+AI_USE = {"indicator": "ai_use", "year": "2024"}
 
 
 def only(project: Path) -> Problem:
@@ -94,7 +94,7 @@ def test_a_duplicate_key(project):
 
 
 def test_a_rank_above_the_size_of_its_set(project, edit):
-    row = edit("observations", {"indicator": "desi_rank", "year": "2021"}, value="29")
+    row = edit("observations", {"indicator": "desi_rank", "year": "2019"}, value="29")
     problem = only(project)
     assert told([problem]) == [("data/observations.csv", row, "value", "rank-range")]
     assert "at most 28" in problem.message
@@ -166,7 +166,7 @@ def test_a_value_lies_within_its_interval(project, edit):
 def test_two_sources_that_differ_need_a_row(project):
     path = project / "data/disagreements.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
-    path.write_text("\n".join([lines[0], lines[2]]) + "\n", "utf-8")
+    path.write_text("\n".join(line for line in lines if "egov_rank" not in line) + "\n", "utf-8")
     problem = only(project)
     assert (problem.file, problem.column, problem.code) == (
         "data/observations.csv",
@@ -177,17 +177,20 @@ def test_two_sources_that_differ_need_a_row(project):
 
 def test_a_disagreement_needs_two_that_differ(project, edit):
     edit("observations", {"indicator": "datasets", "source": "rdt_2021"}, value="1589")
-    expected = ("data/disagreements.csv", 2, "source_other", "disagreement-none")
+    row = edit("disagreements", {"indicator": "datasets", "year": "2021"})
+    expected = ("data/disagreements.csv", row, "source_other", "disagreement-none")
     assert expected in told(check(project))
 
 
 def test_disagreements_that_contradict_each_other(project):
     path = project / "data/disagreements.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
-    other_way = lines[1].replace("annual_2022,rdt_2021", "rdt_2021,annual_2022")
-    assert other_way != lines[1]
-    path.write_text("\n".join([*lines[:2], other_way, *lines[2:]]) + "\n", "utf-8")
-    expected = ("data/disagreements.csv", 3, "source_used", "disagreement-contradictory")
+    place, line = next((n, li) for n, li in enumerate(lines) if li.startswith("datasets,"))
+    other_way = line.replace("annual_2022,rdt_2021", "rdt_2021,annual_2022")
+    assert other_way != line
+    lines.insert(place + 1, other_way)
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    expected = ("data/disagreements.csv", place + 2, "source_used", "disagreement-contradictory")
     assert told(check(project))[0] == expected
 
 

@@ -83,7 +83,8 @@ def test_a_new_column_changes_no_published_edition_until_something_stands_in_it(
             writer = csv.DictWriter(text, columns, lineterminator="\n")
             writer.writeheader()
             writer.writerows([rows[0] | {"new": cell}, *(row | {"new": ""} for row in rows[1:])])
-        return tuple(fingerprint(project, e.year) == e.fingerprint for e in editions(project))
+        published = (e for e in editions(project) if e.status == "published")
+        return tuple(fingerprint(project, e.year) == e.fingerprint for e in published)
 
     assert all(fill(""))
     assert check(project) == ()

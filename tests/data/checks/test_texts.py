@@ -12,7 +12,7 @@ from helpers.data.tables import read_table
 from problems import told
 from samples import notebook, save
 
-AI_USE = {"indicator": "ai_use"}
+AI_USE = {"indicator": "ai_use", "year": "2024"}
 Edit = Callable[..., int]
 
 
@@ -24,8 +24,10 @@ def only(project: Path) -> Problem:
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "www.digdir.no", "//digdir.no", "x"])
 def test_an_address_that_is_none(project: Path, edit: Edit, address: str) -> None:
-    row = edit("sources", {"source": "rdt_2021"}, url=address)
-    assert told(check(project)) == [("data/sources.csv", row, "url", "address-form")]
+    row = edit("sources", {"source": "rdt_2021"}, url=address, archive=address)
+    assert told(check(project)) == [
+        ("data/sources.csv", row, column, "address-form") for column in ("url", "archive")
+    ]
 
 
 def test_an_address(project: Path, edit: Edit) -> None:

@@ -20,7 +20,13 @@ ROW = {
 NOTHING = dict.fromkeys(NUMBERS)
 FIGURE = {"year_basis": "stated", "year_from": None, "ci_low": None, "ci_high": None}
 FIGURE |= {"rank_of": None, "precision": "exact"}
-INDICATOR = {"indicator": "use", "unit": "percent", "kind": "measured", "scale": "agreement"}
+INDICATOR = {
+    "indicator": "use",
+    "unit": "percent",
+    "kind": "measured",
+    "scale": "agreement",
+    "replaces": "",
+}
 
 
 def places(row: dict[str, object], **newer: object) -> list[list[object]]:

@@ -199,6 +199,41 @@ def test_sources_are_listed_with_what_is_known_of_them(known: Edition) -> None:
     assert len(named.items) == 2
 
 
+def test_a_source_says_when_it_was_published_and_read_and_where_it_lies(tmp_path: Path) -> None:
+    read = {
+        "published": "2024-05-03",
+        "url": "https://www.digdir.no/1",
+        "archive": "https://arkiv.digdir.no/1",
+        "read": "2026-11-26",
+    }
+    found = edition(
+        tmp_path,
+        sources=[{"source": "s2022", "edition": 2022}, {"source": "s2024", "edition": 2024} | read],
+        indicators=[indicator("use")],
+        observations=[observed("use", 2022, 1, source="s2022"), observed("use", 2024, 2)],
+    )
+    old, new = lists.source_list(found).entries
+    assert [(label, str(value)) for label, value in new.facts][2:] == [
+        ("Publisert", "3. mai 2024"),
+        ("Adresse", "https://www.digdir.no/1"),
+        ("Arkivert kopi", "https://arkiv.digdir.no/1"),
+        ("Lest", "26. november 2026"),
+        ("Lisens", "ikke oppgitt"),
+    ]
+    assert [value for _, value in old.facts][2:] == [
+        "ikke oppgitt",
+        "ikke kjent",
+        "ikke kjent",
+        "ikke oppgitt",
+    ]
+    named = lists.sources_of(found, "ai")
+    assert isinstance(named, Listing)
+    assert [item.detail for item in named.items] == [
+        "Publisert: ikke oppgitt.",
+        "Publisert: 3. mai 2024. Lest: 26. november 2026.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("ask", "nearest"),
     [

@@ -5,7 +5,8 @@ from library import ROOT
 
 
 def row(table: object, start: str) -> tuple[str, ...]:
-    (found,) = (cells for cells in table.rows if str(cells[0]).startswith(start))
+    """The first row that begins so; of a goal, that of its first assessment."""
+    found = next(cells for cells in table.rows if str(cells[0]).startswith(start))
     return tuple(str(cell) for cell in found)
 
 
@@ -25,6 +26,12 @@ def test_arithmetic_stands_open_beside_both_statuses() -> None:
     assert row(board, "Mål 4 (2022)")[1:4] == ("(1 + 1 + 3) / 3", "1,67", "mindre god")
 
 
+def test_what_to_know_of_an_assessment_stands_with_it() -> None:
+    board = sections.score_board(edition())
+    said = [str(cells[-1]) for cells in board.rows if str(cells[0]) == "Mål 4 (2022)"]
+    assert said[0].startswith("mindre god (Digdir). Vurderingen er den samme som i årsrapporten")
+
+
 def test_every_threshold_has_a_column_and_the_last_row_counts_agreement() -> None:
     table = sections.score_by_threshold(edition())
     assert len(table.headings) == len(THRESHOLDS) + 1
@@ -32,7 +39,7 @@ def test_every_threshold_has_a_column_and_the_last_row_counts_agreement() -> Non
         "Mål 5 (2021). Kilden: god",
         *("1,67, mindre god", "2, middels", "2,33, god", "2,33, god"),
     )
-    assert row(table, "Samme status")[2] == "4 av 7"
+    assert row(table, "Samme status")[2] == "7 av 16"
 
 
 def test_key_figures_tell_size_and_why_one_is_not_scored() -> None:

@@ -22,9 +22,12 @@ def by_size(changes: Iterable[Change]) -> tuple[Change, ...]:
 def measurements(edition: Edition) -> tuple[Observation, ...]:
     """Return the newest observation of every series that is measured again and again.
 
-    Targets and requirements are no measurements: they change when someone decides it.
+    Targets and requirements are no measurements: they change when someone decides it. What other
+    countries do is nothing that changed in Norway.
     """
-    keys = dict.fromkeys(o.key for o in edition.observations if o.indicator.kind in _REPEATED)
+    keys = dict.fromkeys(
+        o.key for o in edition.observations if o.indicator.kind in _REPEATED and not o.abroad
+    )
     return tuple(edition.series(key)[-1] for key in keys)
 
 

@@ -93,13 +93,8 @@ def _group(edition: Edition, reference: Reference) -> Group:
 def _name(edition: Edition, reference: Reference) -> str:
     """Name a figure that is not there."""
     known = edition.indicators.get(reference.indicator)
-    population, group, answers = (
-        edition.label(column, code) if code else ""
-        for column, code in (
-            ("population", reference.population),
-            ("group", reference.group),
-            ("category", reference.category),
-        )
-    )
+    whole = reference.population
+    population, group = edition.whom_in_sentence(whole, reference.group) if whole else ("", "")
+    answers = edition.label("category", reference.category) if reference.category else ""
     label = edition.text(known, "label") if known else reference.indicator
     return named(edition, label, population, group, answers, reference.year)

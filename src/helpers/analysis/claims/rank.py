@@ -112,7 +112,7 @@ def _short(edition: Edition, observation: Observation, among: Group) -> str:
     """Name a figure by what tells it from the others."""
     o = observation
     label = edition.text(o.indicator, "label")
-    population = edition.label("population", o.population)
+    population = edition.whom_in_sentence(o.population, o.group)[0]
     return named(
         edition,
         label if len({other.indicator.indicator for other in among}) > 1 else "",

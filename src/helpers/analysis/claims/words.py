@@ -87,12 +87,12 @@ def difference(edition: Edition, unit: str, span: Interval) -> str:
 
 def which(edition: Edition, observation: Observation) -> str:
     """Name a figure by what is measured, who answered and when."""
-    group = edition.label("group", observation.group) if observation.group else ""
+    population, group = edition.whom_in_sentence(observation.population, observation.group)
     answers = edition.label("category", observation.category) if observation.category else ""
     return named(
         edition,
         edition.text(observation.indicator, "label"),
-        edition.label("population", observation.population),
+        population,
         group,
         answers,
         observation.year,
@@ -103,12 +103,10 @@ def named(
     edition: Edition, label: str, population: str, group: str, answers: str, year: int | None
 ) -> str:
     """Join the parts of a figure's name; what is empty or said already is left out."""
-    if population != edition.label("population", "country"):
-        population = _lower(population)
     parts = [label]
     for part, written in (
         (population, population),
-        (group, _lower(group)),
+        (group, group),
         (answers, f"«{answers}»"),
     ):
         if part and part.lower() not in label.lower():
@@ -116,7 +114,3 @@ def named(
     if year:
         parts.append(str(year))
     return ", ".join(part for part in parts if part)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -8,9 +8,15 @@ from helpers.base.errors import Problem
 from . import observed, wave_changes
 from .disagreements import disagreement_problems
 from .known_codes import code_problems
+from .replacing import replacing_problems
 from .rows import Rule, Tables
 
-_RULES: tuple[Rule, ...] = (*observed.RULES, disagreement_problems, *wave_changes.RULES)
+_RULES: tuple[Rule, ...] = (
+    *observed.RULES,
+    disagreement_problems,
+    replacing_problems,
+    *wave_changes.RULES,
+)
 
 
 def rule_problems(tables: Tables, resources: Mapping[str, dict[str, Any]]) -> list[Problem]:

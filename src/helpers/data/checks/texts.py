@@ -16,6 +16,8 @@ from helpers.base.spreadsheet import inert, original
 _TURNING = {chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 # A carriage return is none of them: it ends a row of a CSV file for some programs.
 _ALLOWED = {"\t", "\n"}
+# The columns that hold addresses.
+_ADDRESSES = ("url", "archive")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 
 
@@ -66,7 +68,7 @@ def _wrong(cell: str, described: dict[str, Any]) -> Iterator[Fault]:
             cell=visible(cell),
             written=visible(written),
         )
-    if described["name"] == "url" and not is_web_address(cell):
+    if described["name"] in _ADDRESSES and not is_web_address(cell):
         yield Fault(
             "address-form",
             "'{cell}' is no address of the web; expected http:// or https:// and the name of a "

@@ -18,6 +18,8 @@ DONT_KNOW = {
     "in_base": phrase("telt med i grunnlaget"),
     "not_in_base": phrase("holdt utenfor grunnlaget"),
 }
+# More years than this are not listed one by one; the table has them all.
+_FEW_YEARS = 6
 _NOT_STATED = phrase("ikke oppgitt i kilden")
 _SURENESS = {
     True: phrase("Endringen siden {} er en sikker endring."),
@@ -51,8 +53,33 @@ def caption(edition: Edition, observations: Sequence[Observation]) -> Caption:
         more=(
             *(((_("Undersøkelse"), listed(edition, surveys)),) if surveys else ()),
             *((("«Vet ikke»", listed(edition, dont_know)),) if dont_know else ()),
+            *replacements(edition, observations),
         ),
     )
+
+
+def replacements(
+    edition: Edition, observations: Sequence[Observation]
+) -> tuple[tuple[str, str], ...]:
+    """Say which other question each question replaces, or is replaced by, and what changed."""
+    _ = edition.translate
+    shown = {o.indicator.indicator: o.indicator for o in observations}
+    old = [
+        (i, edition.indicator(i.replaces), i)
+        for i in shown.values()
+        if i.replaces and edition.select([i.replaces])
+    ]
+    new = [(i, other, other) for code, i in shown.items() for other in edition.replaced_by(code)]
+    found = []
+    for heading, pairs in ((_("Erstatter"), old), (_("Erstattet av"), new)):
+        sentences = []
+        for own, other, newer in pairs:
+            text = f"«{edition.text(other, 'label')}». {edition.text(newer, 'changed')}".strip()
+            many = len(shown) > 1
+            sentences.append(f"{edition.text(own, 'label')}: {text}" if many else text)
+        if sentences:
+            found.append((heading, " ".join(sentences)))
+    return tuple(found)
 
 
 def sources(edition: Edition, observations: Sequence[Observation]) -> tuple[Link, ...]:
@@ -97,7 +124,8 @@ def _sentences(edition: Edition, observation: Observation) -> list[str]:
         found += _SENTENCE_END.split(note)
     for other in edition.contradicting(observation):
         source = edition.sources[other["source"]]
-        value = written_row(edition, other)
+        # A rank ends in a point of its own.
+        value = written_row(edition, other).removesuffix(".")
         found.append(
             _("Kildene er uenige: {title} ({year}) oppgir {value}.").format(
                 title=source.title, year=source.edition, value=value
@@ -174,9 +202,8 @@ def standing_out(
 
 
 def _population(edition: Edition, observation: Observation) -> str:
-    whole = _lower(label(edition, observation, "population"))
-    part = edition.label("group", observation.group) if observation.group else ""
-    return f"{whole} ({part[0].lower()}{part[1:]})" if part else whole
+    whole, part = edition.whom_in_sentence(observation.population, observation.group)
+    return f"{whole} ({part})" if part else whole
 
 
 def _scales(edition: Edition, observations: Sequence[Observation]) -> str:
@@ -229,7 +256,14 @@ def _base(edition: Edition, observation: Observation) -> str:
 
 
 def _years(edition: Edition, observations: Sequence[Observation]) -> str:
-    return listed(edition, sorted({when(edition, o) for o in observations}))
+    """Write the years; of many, the first and the last, and how many there are figures for."""
+    years = sorted({when(edition, o) for o in observations})
+    if len(years) <= _FEW_YEARS:
+        return listed(edition, years)
+    first, last = years[0][:4], max(str(o.year) for o in observations)
+    return edition.translate("{first} til {last} ({count} år med tall)").format(
+        first=first, last=last, count=len(years)
+    )
 
 
 def _capital(text: str) -> str:
@@ -237,4 +271,4 @@ def _capital(text: str) -> str:
 
 
 def _lower(text: str) -> str:
-    return text if text.startswith("Norge") else text[0].lower() + text[1:]
+    return text[0].lower() + text[1:]

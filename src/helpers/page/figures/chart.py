@@ -20,15 +20,18 @@ Choose = Callable[[Edition], Sequence[Observation]]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What an author named: codes of indicators, populations and answers counted."""
+    """What an author named: codes of indicators, populations, answers counted and groups."""
 
     indicators: tuple[str, ...]
     populations: tuple[str, ...]
     categories: tuple[str, ...]
+    groups: tuple[str, ...] = ()
 
     def among(self, edition: Edition, *populations: str) -> Sequence[Observation]:
         """Return what an edition has of it; of these populations where none was named."""
-        return edition.select(self.indicators, self.populations or populations, self.categories)
+        return edition.select(
+            self.indicators, self.populations or populations, self.categories, self.groups
+        )
 
 
 class Chart(Protocol):
@@ -45,6 +48,7 @@ class Chart(Protocol):
         categories: Names = (),
         finding: str = "",
         first_edition: int | None = None,
+        groups: Names = (),
     ) -> FigureBlock | Lacking:
         """Return the figure, or the sentence that stands in its place."""
 
@@ -67,6 +71,9 @@ finding : str
     A template for the title, filled from the data; see `say` and `standing_out`.
 first_edition : int, optional
     The first edition with the figure, where older ones have its numbers and must stay as they are.
+groups : iterable of str
+    Which parts of the populations, or which countries beside Norway; all where left out. ``""`` is
+    the whole population, or Norway.
 
 Returns
 -------
@@ -106,10 +113,11 @@ def chart(
             categories: Names = (),
             finding: str = "",
             first_edition: int | None = None,
+            groups: Names = (),
         ) -> FigureBlock | Lacking:
             if unseen(edition, first_edition):
                 return Prose("")
-            named = Named(tuple(indicators), tuple(populations), tuple(categories))
+            named = Named(tuple(indicators), tuple(populations), tuple(categories), tuple(groups))
 
             def chosen(edition: Edition) -> Sequence[Observation]:
                 return choose(edition, named)

@@ -19,6 +19,8 @@ def series_of(
     named : str
         The dimension that the key names it by; the same where left out.
     """
+    # Another country is a series of its own beside Norway.
+    column = "group" if column == "population" and observation.abroad else column
     code = getattr(observation, column)
     label = name(edition, observation, [named or column])
     if code in LOOKS:

@@ -7,6 +7,7 @@ from helpers.base.formats import apart, spoken
 from helpers.base.language import phrase
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
+from helpers.page.labels import in_sentence
 
 Form = Callable[[Edition, Observation], str | None]
 
@@ -56,8 +57,7 @@ def label(edition: Edition, observation: Observation) -> str:
 
 def population(edition: Edition, observation: Observation) -> str:
     """Write who answered, as it stands in the middle of a sentence."""
-    text = edition.label("population", observation.population)
-    return text[0].lower() + text[1:]
+    return in_sentence(edition, observation)
 
 
 def answers(edition: Edition, observation: Observation) -> str | None:

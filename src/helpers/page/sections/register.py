@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from helpers.base.formats import day, number
-from helpers.data import Edition, Key, Observation, Source
+from helpers.data import Edition, Indicator, Key, Observation, Source
 from helpers.data.edition import Row
 from helpers.data.merge import series_key
 from helpers.page.figures.caption import DONT_KNOW, sources
@@ -46,10 +46,13 @@ def sources_of(edition: Edition, topic: str) -> Listing | Prose:
     >>> edition = chapter.open(2024)
     >>> shown = chapter.sources_of(edition, "ai")
     """
-    found = sources(edition, _of_topic(edition, topic))
+    found = _of_topic(edition, topic)
     if not found:
         return Prose("")
-    return Listing(tuple(Item(link) for link in found), edition.language)
+    cited = dict.fromkeys(citation.source for o in found for citation in o.citations)
+    dates = [_dates(edition, edition.sources[code]) for code in cited]
+    items = map(Item, sources(edition, found), dates)
+    return Listing(tuple(items), edition.language)
 
 
 def source_list(edition: Edition) -> Entries:
@@ -66,21 +69,35 @@ def source_list(edition: Edition) -> Entries:
     )
 
 
+def _dates(edition: Edition, source: Source) -> str:
+    """Say when a source was published and read."""
+    _ = edition.translate
+    found = [_("Publisert: {}").format(_published(edition, source))]
+    if source.read:
+        found.append(_("Lest: {}").format(day(source.read, edition.language)))
+    return ". ".join(found) + "."
+
+
+def _published(edition: Edition, source: Source) -> str:
+    if not source.published:
+        return edition.translate("ikke oppgitt")
+    return day(source.published, edition.language)
+
+
 def _entry(edition: Edition, source: Source) -> Entry:
     _ = edition.translate
-    unknown = _("ikke oppgitt")
+    archive = Link(source.archive, source.archive) if source.archive else None
     return Entry(
         anchor=source.source.replace("_", "-"),
         title=source.title,
         facts=(
             (_("Utgiver"), source.publisher),
             (_("Gjelder år"), str(source.edition)),
-            (
-                _("Publisert"),
-                day(source.published, edition.language) if source.published else unknown,
-            ),
-            (_("Adresse"), Link(source.url, source.url) if source.url else unknown),
-            (_("Lisens"), source.licence or unknown),
+            (_("Publisert"), _published(edition, source)),
+            (_("Adresse"), Link(source.url, source.url) if source.url else _("ikke kjent")),
+            *(((_("Arkivert kopi"), archive),) if archive else ()),
+            (_("Lest"), day(source.read, edition.language) if source.read else _("ikke kjent")),
+            (_("Lisens"), source.licence or _("ikke oppgitt")),
         ),
         note=edition.text(source, "note"),
     )
@@ -119,12 +136,12 @@ def all_figures(edition: Edition, topic: str) -> Folded | Prose:
 def _said(edition: Edition, row: Row) -> tuple[str, ...]:
     """Write one row of the table of observations as its source says it."""
     indicator = edition.indicator(row["indicator"])
-    who = [edition.label(column, row[column]) for column in ("population", "group") if row[column]]
+    who = filter(None, edition.whom(row["population"], row["group"]))
     answers = f" ({edition.label('category', row['category'])})" if row["category"] else ""
     year = f"{row['year_from']}–{row['year']}" if row["year_from"] else row["year"]
     what = f"{edition.text(indicator, 'label')}{answers}. {', '.join(who)}, {year}"
     return (
-        ". ".join([what, *_asked(edition, row)]),
+        ". ".join([what, *_asked(edition, row), *_replaced(edition, indicator)]),
         written_row(edition, row),
         f"«{row['printed']}»" if row["printed"] else "–",
         f"{edition.sources[row['source']].title}, «{row['locator']}»",
@@ -148,6 +165,23 @@ def _asked(edition: Edition, row: Row) -> list[str]:
     if row["dont_know"]:
         found.append(_("«Vet ikke»: {}").format(_(DONT_KNOW[row["dont_know"]])))
     return found
+
+
+def _replaced(edition: Edition, indicator: Indicator) -> list[str]:
+    """Name the question that one replaces, and those that replace it."""
+    _ = edition.translate
+    old = [edition.indicator(indicator.replaces)] if indicator.replaces else []
+    return [
+        *(
+            _("Erstatter «{}»").format(edition.text(i, "label"))
+            for i in old
+            if edition.select([i.indicator])
+        ),
+        *(
+            _("Erstattet av «{}»").format(edition.text(i, "label"))
+            for i in edition.replaced_by(indicator.indicator)
+        ),
+    ]
 
 
 def _of_topic(edition: Edition, topic: str) -> list[Observation]:

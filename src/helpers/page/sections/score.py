@@ -224,7 +224,7 @@ def _with_status(edition: Edition, score: GoalScore) -> str:
 
 def _printed(edition: Edition, score: GoalScore) -> str:
     publisher = edition.sources[score.source].publisher
-    return f"{_status(edition, score.printed)} ({publisher})"
+    return f"{_status(edition, score.printed)} ({publisher}). {score.note}".removesuffix(". ")
 
 
 def _moved(edition: Edition, change: Change | None) -> str:

@@ -141,7 +141,10 @@ def _column(field: Mapping[str, Any], schema: Mapping[str, Any]) -> Column:
         if key["fields"][0] == name and key["reference"]["resource"] != "codes"
     ]
     # Through the key of an observation, its indicator and its source are named.
-    of_key = {"indicator": "indicators", "source_used": "sources", "source_other": "sources"}
+    of_key = {
+        **dict.fromkeys(("indicator", "replaces"), "indicators"),
+        **dict.fromkeys(("source_used", "source_other"), "sources"),
+    }
     own = schema["primaryKey"] == [name]
     return Column(
         field=name,
