@@ -24,7 +24,7 @@ CARD = {
     "link": LINK,
     "unchanged": "Ikke målt før",
 }
-GOAL = Goal("Deler data", "less_good", "negative", "#mal-4")
+GOAL = Goal("Deler data", "less_good", "negative", "#mal-4", "2021")
 SOURCE = Link("Rikets digitale tilstand 2021", "#kilde")
 
 
@@ -72,19 +72,18 @@ def test_unknown_codes_list_the_known():
     with pytest.raises(ValueError, match="judgement"):
         Moved("up", "x", "nice")
     with pytest.raises(ValueError, match=r"status 'poor': expected one of .*'less_good'"):
-        Goal("A", "poor", "flat", "#a")
+        Goal("A", "poor", "flat", "#a", "2021")
     with pytest.raises(ValueError, match="development"):
-        Goal("A", "good", "up", "#a")
+        Goal("A", "good", "up", "#a", "2021")
 
 
 def test_the_status_board_has_icon_word_and_development():
-    board = StatusBoard((GOAL, Goal("Bruker", "good", "", "#mal-3")), "2021", SOURCE)
+    board = StatusBoard((GOAL, Goal("Bruker", "good", "", "#mal-3", "2022")), (SOURCE,))
     page = soup(board)
     assert len(page.select("li svg[aria-hidden=true]")) == 2
     words = said(board)
-    assert "Deler data Mindre god ▼ negativ utvikling" in words
-    assert "Bruker God utvikling ikke oppgitt" in words
-    assert "2021" in words
+    assert "Deler data Mindre god ▼ negativ utvikling 2021" in words
+    assert "Bruker God utvikling ikke oppgitt 2022" in words
     assert SOURCE.text in words
     assert page.find("a")["href"] == "#mal-4"
 
@@ -93,8 +92,8 @@ def test_lists_boards_and_cards_are_never_empty():
     for empty in (
         lambda: Cards(()),
         lambda: Listing(()),
-        lambda: StatusBoard((), "2021", SOURCE),
-        lambda: StatusBoard((GOAL,), "", SOURCE),
+        lambda: StatusBoard((), (SOURCE,)),
+        lambda: StatusBoard((GOAL,), ()),
         lambda: Table("A", ("B",), ()),
         lambda: Item(""),
         lambda: Link(" "),
@@ -146,7 +145,7 @@ def test_blocks_escape_what_they_are_given():
     link = Link(nasty, "a.html")
     for block in (
         Cards((Card(nasty, nasty, nasty, nasty, link, nasty, Moved("up", nasty, "bad")),)),
-        StatusBoard((Goal(nasty, "good", "flat", f'"{nasty}'),), nasty, link),
+        StatusBoard((Goal(nasty, "good", "flat", f'"{nasty}', nasty),), (link,), (nasty,)),
         Listing((Item(link, nasty),)),
         Table(nasty, (nasty,), ((link,),)),
         Absent("a", nasty),

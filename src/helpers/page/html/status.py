@@ -34,30 +34,33 @@ class Goal:
         "positive", "flat", "negative", or empty where the source does not say.
     href : str
         The section about the goal.
+    year : str
+        What year the status is of.
     """
 
     title: str
     status: str
     development: str
     href: str
+    year: str
 
     def __post_init__(self) -> None:
-        require(f"The goal {self.title!r}", title=self.title, href=self.href)
+        require(f"The goal {self.title!r}", title=self.title, href=self.href, year=self.year)
         one_of(f"The goal {self.title!r}", "status", self.status, STATUSES)
         one_of(f"The goal {self.title!r}", "development", self.development, DEVELOPMENTS)
 
 
 @dataclass(frozen=True)
 class StatusBoard(Block):
-    """All goals at a glance, with who judged them and for which year."""
+    """All goals at a glance, with who judged them, and what must be known of that."""
 
     goals: tuple[Goal, ...]
-    year: str
-    source: Link
+    sources: tuple[Link, ...]
+    notes: tuple[str, ...] = ()
     language: str = "nb"
 
     def __post_init__(self) -> None:
-        require("The status board", goals=self.goals, year=self.year, source=self.source)
+        require("The status board", goals=self.goals, sources=self.sources)
 
     def html(self) -> str:
         """Return the board as a list."""
@@ -74,6 +77,7 @@ class StatusBoard(Block):
         """Return one line a goal."""
         _ = translator(self.language)
         return "\n".join(
-            f"{goal.title}: {_(STATUSES[goal.status])}, {_(DEVELOPMENTS[goal.development][1])}"
+            f"{goal.title}: {_(STATUSES[goal.status])}, {_(DEVELOPMENTS[goal.development][1])}, "
+            f"{goal.year}"
             for goal in self.goals
         )

@@ -1,7 +1,5 @@
 """The goals of the strategy: their status, and the figures that a source puts forward for them."""
 
-from collections import Counter
-
 from helpers.analysis.changes import change_since
 from helpers.base.errors import require_known
 from helpers.base.language import phrase
@@ -22,7 +20,7 @@ _PRINTED = {
 
 
 def status_board(edition: Edition, page: str = "") -> StatusBoard | Lacking:
-    """Show all goals at a glance, as the source that judges most of them does.
+    """Show all goals at a glance, each with its newest assessment and what year that is of.
 
     Parameters
     ----------
@@ -40,26 +38,35 @@ def status_board(edition: Edition, page: str = "") -> StatusBoard | Lacking:
     if not rows:
         about = edition.translate("status for målene")
         return absent(edition, "statustavle", about, lambda other: other.rows("assessments"))
-    source = _broadest(edition, rows)
-    shown = {row["goal"]: row for row in rows if row["source"] == source}
-    goals = tuple(
-        Goal(
-            title=f"{edition.translate('Mål {}').format(goal['order'])}: "
-            f"{edition.text(goal, 'label')}",
-            status=shown[goal["goal"]]["status"],
-            development=shown[goal["goal"]]["development"],
-            href=f"{page}#{goal['goal'].replace('_', '-')}",
-        )
-        for goal in edition.rows("goals")
-        if goal["goal"] in shown
-    )
-    cited = edition.sources[source]
+    goals = {str(goal["goal"]): goal for goal in edition.rows("goals")}
+    newest = {code: row for code in goals if (row := _newest(edition, rows, code))}
     return StatusBoard(
-        goals=goals,
-        year=str(next(iter(shown.values()))["stated_year"]),
-        source=Link(f"{cited.title} ({cited.publisher}, {cited.edition})", _about(source)),
+        goals=tuple(
+            Goal(
+                title=f"{_numbered(edition, goals[code])}: {edition.text(goals[code], 'label')}",
+                status=row["status"],
+                development=row["development"],
+                href=f"{page}#{code.replace('_', '-')}",
+                year=str(row["stated_year"]),
+            )
+            for code, row in newest.items()
+        ),
+        sources=tuple(
+            Link(f"{cited.title} ({cited.publisher}, {cited.edition})", _about(source))
+            for source in dict.fromkeys(str(row["source"]) for row in newest.values())
+            for cited in [edition.sources[source]]
+        ),
+        notes=tuple(
+            f"{_numbered(edition, goals[code])}: {note}"
+            for code, row in newest.items()
+            if (note := edition.text(row, "note"))
+        ),
         language=edition.language,
     )
+
+
+def _numbered(edition: Edition, goal: Row) -> str:
+    return edition.translate("Mål {}").format(goal["order"])
 
 
 def goal_figures(edition: Edition, goal: str) -> Table | Lacking:
@@ -126,11 +133,13 @@ def _movement(edition: Edition, observation: Observation) -> str:
     return ", ".join(word for word in words if word)
 
 
-def _broadest(edition: Edition, rows: tuple[Row, ...]) -> str:
-    """Return the source that judges most goals; of several, the newest."""
-    counted = Counter(str(row["source"]) for row in rows)
-    order = sorted(counted, key=lambda code: (counted[code], edition.sources[code].edition))
-    return order[-1]
+def _newest(edition: Edition, rows: tuple[Row, ...], goal: str) -> Row | None:
+    """Return the assessment of a goal for the newest year, of several by the newest source."""
+    found = [row for row in rows if row["goal"] == goal]
+    order = sorted(
+        found, key=lambda row: (row["stated_year"], edition.sources[str(row["source"])].edition)
+    )
+    return order[-1] if order else None
 
 
 def _about(source: str) -> str:
