@@ -12,7 +12,7 @@ from helpers.base.language import Translate, translator
 from .asked import Answers, question, within
 from .editions import edition_year, editions, published_by
 from .merge import series_key
-from .model import COUNTRY, Indicator, Key, Observation, Source
+from .model import Indicator, Key, Observation, Source
 from .tables import descriptor
 from .visible import read_visible
 
@@ -76,21 +76,6 @@ class Edition:
         """Return what readers see for a code of a column ("population", "state")."""
         return self.labels[column, code]
 
-    def whom(self, population: str, group: str) -> tuple[str, str]:
-        """Return what readers see for a population, and for a part of it; empty for the whole.
-
-        Another country than Norway stands alone, as a population of its own.
-        """
-        part = self.label("group", group) if group else ""
-        if population == COUNTRY and part:
-            return part, ""
-        return self.label("population", population), part
-
-    def whom_in_sentence(self, population: str, group: str) -> tuple[str, str]:
-        """Return what `whom` does, as it stands in a sentence: countries alone keep a capital."""
-        whole, part = self.whom(population, group)
-        return whole if population == COUNTRY else _lower(whole), _lower(part)
-
     @question
     def codes(self, column: str) -> tuple[str, ...]:
         """Return the codes of a column, in their order."""
@@ -148,9 +133,8 @@ class Edition:
     @question
     def replaced_by(self, code: str) -> tuple[Indicator, ...]:
         """Return the indicators with figures in this edition that replace one."""
-        return tuple(
-            i for i in self.indicators.values() if i.replaces == code and self.select([i.indicator])
-        )
+        replacing = (i for i in self.indicators.values() if i.replaces == code)
+        return tuple(i for i in replacing if self.select([i.indicator]))
 
     @question
     def has_battery(self, code: str) -> bool:
@@ -314,7 +298,3 @@ class Edition:
         for o in self._observations:
             found[o.key] = (*found.get(o.key, ()), o)
         return found
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -5,6 +5,7 @@ from typing import Any
 
 from helpers.base.formats import number, short
 from helpers.data import Edition, Observation
+from helpers.data.whom import whom
 
 DIMENSIONS = ("indicator", "population", "group", "category", "year")
 
@@ -34,16 +35,11 @@ def label(edition: Edition, observation: Observation, dimension: str) -> str:
     if dimension == "year":
         return when(edition, observation)
     if dimension in ("population", "group"):
-        whole, part = edition.whom(observation.population, observation.group)
+        whole, part = whom(edition, observation.population, observation.group)
         # The whole stands beside its parts.
         return (part or whole) if dimension == "group" else whole
     code = str(getattr(observation, dimension))
     return edition.label(dimension, code) if code else ""
-
-
-def in_sentence(edition: Edition, observation: Observation) -> str:
-    """Write the population as it stands in the middle of a sentence; countries keep a capital."""
-    return edition.whom_in_sentence(observation.population, observation.group)[0]
 
 
 def when(edition: Edition, observation: Observation) -> str:

@@ -8,6 +8,7 @@ from helpers.base.errors import UsageError
 from helpers.base.messages import Fault
 from helpers.data import Edition, Observation
 from helpers.data.references import Reference, find, parse
+from helpers.data.whom import whom_in_sentence
 
 from .model import ClaimError, FigureMissing
 from .words import named
@@ -94,7 +95,7 @@ def _name(edition: Edition, reference: Reference) -> str:
     """Name a figure that is not there."""
     known = edition.indicators.get(reference.indicator)
     whole = reference.population
-    population, group = edition.whom_in_sentence(whole, reference.group) if whole else ("", "")
+    population, group = whom_in_sentence(edition, whole, reference.group) if whole else ("", "")
     answers = edition.label("category", reference.category) if reference.category else ""
     label = edition.text(known, "label") if known else reference.indicator
     return named(edition, label, population, group, answers, reference.year)

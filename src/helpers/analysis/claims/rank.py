@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from helpers.base.language import phrase
 from helpers.base.messages import Fault
 from helpers.data import Edition, Observation
+from helpers.data.whom import whom_in_sentence
 
 from .exact import Interval, known, minus
 from .model import Claim, ClaimError, Finding, Result
@@ -112,7 +113,7 @@ def _short(edition: Edition, observation: Observation, among: Group) -> str:
     """Name a figure by what tells it from the others."""
     o = observation
     label = edition.text(o.indicator, "label")
-    population = edition.whom_in_sentence(o.population, o.group)[0]
+    population = whom_in_sentence(edition, o.population, o.group)[0]
     return named(
         edition,
         label if len({other.indicator.indicator for other in among}) > 1 else "",

@@ -3,6 +3,7 @@
 from helpers.base.formats import apart, number, spoken
 from helpers.base.language import phrase
 from helpers.data import Edition, Observation
+from helpers.data.whom import whom_in_sentence
 
 from .exact import Interval, Number, is_point
 from .stated import Stated
@@ -87,7 +88,7 @@ def difference(edition: Edition, unit: str, span: Interval) -> str:
 
 def which(edition: Edition, observation: Observation) -> str:
     """Name a figure by what is measured, who answered and when."""
-    population, group = edition.whom_in_sentence(observation.population, observation.group)
+    population, group = whom_in_sentence(edition, observation.population, observation.group)
     answers = edition.label("category", observation.category) if observation.category else ""
     return named(
         edition,

@@ -10,6 +10,7 @@ from helpers.base.formats import number
 from helpers.base.language import phrase
 from helpers.base.units import PERCENTAGE_POINTS, UNITS
 from helpers.data import Edition, Observation
+from helpers.data.whom import whom_in_sentence
 from helpers.page.html import Caption, Link
 from helpers.page.labels import label, listed, name, varying, when, written_row
 
@@ -202,7 +203,7 @@ def standing_out(
 
 
 def _population(edition: Edition, observation: Observation) -> str:
-    whole, part = edition.whom_in_sentence(observation.population, observation.group)
+    whole, part = whom_in_sentence(edition, observation.population, observation.group)
     return f"{whole} ({part})" if part else whole
 
 

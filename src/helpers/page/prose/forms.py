@@ -7,7 +7,7 @@ from helpers.base.formats import apart, spoken
 from helpers.base.language import phrase
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
-from helpers.page.labels import in_sentence
+from helpers.data.whom import whom_in_sentence
 
 Form = Callable[[Edition, Observation], str | None]
 
@@ -57,7 +57,7 @@ def label(edition: Edition, observation: Observation) -> str:
 
 def population(edition: Edition, observation: Observation) -> str:
     """Write who answered, as it stands in the middle of a sentence."""
-    return in_sentence(edition, observation)
+    return whom_in_sentence(edition, observation.population, observation.group)[0]
 
 
 def answers(edition: Edition, observation: Observation) -> str | None:

@@ -6,6 +6,7 @@ from helpers.base.formats import day, number
 from helpers.data import Edition, Indicator, Key, Observation, Source
 from helpers.data.edition import Row
 from helpers.data.merge import series_key
+from helpers.data.whom import whom
 from helpers.page.figures.caption import DONT_KNOW, sources
 from helpers.page.html import Entries, Entry, Folded, Item, Link, Listing, Table
 from helpers.page.labels import written_row
@@ -136,7 +137,7 @@ def all_figures(edition: Edition, topic: str) -> Folded | Prose:
 def _said(edition: Edition, row: Row) -> tuple[str, ...]:
     """Write one row of the table of observations as its source says it."""
     indicator = edition.indicator(row["indicator"])
-    who = filter(None, edition.whom(row["population"], row["group"]))
+    who = filter(None, whom(edition, row["population"], row["group"]))
     answers = f" ({edition.label('category', row['category'])})" if row["category"] else ""
     year = f"{row['year_from']}–{row['year']}" if row["year_from"] else row["year"]
     what = f"{edition.text(indicator, 'label')}{answers}. {', '.join(who)}, {year}"
