@@ -84,10 +84,9 @@ def test_no_english_in_the_interface(browser: Browser, pages: list[Path]) -> Non
 
 def _without_names(text: str) -> str:
     """Leave out proper names that are English: what sources call things, and surveys."""
-    text = re.sub(r"«[^»]*»", "", text)
-    names = {row["survey"] for row in data("indicators")} | {
-        row["title"] for row in data("sources")
-    }
+    text = re.sub(r"«[^»]*»|https?://\S+", "", text)
+    names = {row["survey"] for row in data("indicators")}
+    names |= {row["title"] for row in data("sources")}
     for name in sorted(names - {""}, key=len, reverse=True):
         text = text.replace(name, "")
     return text
