@@ -42,6 +42,11 @@ class Preview(ThreadingHTTPServer):
         """Where the book is served."""
         return f"http://{HOST}:{self.server_port}/"
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that has gone away in the middle of an answer."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
     def show(self, faults: Sequence[Obstacle]) -> None:
         """Let all pages load again: the book, or what is wrong with it."""
         with self._shown:
