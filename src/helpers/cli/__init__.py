@@ -7,6 +7,7 @@ import atexit
 import gc
 
 from .app import app
+from .interrupts import never_lose_interrupts
 
 __all__ = ["app"]
 
@@ -14,3 +15,4 @@ __all__ = ["app"]
 # more at the end, takes as long as a tenth of the work.
 gc.set_threshold(100_000)
 atexit.register(gc.freeze)
+never_lose_interrupts()
