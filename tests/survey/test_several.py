@@ -132,6 +132,25 @@ def test_a_giant_is_not_read_off_the_others(small: Codebook) -> None:
     assert ("municipality", "medium") not in hidden
 
 
+def test_a_few_do_not_hide_the_whole(small: Codebook) -> None:
+    """Three bodies are held back, and with them the next smallest group; the whole is shown."""
+    table = pl.DataFrame(
+        {
+            "org": range(45),
+            "sector": "m",
+            "stratum": ["m1"] * 3 + ["m2"] * 12 + ["m3"] * 30,
+            "size": "a",
+            "weight": 1.0,
+            "q": [10.0 + place / 10 for place in range(45)],
+        }
+    )
+    book = replace(small, measures=(), numbers=(HOURS,))
+    found = estimate(Responses("made.csv", table), book).numbers
+    shown = {(n.population, n.group) for n in found if not n.held_back}
+    assert {("all", ""), ("municipality", ""), ("municipality", "large")} <= shown
+    assert not {("municipality", "small"), ("municipality", "medium")} & shown
+
+
 def test_each_measure_has_its_own_bodies(small: Codebook) -> None:
     """Three of a group have a row of don't know first: they are in the base of both measures."""
     bodies = [("m1", f"a{i}", 1 + i % 3) for i in range(12)]

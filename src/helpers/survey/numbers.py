@@ -16,7 +16,7 @@ from .answered import who_answered
 from .codebook import MEAN, MEDIAN, TOTAL, Codebook, Numeric
 from .codes import code_text
 from .design import Design
-from .disclosure import DOMINATED, held_back
+from .disclosure import DOMINATED, SMALL_BASE, held_back
 from .domains import Domain
 from .estimate import Key
 from .intervals import quantile
@@ -129,8 +129,11 @@ def _of_numeric(
     asked = who_answered(tally, codebook, pl.lit(base), domains)
     hidden, _ = held_back(asked, codebook, None, before_)
     # What the answers themselves forbid, and all of which it is a part: it would follow from them.
+    # Of few bodies nothing follows from what is shown, whatever they answered.
     telling = [
-        domain for domain in domains if _tells(tally, codebook, values, domain) and domain.cells
+        domain
+        for place, domain in enumerate(domains)
+        if hidden.get((0, place)) != SMALL_BASE and _tells(tally, codebook, values, domain)
     ]
     for place, (domain, one) in enumerate(zip(domains, found, strict=True)):
         why = hidden.get((0, place), "")
