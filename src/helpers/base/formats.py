@@ -82,6 +82,17 @@ def spoken(value: float, unit: str, precision: str = "exact", language: str = "n
     return _(_WORDS[precision]).format(_with_number(UNITS[unit].spoken, value, language))
 
 
+def lowered(text: str) -> str:
+    """Write a label as it stands in the middle of a sentence; KI and KS keep their capitals.
+
+    Examples
+    --------
+    >>> lowered("Kommuner"), lowered("KI i saksbehandling")
+    ('kommuner', 'KI i saksbehandling')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def apart(value: float, unit: str, language: str = "nb") -> str:
     r"""Write how far two values of a unit lie apart, as it stands in a sentence.
 

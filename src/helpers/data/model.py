@@ -53,6 +53,8 @@ class Indicator:
 # The population that is Norway among countries. Other countries are its groups in the tables only:
 # they stand alone wherever readers see them.
 COUNTRY = "country"
+# The groups of countries that have no name of their own.
+AVERAGES = ("average", "eu_average")
 
 
 class Key(NamedTuple):

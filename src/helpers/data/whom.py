@@ -1,7 +1,9 @@
 """Whom a figure is of, in the words that readers see."""
 
+from helpers.base.formats import lowered
+
 from .edition import Edition
-from .model import COUNTRY
+from .model import AVERAGES, COUNTRY
 
 
 def whom(edition: Edition, population: str, group: str) -> tuple[str, str]:
@@ -16,10 +18,7 @@ def whom(edition: Edition, population: str, group: str) -> tuple[str, str]:
 
 
 def whom_in_sentence(edition: Edition, population: str, group: str) -> tuple[str, str]:
-    """Return what `whom` does, as it stands in a sentence: countries alone keep a capital."""
+    """Return what `whom` does, as it stands in a sentence: names of countries keep a capital."""
     whole, part = whom(edition, population, group)
-    return whole if population == COUNTRY else _lower(whole), _lower(part)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    is_name = population == COUNTRY and group not in AVERAGES
+    return whole if is_name else lowered(whole), lowered(part)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from helpers.analysis.changes import change_since
 from helpers.base.errors import UsageError
+from helpers.base.formats import lowered
 from helpers.base.outputs import Download
 from helpers.data import Edition, Observation
 from helpers.drawing import Mark, Picture
@@ -187,7 +188,7 @@ def _alt(title: str, line: str, table: Table) -> str:
     read = [
         f"{row[0]}: "
         + ", ".join(
-            f"{heading.lower()} {cell}"
+            f"{lowered(heading)} {cell}"
             for heading, cell in zip(table.headings[1:], row[1:], strict=True)
             if cell != NOT_MEASURED
         )

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from helpers.analysis.changes import survey_change
 from helpers.analysis.compare import largest, largest_change, newest_of, smallest, widest_gap
-from helpers.base.formats import number
+from helpers.base.formats import lowered, number
 from helpers.base.language import phrase
 from helpers.base.units import PERCENTAGE_POINTS, UNITS
 from helpers.data import Edition, Observation
@@ -31,7 +31,7 @@ _SURENESS = {
 def measured(edition: Edition, observations: Sequence[Observation], order: str = "") -> str:
     """Write the line below the title: unit, answers counted, who and when."""
     _ = edition.translate
-    kinds = listed(edition, (_lower(_(UNITS[o.indicator.unit].label)) for o in observations))
+    kinds = listed(edition, (lowered(_(UNITS[o.indicator.unit].label)) for o in observations))
     answers = {o.category for o in observations}
     if len(answers) == 1 and answers != {""}:
         kinds += _(" som svarer «{}»").format(label(edition, observations[0], "category"))
@@ -269,7 +269,3 @@ def _years(edition: Edition, observations: Sequence[Observation]) -> str:
 
 def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]

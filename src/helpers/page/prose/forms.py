@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from helpers.analysis.changes import Change, change_since, survey_change
-from helpers.base.formats import apart, spoken
+from helpers.base.formats import apart, lowered, spoken
 from helpers.base.language import phrase
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
@@ -50,9 +50,7 @@ def year(edition: Edition, observation: Observation) -> str:
 
 def label(edition: Edition, observation: Observation) -> str:
     """Write the indicator's short name as it stands in the middle of a sentence."""
-    text = edition.text(observation.indicator, "label")
-    # A name that begins with an abbreviation (KI, KS) keeps its capitals.
-    return text if text[1:2].isupper() else text[0].lower() + text[1:]
+    return lowered(edition.text(observation.indicator, "label"))
 
 
 def population(edition: Edition, observation: Observation) -> str:

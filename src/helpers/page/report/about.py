@@ -1,11 +1,11 @@
 """Whom a report is for, how it is read, and what it holds back."""
 
-from helpers.base.formats import number
+from helpers.base.formats import lowered, number
 from helpers.page.html import Entries, Entry, Item, Listing
 from helpers.page.prose import Prose
 from helpers.survey.prepared.report import Report
 
-from .wording import capital, joined, lowered, the_others
+from .wording import capital, joined, the_others
 
 
 def about(report: Report) -> Entries:

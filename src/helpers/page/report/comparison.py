@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from helpers import drawing
+from helpers.base.formats import lowered
 from helpers.base.language import phrase
 from helpers.base.outputs import Download
 from helpers.base.spreadsheet import as_csv
@@ -20,7 +21,6 @@ from .wording import (
     certain,
     counted_answers,
     in_cell,
-    lowered,
     own_answer,
     the_others,
 )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from helpers.base.formats import lowered
 from helpers.page.html import Item, Listing
 from helpers.survey.prepared.report import Question, Report
 
 from .standing import BAD, BETWEEN, GOOD, by_good_share, nearest, standing, step_up
-from .wording import counted_answers, in_sentence, joined, lowered, own_answer
+from .wording import counted_answers, in_sentence, joined, own_answer
 
 # A list that is longer is no help in choosing.
 _MOST = 5

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from helpers.base.formats import number, short, spoken
+from helpers.base.formats import lowered, number, short, spoken
 from helpers.survey.prepared.report import Question, Report, Share
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -54,11 +54,6 @@ def counted_answers(report: Report, question: Question) -> str:
 def the_others(report: Report) -> str:
     """Name all whom the body is compared with, as in a sentence."""
     return joined(report, (lowered(others.label) for others in report.others))
-
-
-def lowered(text: str) -> str:
-    """Write a label as it stands in the middle of a sentence; KI and KS keep their capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def capital(text: str) -> str:
