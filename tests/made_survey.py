@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from math import ceil, floor, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,27 @@ def rows(name: str) -> list[dict[str, str]]:
     """Return the rows of one of the made tables."""
     with (MADE / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def published_interval(row: dict[str, str]) -> tuple[int, int]:
+    """Return the ends that are published of an interval of R's, for a hundred answers and more.
+
+    Wider by the root of what was not reached over what did not take part, where those of the
+    sample of 2025 who left the question out count as not reached, in steps of five per cent; and
+    rounded outward.
+    """
+    table = pl.read_csv(MADE / "responses_2025.csv")
+    sizes = {r["stratum"]: int(r["N"]) for r in rows("population.csv")}
+    if row["population"] != "all":
+        table = table.filter(pl.col("sector") == row["population"])
+    there = sum(sizes[stratum] for stratum in table["stratum"].unique())
+    silent = table.filter(pl.col(row["indicator"]).is_null())["weight"].sum()
+    asked = table.filter((pl.col(row["indicator"]) != 99) | pl.col(row["indicator"]).is_null())
+    part = ceil(20 * silent / asked["weight"].sum() - 1e-9) / 20
+    seen = table.height / there
+    wider = sqrt((1 - seen * (1 - part)) / (1 - seen))
+    share, low, high = (float(row[name]) for name in ("share", "ci_low", "ci_high"))
+    return floor(share - wider * (share - low)), ceil(share + wider * (high - share))
 
 
 def content() -> dict[str, Any]:

@@ -57,7 +57,7 @@ def held_back(
     before : frozenset of (measure, domain)
         Figures that have been held back before.
     """
-    hidden = dict.fromkeys(sorted(before), BEFORE) | primary(asked, codebook)
+    hidden = dict.fromkeys(sorted(before), BEFORE) | _primary(asked, codebook)
     if estimating is None:
         apart = _telling_apart(asked, codebook, hidden)
         return hidden | dict.fromkeys(apart, GIVES_AWAY), bool(apart)
@@ -90,7 +90,7 @@ def _telling_apart(asked: Answered, codebook: Codebook, hidden: Mapping[Place, s
     return found
 
 
-def primary(asked: Answered, codebook: Codebook) -> dict[Place, str]:
+def _primary(asked: Answered, codebook: Codebook) -> dict[Place, str]:
     """Return the figures with a small base, or that one body dominates."""
     found: dict[Place, str] = {}
     for measure, base in enumerate(asked.base):

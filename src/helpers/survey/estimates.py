@@ -103,7 +103,7 @@ def protected(survey: Survey, before: frozenset[Key] = frozenset()) -> Survey:
     delicate: set[str] = set()
     for measures in parts.values():
         keys = {
-            (m, d): _key(measure, domain)
+            (m, d): key_of(measure, domain)
             for m, measure in enumerate(measures)
             for d, domain in enumerate(survey.domains)
         }
@@ -145,7 +145,8 @@ def _estimated(
     )
 
 
-def _key(measure: Measure, domain: Domain) -> Key:
+def key_of(measure: Measure, domain: Domain) -> Key:
+    """Return what the estimate of a measure in a domain is of."""
     return measure.indicator, domain.population, domain.group, measure.category
 
 

@@ -125,9 +125,9 @@ def _of_numeric(
         )
         for domain in domains
     ]
-    before_ = frozenset((0, place) for place, one in enumerate(found) if one.key in before)
+    known = frozenset((0, place) for place, one in enumerate(found) if one.key in before)
     asked = who_answered(tally, codebook, pl.lit(base), domains)
-    hidden, _ = held_back(asked, codebook, None, before_)
+    hidden, _ = held_back(asked, codebook, None, known)
     # What the answers themselves forbid, and all of which it is a part: it would follow from them.
     # Of few bodies nothing follows from what is shown, whatever they answered.
     telling = [

@@ -59,7 +59,8 @@ def response(survey: Survey) -> Response:
     """Return who answered."""
     design = survey.design
     strata = (Answered(name, n, design.sizes[name]) for name, n in design.answered.items())
-    of_all = [e for e in survey.estimates if not e.group and e.population == _whole(survey)]
+    whole = survey.codebook.populations.whole
+    of_all = [e for e in survey.estimates if not e.group and e.population == whole]
     silent = {
         measure.variable: e.missing
         for measure, e in zip(survey.codebook.measures, of_all, strict=True)
@@ -69,7 +70,3 @@ def response(survey: Survey) -> Response:
         tuple(sorted(strata, key=lambda stratum: (stratum.rate, stratum.stratum))),
         tuple(sorted((Silent(*item) for item in silent.items()), key=lambda s: (-s.part, s[0]))),
     )
-
-
-def _whole(survey: Survey) -> str:
-    return survey.codebook.populations.whole

@@ -11,7 +11,7 @@ from .change import WaveChange, known, tested_p
 from .codebook import Measure
 from .domains import Domain
 from .estimate import Estimate
-from .estimates import Survey, by_key
+from .estimates import Survey, by_key, key_of
 from .intervals import at_the_edge, quantile
 from .matched import Crossed, Products, crossed
 from .moments import ByCell, Coefficients, of_measure
@@ -58,12 +58,12 @@ def changes_since(newer: Survey, older: Sequence[Survey]) -> tuple[tuple[WaveCha
 
 
 def _changes(newer: Survey, older: Survey) -> Iterator[WaveChange]:
-    then = by_key(older)
-    pairs = {_name(m, d): (m, d) for m, d in older.pairs}
+    today, then = by_key(newer), by_key(older)
+    pairs = {key_of(m, d): (m, d) for m, d in older.pairs}
     for measure in newer.codebook.measures:
         common: Common | None = None
         for domain in newer.domains:
-            now = by_key(newer)[_name(measure, domain)]
+            now = today[key_of(measure, domain)]
             before = then.get(now.key)
             if before is None or before.se is None or now.se is None:
                 continue
@@ -91,10 +91,6 @@ def _common(newer: Survey, measure: Measure, older: Survey, measure_from: Measur
             *(older.tally, older.codebook, measure_from),
         ),
     )
-
-
-def _name(measure: Measure, domain: Domain) -> tuple[str, str, str, str]:
-    return measure.indicator, domain.population, domain.group, measure.category
 
 
 class Together(NamedTuple):

@@ -1,22 +1,23 @@
 """What each body's report is made of: its own answers and the shares that it may see."""
 
 import json
-from math import ceil, floor
 from pathlib import Path
 
 import polars as pl
 import pytest
 import yaml
 
-from helpers.base.errors import InputError, UsageError
+from helpers.base.errors import InputError, TilstandError, UsageError
 from helpers.data import open_edition
 from helpers.production.reports.prepare import prepare
 from helpers.production.reports.words import Words
+from helpers.survey.estimates import estimate
 from helpers.survey.prepared.report import Question, Report, as_report, as_text, open_report
 from helpers.survey.read_codebook import read_codebook
-from helpers.survey.responses import Responses
+from helpers.survey.record import write_record
+from helpers.survey.responses import Responses, read_responses
 from library import ROOT
-from made_survey import MADE, content
+from made_survey import MADE, content, published_interval
 from made_survey import rows as made_rows
 from odd_survey import LABELS, ODD, names, rows, write
 
@@ -55,9 +56,7 @@ def test_shares_are_those_of_the_reference(made):
                 row = expected[variable, population]
                 found = share(report, question, population=population)
                 assert found.value == round(float(row["share"]))
-                # A little wider than R's, for those who took part and gave no answer.
-                assert 0 <= floor(float(row["ci_low"])) - found.low <= 1
-                assert 0 <= found.high - ceil(float(row["ci_high"])) <= 1
+                assert (found.low, found.high) == published_interval(row)
                 assert found.n == 5 * round(int(row["n"]) / 5)
 
 
@@ -139,6 +138,18 @@ def test_spoilt_responses_are_refused(tmp_path):
     with pytest.raises(InputError) as caught:
         prepare(ROOT, *write(tmp_path, spoilt), None, ())
     assert len(caught.value.problems) == 2
+
+
+def test_few_late_answers_are_not_reported(tmp_path):
+    """Beside the reports from before, those of now would tell how the late ones answered."""
+    file = tmp_path / "late.csv"
+    lines = (MADE / "responses_2025.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(lines[:-3]), encoding="utf-8")
+    before, book = read_responses(file), read_codebook(MADE / "codebook.yml")
+    write_record(file, before, estimate(before, book))
+    file.write_text("".join(lines), encoding="utf-8")
+    with pytest.raises(TilstandError, match="in 3 bodies"):
+        reports(file, MADE / "codebook.yml")
 
 
 def test_the_file_may_have_words_for_bodies_and_questions():

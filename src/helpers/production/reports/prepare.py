@@ -15,7 +15,7 @@ from helpers.survey.prepared.report import Others, Question, Report, Share, as_t
 from helpers.survey.prepared.tidy import tidy
 from helpers.survey.published import shown
 from helpers.survey.read_codebook import read_codebook
-from helpers.survey.record import estimate_as_before, read_record
+from helpers.survey.record import estimate_as_before, read_record, require_not_nearly_the_same
 from helpers.survey.responses import read_responses
 
 from .words import Words, read_words
@@ -72,12 +72,15 @@ def prepare(
         There is no such file or body, or nobody says the year.
     InputError
         Everything that is wrong with the codebook or the responses.
+    TilstandError
+        The responses differ in few bodies from those that were estimated before.
     """
     codebook = read_codebook(codebook_file)
     responses = read_responses(file)
     words = read_words(root, codebook, responses)
     known_year = words.year(year)
     survey = estimate_as_before(responses, codebook, read_record(file))
+    require_not_nearly_the_same(file, responses, survey)
     wanted = _chosen(tuple(bodies(survey)), chosen)
     return tuple(
         Prepared(
