@@ -7,6 +7,7 @@ took part is no secret; how they answered is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 import numpy as np
 import polars as pl
@@ -90,7 +91,7 @@ def answered(tally: Tally, measures: Sequence[Measure], domains: Sequence[Domain
     return Answered(
         cells=cells,
         weights=np.array([weight for _, weight in atoms], dtype=float),
-        heaviest=float(str(tally.rows.get_column(WEIGHT).max())),
+        heaviest=cast(float, tally.rows.get_column(WEIGHT).max()),
         counts=counts,
         codes=tuple(kinds.values()),
         base=signs[:, :, 0].T,

@@ -7,6 +7,7 @@ Journal of the American Statistical Association 47:635-646), as R's ``svyquantil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor, log10, nan
+from typing import cast
 
 import numpy as np
 import polars as pl
@@ -159,11 +160,13 @@ def _tells(tally: Tally, codebook: Codebook, values: pl.Series, domain: Domain) 
     )
     if bodies.is_empty():
         return False
-    parts, answers_ = bodies["y"], bodies["y"] / bodies["base"]
-    commonest = answers_.round_sig_figs(_FIGURES).value_counts()["count"].max()
-    others = bodies.height - int(str(commonest))
-    largest = 100 * float(parts.max() or 0.0)  # type: ignore[arg-type]
-    return others < codebook.minimum_base or largest > codebook.largest_weight * float(parts.sum())
+    parts, given = bodies["y"], bodies["y"] / bodies["base"]
+    commonest = cast(int, given.round_sig_figs(_FIGURES).value_counts()["count"].max())
+    largest, whole = cast(float, parts.max()), cast(float, parts.sum())
+    return (
+        bodies.height - commonest < codebook.minimum_base
+        or 100 * largest > codebook.largest_weight * whole
+    )
 
 
 def _number(
