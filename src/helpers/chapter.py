@@ -14,28 +14,29 @@ from typing import TYPE_CHECKING
 
 from helpers.base.calls import refuse_other_names
 from helpers.data import Edition, open_edition
-from helpers.page.cards import cards
 from helpers.page.figures import (
     bars,
     bars_each_year,
     change_bars,
     dumbbell,
     lines,
-    more,
     numbers,
     plot,
     ranks,
+    rows,
     shades,
     slope,
     stacked,
     standing_out,
     survey_change_bars,
 )
-from helpers.page.prose import commentary, say
+from helpers.page.prose import commentary, lede, say
 from helpers.page.sections import (
     activities,
     all_claims,
     all_figures,
+    behind,
+    cards,
     changes,
     changes_since_last,
     claim_rules,
@@ -43,7 +44,7 @@ from helpers.page.sections import (
     claims,
     disagreements,
     edition_line,
-    goal_figures,
+    goal,
     how_scored,
     key_figure_points,
     missing,
@@ -64,6 +65,7 @@ __all__ = [
     "all_figures",
     "bars",
     "bars_each_year",
+    "behind",
     "cards",
     "change_bars",
     "changes",
@@ -75,18 +77,19 @@ __all__ = [
     "disagreements",
     "dumbbell",
     "edition_line",
-    "goal_figures",
+    "goal",
     "how_scored",
     "key_figure_points",
+    "lede",
     "lines",
     "missing",
-    "more",
     "numbers",
     "open",
     "plot",
     "points",
     "ranks",
     "revised",
+    "rows",
     "say",
     "score_board",
     "score_by_threshold",
@@ -103,7 +106,7 @@ __all__ = [
 ]
 
 
-def open(year: int, language: str = "nb") -> Edition:  # noqa: A001
+def open(year: int, language: str = "nb", topic: str = "") -> Edition:  # noqa: A001
     """Open the edition of a year, as a chapter sees it.
 
     Parameters
@@ -111,11 +114,13 @@ def open(year: int, language: str = "nb") -> Edition:  # noqa: A001
     year : int
     language : str
         The language that readers see: nb or en.
+    topic : str
+        The topic of the chapter, whose indicators have their place on its page.
 
     Raises
     ------
     UsageError
-        There is no edition of that year; the message lists those that there are.
+        There is no edition of that year, or no such topic; the message has those that there are.
 
     Examples
     --------
@@ -123,7 +128,7 @@ def open(year: int, language: str = "nb") -> Edition:  # noqa: A001
     >>> chapter.open(2024).year
     2024
     """
-    return open_edition(year, language)
+    return open_edition(year, language, topic=topic)
 
 
 if not TYPE_CHECKING:

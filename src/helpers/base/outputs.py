@@ -51,6 +51,15 @@ class Download:
 class Figure:
     """A figure as the rest of the book knows it.
 
+    Parameters
+    ----------
+    anchor, title : str
+        Its place on the page, and what it shows.
+    downloads : tuple of Download
+        Its files.
+    parts : tuple of (str, str)
+        Anchor and title of what in it is a place of its own.
+
     Raises
     ------
     ValueError
@@ -61,9 +70,11 @@ class Figure:
     anchor: str
     title: str
     downloads: tuple[Download, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        check_anchor(self.anchor)
+        for anchor in self.anchors:
+            check_anchor(anchor)
         if not self.title.strip():
             raise ValueError(f"The figure {self.anchor!r} has no title.")
         kinds = [download.media_type for download in self.downloads]
@@ -78,6 +89,11 @@ class Figure:
                 raise ValueError(
                     f"The file {download.name!r} is not named after its figure {self.anchor!r}."
                 )
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Its own anchor and those of its parts."""
+        return (self.anchor, *(anchor for anchor, _ in self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +118,9 @@ class Output:
 def of_figure(figure: Figure) -> tuple[dict[str, str], dict[str, Any]]:
     """Return what the output of a figure holds beside its HTML: files, and metadata."""
     files = {download.media_type: download.name for download in figure.downloads}
-    told = {"anchor": figure.anchor, "title": figure.title, "files": files}
+    told: dict[str, Any] = {"anchor": figure.anchor, "title": figure.title, "files": files}
+    if figure.parts:
+        told["parts"] = dict(figure.parts)
     return {each.media_type: each.content for each in figure.downloads}, {_KEY: told}
 
 
@@ -155,7 +173,12 @@ def _figure(told: Mapping[str, Any], data: Mapping[str, Any]) -> Figure | None:
         raise ValueError(f"The figure {told['anchor']!r} shows nothing.")
     files = dict(told["files"]).items()
     downloads = tuple(Download(str(name), kind, text(data[kind])) for kind, name in files)
-    return Figure(str(told["anchor"]), " ".join(str(told["title"]).split()), downloads)
+    parts = tuple((str(anchor), _line(title)) for anchor, title in told.get("parts", {}).items())
+    return Figure(str(told["anchor"]), _line(told["title"]), downloads, parts)
+
+
+def _line(title: object) -> str:
+    return " ".join(str(title).split())
 
 
 def _absent(told: Mapping[str, Any]) -> tuple[str, ...]:

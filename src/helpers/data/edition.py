@@ -13,6 +13,7 @@ from .asked import Answers, question, within
 from .editions import edition_year, editions, published_by
 from .merge import series_key
 from .model import Indicator, Key, Observation, Source
+from .shown import Shown
 from .tables import descriptor
 from .visible import read_visible
 
@@ -24,8 +25,8 @@ class Edition:
     """The data that the edition of ``year`` sees, in the words of ``language``.
 
     Made by `open_edition`, with the labels of each column in the order of the codes. Nothing in
-    it changes after that but ``drawn``: the series that the figures of a page have shown so far.
-    What is asked of it can be noted (`asked`).
+    it changes after that but what a page has ``shown`` so far. What is asked of it can be noted
+    (`asked`).
     """
 
     root: Path
@@ -35,7 +36,7 @@ class Edition:
     indicators: Answers[str, Indicator]
     labels: Answers[tuple[str, str], str]
     _observations: tuple[Observation, ...]
-    drawn: set[Key] = field(default_factory=set, compare=False, repr=False)
+    shown: Shown = field(default_factory=Shown, compare=False, repr=False)
 
     @property
     @question

@@ -19,7 +19,9 @@ from .visible import visible
 _Known = TypeVar("_Known", Source, Indicator)
 
 
-def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None = None) -> Edition:
+def open_edition(
+    year: int, language: str = SOURCE_LANGUAGE, root: Path | None = None, topic: str = ""
+) -> Edition:
     """Open an edition of the book.
 
     Parameters
@@ -30,17 +32,21 @@ def open_edition(year: int, language: str = SOURCE_LANGUAGE, root: Path | None =
         The language that readers see.
     root : Path, optional
         The project's folder; found by `helpers.base.project.project_root` where left out.
+    topic : str
+        The topic of the chapter that opens it, whose indicators have their place there.
 
     Raises
     ------
     UsageError
-        There is no such edition or language.
+        There is no such edition, language or topic.
     InputError
         The data cannot be read.
     """
     root = root or project_root()
     with within():
-        return _open(year, language, root)
+        edition = _open(year, language, root)
+    edition.shown.topic = topic and edition.code("topic", topic)
+    return edition
 
 
 def _open(year: int, language: str, root: Path) -> Edition:

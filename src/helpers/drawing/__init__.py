@@ -5,6 +5,7 @@ from .dumbbell import dumbbell
 from .lines import lines
 from .marks import Mark, Series
 from .palette import LOOKS, Look, look
+from .panel import Lane, Panel, panel
 from .picture import Picture
 from .ranks import ranks
 from .slope import slope
@@ -12,14 +13,17 @@ from .stacked import stacked
 
 __all__ = [
     "LOOKS",
+    "Lane",
     "Look",
     "Mark",
+    "Panel",
     "Picture",
     "Series",
     "bars",
     "dumbbell",
     "lines",
     "look",
+    "panel",
     "ranks",
     "slope",
     "stacked",

@@ -117,7 +117,7 @@ def test_a_figure_leaves_nothing_in_editions_before_its_first(known: Edition, ki
     for year in (2021, 2022):
         edition = open_edition(year, root=known.root)
         assert figure(edition, kind, first_edition=2024) == Prose("")
-        assert edition.drawn == set()
+        assert edition.shown.series == set()
     assert figure(known, kind, first_edition=2024).html() == figure(known, kind).html()
     with pytest.raises(UsageError, match="There is no edition 2023"):
         figure(known, kind, first_edition=2023)

@@ -11,8 +11,8 @@ from helpers.base.errors import Problem
 from helpers.base.messages import Fault, code, field
 
 _NAMED = re.compile(r"""battery\(\s*["'](\w+)["']\s*\)""")
-# Numbers below each other, without an axis.
-_WITHOUT_AXIS = "chapter.numbers"
+# Numbers below each other: without an axis, or those of each kind on one of their own.
+_WITHOUT_AXIS = ("chapter.numbers", "chapter.rows", "chapter.goal")
 _SHARED = ("unit", "scale", "kind")
 
 
@@ -66,7 +66,7 @@ def drawn_batteries(book: Path) -> frozenset[str]:
     named: dict[str, list[bool]] = defaultdict(list)
     for cell in cells:
         for battery in _NAMED.findall(cell):
-            named[battery].append(_WITHOUT_AXIS not in cell)
+            named[battery].append(not any(call in cell for call in _WITHOUT_AXIS))
     return frozenset(battery for battery, drawn in named.items() if any(drawn))
 
 

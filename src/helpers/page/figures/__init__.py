@@ -11,8 +11,8 @@ from helpers.base.calls import refuse_other_names
 from .caption import standing_out
 from .changed import change_bars
 from .charts import bars, bars_each_year, dumbbell, lines, numbers, plot, ranks, slope, stacked
-from .more import more
 from .plots import shades
+from .rows import rows
 from .waves import survey_change_bars
 
 __all__ = [
@@ -21,10 +21,10 @@ __all__ = [
     "change_bars",
     "dumbbell",
     "lines",
-    "more",
     "numbers",
     "plot",
     "ranks",
+    "rows",
     "shades",
     "slope",
     "stacked",

@@ -8,13 +8,15 @@ from helpers.base.formats import lowered
 from helpers.base.outputs import Download
 from helpers.data import Edition, Observation
 from helpers.drawing import Mark, Picture
-from helpers.page.html import FigureBlock, Table
+from helpers.page.html import FigureBlock, Table, plain
 from helpers.page.labels import name, varying, written
 from helpers.page.number_tables import NOT_MEASURED, number_csv, number_table
+from helpers.page.places import anchor_of
 from helpers.page.prose import words
 from helpers.page.prose.forms import moved
 
-from .caption import caption, contact, measured, notes, standing_out
+from .caption import caption, contact, line, measured, notes, standing_out
+from .claimed import claims_of
 from .series import series_of
 
 Draw = Callable[[tuple[Mark, ...], str, str, str], Picture]
@@ -59,33 +61,56 @@ def assemble(
     series = "category" if parts else "population"
     several = len({o.population for o in observations}) > 1
     named = "category" if parts or (across == "category" and not several) else "population"
-    title = words(edition, _(finding), **standing_out(edition, observations)) if finding else None
-    table = number_table(edition, title or _(question), observations, across)
-    line = measured(edition, observations, order)
+    title = titled(edition, question, finding, observations)
+    table = number_table(edition, plain(title), observations, across)
+    subtitle = measured(edition, observations, order)
     rows = _rows(observations, series, across)
     marks = tuple(
-        _mark(edition, o, o.value, rows, series, named, across)
+        mark(edition, o, o.value, rows, series, named, across)
         for o in observations
         if o.value is not None
     )
-    unit = _unit(edition, anchor, observations, across, mixed) if draw else ""
+    unit = shared_unit(edition, anchor, observations, across, mixed) if draw else ""
     drawn = draw is not None and _enough(marks, len(observations))
     return FigureBlock(
         anchor=anchor,
-        title=title or _(question),
-        measured=line,
+        title=title,
+        measured=subtitle,
         picture=draw(marks, unit, edition.language, hidden(edition, observations))
         if draw and drawn
         else None,
-        alt=_alt(title or _(question), line, table),
+        alt=described(plain(title), subtitle, table),
+        line=line(edition, observations),
         caption=caption(edition, observations),
         notes=notes(edition, observations),
         table=table,
         downloads=(Download.csv(anchor, number_csv(edition, observations)),),
         contact=contact(edition, anchor),
         year=edition.year,
+        claims=claims_of(edition, observations),
+        anchors=_leading_here(edition, anchor, observations),
         language=edition.language,
     )
+
+
+def titled(
+    edition: Edition, question: str, finding: str, observations: Sequence[Observation]
+) -> str:
+    """Return the finding filled from the data, or the question where there is none."""
+    _ = edition.translate
+    found = standing_out(edition, observations) if finding else {}
+    return (words(edition, _(finding), **found) if finding else None) or _(question)
+
+
+def _leading_here(
+    edition: Edition, anchor: str, observations: Sequence[Observation]
+) -> tuple[str, ...]:
+    """Return the anchors of indicators that have no place on the page yet; they get one here."""
+    here = edition.shown.topic
+    found = dict.fromkeys(anchor_of(i) for o in observations if (i := o.indicator).topic == here)
+    new = [a for a in found if a != anchor and a not in edition.shown.anchors]
+    edition.shown.anchors.update(found)
+    return tuple(new)
 
 
 def hidden(edition: Edition, observations: Sequence[Observation]) -> str:
@@ -101,7 +126,7 @@ def _enough(marks: Sequence[Mark], count: int) -> bool:
     return bool(marks) and (len(marks) == count or years == {None} or len(years) > 1)
 
 
-def _mark(
+def mark(
     edition: Edition,
     observation: Observation,
     value: float,
@@ -140,7 +165,7 @@ def _rows(observations: Sequence[Observation], series: str, across: str) -> list
     return rest
 
 
-def _unit(
+def shared_unit(
     edition: Edition, anchor: str, observations: Sequence[Observation], across: str, mixed: bool
 ) -> str:
     """Return the unit of a chart's axis.
@@ -183,7 +208,7 @@ def _named(
     )
 
 
-def _alt(title: str, line: str, table: Table) -> str:
+def described(title: str, line: str, table: Table) -> str:
     """Write what the chart shows with its numbers, row by row."""
     read = [
         f"{row[0]}: "
@@ -194,4 +219,5 @@ def _alt(title: str, line: str, table: Table) -> str:
         )
         for row in table.rows
     ]
-    return f"{title}. {line} " + "; ".join(read) + "."
+    end = "" if title.endswith("?") else "."
+    return f"{title}{end} {line} " + "; ".join(read) + "."

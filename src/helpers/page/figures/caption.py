@@ -8,11 +8,12 @@ from helpers.analysis.changes import survey_change
 from helpers.analysis.compare import largest, largest_change, newest_of, smallest, widest_gap
 from helpers.base.formats import lowered, number
 from helpers.base.language import phrase
-from helpers.base.units import PERCENTAGE_POINTS, UNITS
+from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 from helpers.data.whom import whom_in_sentence
 from helpers.page.html import Caption, Link
 from helpers.page.labels import label, listed, name, varying, when, written_row
+from helpers.page.numbers import NOT_STATED, base
 
 _SENTENCE_END = re.compile(r"(?<=[.»]) (?=[A-ZÆØÅ])")
 DONT_KNOW = {
@@ -21,7 +22,6 @@ DONT_KNOW = {
 }
 # More years than this are not listed one by one; the table has them all.
 _FEW_YEARS = 6
-_NOT_STATED = phrase("ikke oppgitt i kilden")
 _SURENESS = {
     True: phrase("Endringen siden {} er en sikker endring."),
     False: phrase("Endringen siden {} er innenfor feilmarginen."),
@@ -29,19 +29,50 @@ _SURENESS = {
 
 
 def measured(edition: Edition, observations: Sequence[Observation], order: str = "") -> str:
-    """Write the line below the title: unit, answers counted, who and when."""
+    """Write the line below the title: unit and answers counted."""
     _ = edition.translate
     kinds = listed(edition, (lowered(_(UNITS[o.indicator.unit].label)) for o in observations))
     answers = {o.category for o in observations}
     if len(answers) == 1 and answers != {""}:
         kinds += _(" som svarer «{}»").format(label(edition, observations[0], "category"))
+    return f"{_capital(kinds)}. {order}".strip()
+
+
+def line(edition: Edition, observations: Sequence[Observation]) -> str:
+    """Write the line below the chart: who, when, which survey and how many answers."""
+    _ = edition.translate
     who = listed(edition, (_population(edition, o) for o in observations))
-    text = f"{_capital(kinds)}. {_capital(who)}, {_years(edition, observations)}."
-    return f"{text} {order}".strip()
+    surveys = [o.indicator.survey for o in observations if o.indicator.survey]
+    parts = [_capital(who), _years(edition, observations)]
+    if surveys:
+        parts.append(listed(edition, surveys))
+    return " · ".join([*parts, *_answered(edition, observations)])
 
 
-def caption(edition: Edition, observations: Sequence[Observation]) -> Caption:
-    """Gather population, answer scale, years, base and sources; none of them is ever silent."""
+def _answered(edition: Edition, observations: Sequence[Observation]) -> list[str]:
+    """Write how many answered, of the fewest to the most; that it is not stated; or nothing."""
+    _ = edition.translate
+    known = [o.n for o in observations if o.n is not None]
+    if known:
+        ends = [number(n, edition.language) for n in sorted({min(known), max(known)})]
+        return [_("{} svar").format("–".join(ends))]
+    if any(base(edition, o) == _(NOT_STATED) for o in observations):
+        return [_("antall svar ikke oppgitt")]
+    return []
+
+
+def caption(
+    edition: Edition, observations: Sequence[Observation], *, asked: bool = True
+) -> Caption:
+    """Gather question, population, answer scale, years, base and sources; none is ever silent.
+
+    Parameters
+    ----------
+    edition : Edition
+    observations : sequence of Observation
+    asked : bool
+        Whether to say the questions, which rows say for themselves.
+    """
     _ = edition.translate
     surveys = [o.indicator.survey for o in observations if o.indicator.survey]
     dont_know = [_(DONT_KNOW[o.dont_know]) for o in observations if o.dont_know]
@@ -51,6 +82,9 @@ def caption(edition: Edition, observations: Sequence[Observation]) -> Caption:
         year=_years(edition, observations),
         base=_bases(edition, observations),
         sources=sources(edition, observations),
+        questions=tuple(
+            dict.fromkeys(edition.text(o.indicator, "question") for o in observations if asked)
+        ),
         more=(
             *(((_("Undersøkelse"), listed(edition, surveys)),) if surveys else ()),
             *((("«Vet ikke»", listed(edition, dont_know)),) if dont_know else ()),
@@ -229,7 +263,7 @@ def _bases(edition: Edition, observations: Sequence[Observation]) -> str:
 
     Beside bases that are known, those that are not stated are one remark at the end.
     """
-    bases = [_base(edition, o) for o in observations]
+    bases = [base(edition, o) for o in observations]
     if len(set(bases)) == 1:
         return bases[0]
     differing = varying(observations)
@@ -237,23 +271,11 @@ def _bases(edition: Edition, observations: Sequence[Observation]) -> str:
         f"{name(edition, o, differing)}: {base}"
         for o, base in zip(observations, bases, strict=True)
     ]
-    not_stated = edition.translate(_NOT_STATED)
+    not_stated = edition.translate(NOT_STATED)
     if not_stated in bases and any(o.n is not None for o in observations):
         named = [text for text, base in zip(named, bases, strict=True) if base != not_stated]
         named.append(edition.translate("for de andre: {}").format(not_stated))
     return "; ".join(dict.fromkeys(named))
-
-
-def _base(edition: Edition, observation: Observation) -> str:
-    _ = edition.translate
-    if observation.n is not None:
-        return number(observation.n, edition.language)
-    if observation.value is None:
-        return _("skjult")
-    shares = UNITS[observation.indicator.unit].size == PERCENTAGE_POINTS
-    if shares and observation.indicator.kind in ("measured", "growth"):
-        return _(_NOT_STATED)
-    return _("gjelder ikke")
 
 
 def _years(edition: Edition, observations: Sequence[Observation]) -> str:

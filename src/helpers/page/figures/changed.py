@@ -17,14 +17,14 @@ from helpers.base.outputs import Download
 from helpers.base.units import PERCENTAGE_POINTS
 from helpers.data import Edition, Observation
 from helpers.drawing import Mark
-from helpers.page.html import FigureBlock, Link, Table
+from helpers.page.html import FigureBlock, Link, Table, plain
 from helpers.page.labels import label, name, when, written_in_set
 from helpers.page.number_tables import number_csv
 from helpers.page.prose import Prose, unseen, words
 from helpers.page.prose.forms import moved
 
 from .absence import Lacking, absent
-from .caption import caption, contact, notes
+from .caption import caption, contact, line, notes
 from .series import series_of
 
 _VERDICTS = {
@@ -86,17 +86,18 @@ def change_bars(
     largest = next((c.after for c in shown if c.bound == "exact"), None)
     title = words(edition, _(finding), moved=largest) if finding else None
     measured = _measured(edition, len(shown), len(found))
-    table = change_table(edition, title or _(question), shown)
+    table = change_table(edition, plain(title or _(question)), shown)
     marks = tuple(_mark(edition, change) for change in shown)
     return FigureBlock(
         anchor=anchor,
         title=title or _(question),
         measured=measured,
         picture=drawing.bars(marks, "percentage_points", edition.language),
-        alt=f"{title or _(question)}. {measured} "
+        alt=f"{plain(title or _(question))}. {measured} "
         + "; ".join(f"{row[0]}: {row[2]}" for row in table.rows)
         + ".",
-        caption=caption(edition, ends),
+        line=line(edition, ends),
+        caption=caption(edition, ends, asked=False),
         notes=notes(edition, ends),
         table=table,
         downloads=(Download.csv(anchor, number_csv(edition, ends)),),

@@ -153,5 +153,5 @@ def figure_of(
     found = chosen(edition)
     if not found:
         return absent(edition, anchor, edition.translate(about), chosen)
-    edition.drawn.update(o.key for o in found)
+    edition.shown.series.update(o.key for o in found)
     return assemble(edition, anchor, question, found, draw(found), across, finding, order, mixed)

@@ -15,7 +15,7 @@ from helpers.page.labels import label, listed, name
 from helpers.page.number_tables import NOT_MEASURED
 from helpers.page.prose import unseen
 
-from .caption import caption, contact
+from .caption import caption, contact, line
 from .series import series_of
 
 Changes = Sequence[SurveyChange]
@@ -70,6 +70,7 @@ def change_figure(edition: Edition, anchor: str, found: Changes) -> FigureBlock:
         if marks
         else None,
         alt=f"{title}. {measured} {_read_out(table)}",
+        line=line(edition, [change.after for change in found]),
         caption=_caption(edition, found),
         notes=_notes(edition, found),
         table=table,

@@ -1,25 +1,32 @@
 """The HTML of what a page shows: frozen values that cannot lack a part, and their templates."""
 
 from .absent import Absent
-from .cards import Card, Cards, Moved
+from .caption import Caption
+from .cards import Card, Cards, Value
 from .claims import CheckedClaim, ClaimGroup, ClaimList
+from .details import Details
 from .entries import Entries, Entry
-from .figure import Caption, FigureBlock
+from .figure import FigureBlock
 from .folded import Folded
 from .listing import Item, Listing
-from .parts import Link
+from .moved import Moved
+from .number import Behind, opening
+from .parts import Link, plain
+from .rows import Row, RowPanel, Rows
 from .showing import show
 from .status import Goal, StatusBoard
 from .table import Table
 
 __all__ = [
     "Absent",
+    "Behind",
     "Caption",
     "Card",
     "Cards",
     "CheckedClaim",
     "ClaimGroup",
     "ClaimList",
+    "Details",
     "Entries",
     "Entry",
     "FigureBlock",
@@ -29,7 +36,13 @@ __all__ = [
     "Link",
     "Listing",
     "Moved",
+    "Row",
+    "RowPanel",
+    "Rows",
     "StatusBoard",
     "Table",
+    "Value",
+    "opening",
+    "plain",
     "show",
 ]

@@ -1,85 +1,49 @@
-"""Key figures as cards: the number with whose it is, when, and how it has changed."""
+"""Key figures in a strip: each number with whose it is, when, and how it has changed."""
 
 from dataclasses import dataclass
 
-from helpers.base.language import phrase, translator
-
 from .environment import render
-from .parts import Block, Link, one_of, require
-
-ARROWS = {"up": "▲", "down": "▼", "same": "■"}
-JUDGEMENTS = {
-    "good": phrase("til det bedre"),
-    "bad": phrase("til det verre"),
-    "neither": phrase("boken sier ikke om det er bra"),
-}
+from .moved import Moved, judgements
+from .parts import Block, plain, require
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
-    """A change since the figure before.
+class Value:
+    """A number in a strip, and whose it is."""
 
-    Parameters
-    ----------
-    direction : str
-        Where the arrow points: "up", "down" or "same".
-    text : str
-        The change in words, its direction included ("opp 33 prosentpoeng siden 2021").
-    judgement : str
-        "good", "bad" or "neither"; empty where nothing moved.
-    """
-
-    direction: str
     text: str
-    judgement: str
+    whose: str
 
     def __post_init__(self) -> None:
-        require("A change", text=self.text)
-        one_of("A change", "direction", self.direction, ARROWS)
-        one_of("A change", "judgement", self.judgement, [*JUDGEMENTS, ""])
-
-    @property
-    def arrow(self) -> str:
-        """The arrow, which says nothing that the words do not."""
-        return ARROWS[self.direction]
+        require("A number", text=self.text, whose=self.whose)
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One key figure.
+    """One key figure, of one or several populations.
 
     Parameters
     ----------
-    value : str
-        The figure as it is written ("52 %", "nesten 8 av 10").
+    values : tuple of Value
+        The figure as it is written ("52 %", "nesten 8 av 10"), for each population.
     what : str
-        What it is the figure of.
-    population, year : str
-        Whose it is, and when.
-    link : Link
-        Where the figure or its source stands.
-    change : Moved, optional
+        What it is the figure of, and when.
+    moved : tuple of Moved
         How it has changed.
     unchanged : str
         What stands in its place where no change can be told.
     """
 
-    value: str
+    values: tuple[Value, ...]
     what: str
-    population: str
-    year: str
-    link: Link
     unchanged: str
-    change: Moved | None = None
+    moved: tuple[Moved, ...] = ()
 
     def __post_init__(self) -> None:
         require(
             f"The card {self.what!r}",
-            value=self.value,
+            values=len(self.values) or None,
             what=self.what,
-            population=self.population,
-            year=self.year,
-            link=self.link,
             unchanged=self.unchanged,
         )
 
@@ -92,17 +56,17 @@ class Cards(Block):
     language: str = "nb"
 
     def __post_init__(self) -> None:
-        require("A row of cards", cards=self.cards)
+        require("A row of cards", cards=len(self.cards) or None)
 
     def html(self) -> str:
         """Return the cards as a list."""
-        _ = translator(self.language)
-        judgements = {code: _(words) for code, words in JUDGEMENTS.items()}
-        return render("cards.html", self.language, cards=self.cards, judgements=judgements)
+        words = judgements(self.language)
+        return render("cards.html", self.language, cards=self.cards, judgements=words)
 
     def plain(self) -> str:
         """Return one line a card."""
         return "\n".join(
-            " ".join(filter(None, [f"{c.population}, {c.year}:", c.value, c.what]))
-            for c in self.cards
+            f"{card.what}: "
+            + ", ".join(f"{plain(value.text)} ({value.whose})" for value in card.values)
+            for card in self.cards
         )

@@ -1,5 +1,6 @@
 """Claims of the sources with their verdicts: an icon, a word and the evidence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpers.base.language import phrase, translator
@@ -14,6 +15,7 @@ VERDICTS = {
     "fails": phrase("Holder ikke"),
     "unknown": phrase("Kan ikke etterprøves"),
 }
+_HOLDING = ("holds", "rounded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,14 @@ class CheckedClaim:
             require(f"The claim {self.text!r}", label=label, values=tuple(map(str, values)))
         if self.anchor:
             check_anchor(self.anchor)
+
+
+def parted(
+    claims: Sequence[CheckedClaim],
+) -> tuple[tuple[CheckedClaim, ...], tuple[CheckedClaim, ...]]:
+    """Return the claims that fail or cannot be checked, and those that hold."""
+    holding = tuple(claim for claim in claims if claim.verdict in _HOLDING)
+    return tuple(claim for claim in claims if claim not in holding), holding
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,18 @@ from helpers.base.language import phrase, translator
 from helpers.base.outputs import Download, Figure, of_figure
 from helpers.drawing import Picture
 
+from .caption import Caption
+from .claims import VERDICTS, CheckedClaim, parted
 from .environment import render
-from .parts import Block, Link, require
+from .moved import judgements
+from .parts import Block, plain, require
+from .rows import Rows
 from .table import Table
 
 _SIGNS = {
     "open": phrase("Åpent merke: tallet er ikke nøyaktig"),
-    "dashed": phrase("Stiplet linje: ikke målt i årene mellom"),
+    "before": phrase("Svakt merke: målingen før"),
+    "dashed": phrase("Stiplet linje: tall for årene mellom er ikke oppgitt i kildene"),
     "interval": phrase("Tynn strek med endestykker: usikkerhet"),
     "hatched": phrase("Skravert: ikke oppgitt i kilden"),
     "best": phrase("Øverste strek: 1. plass"),
@@ -21,57 +26,24 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """What a reader must know about the numbers.
-
-    Each is a value, "ikke oppgitt i kilden" or "gjelder ikke", never empty.
-
-    Parameters
-    ----------
-    population, scale, year, base : str
-        Who was measured, the answer scale, when, and the number of answers.
-    sources : tuple of Link
-        Where the numbers stand.
-    more : tuple of (str, str)
-        Further labels and values.
-    """
-
-    population: str
-    scale: str
-    year: str
-    base: str
-    sources: tuple[Link, ...]
-    more: tuple[tuple[str, str], ...] = ()
-
-    def __post_init__(self) -> None:
-        require(
-            "A figure",
-            population=self.population,
-            scale=self.scale,
-            year=self.year,
-            base=self.base,
-            sources=self.sources,
-            more=self.more or "none",
-        )
-
-
 @dataclass(frozen=True)
 class FigureBlock(Block):
-    """A figure: title, chart, key, caption, table, download and links.
+    """A figure: title, chart or rows, key, one line on the numbers, and what stands behind them.
 
     Parameters
     ----------
     anchor : str
         The figure's place on the page, the same in every edition.
-    title : str
+    title : str or Markup
         What the figure shows, or the question that it answers.
     measured : str
-        The line below: what exactly is measured.
-    picture : Picture, optional
+        The line below the title: what exactly is measured.
+    picture : Picture or Rows, optional
         The chart; without one the table stands open.
     alt : str
         What the chart shows, with its numbers.
+    line : str
+        Below the chart: who, when, which survey and how many answers.
     caption : Caption
         Population, scale, year, base and sources.
     notes : tuple of str
@@ -84,6 +56,10 @@ class FigureBlock(Block):
         Where to report an error.
     year : int
         The edition that shows the figure.
+    claims : tuple of CheckedClaim
+        What sources say of the numbers.
+    anchors : tuple of str
+        Anchors of indicators that have no row, and lead here.
     language : str
         The language of the interface.
     """
@@ -91,14 +67,17 @@ class FigureBlock(Block):
     anchor: str
     title: str
     measured: str
-    picture: Picture | None
+    picture: Picture | Rows | None
     alt: str
+    line: str
     caption: Caption
     notes: tuple[str, ...]
     table: Table
     downloads: tuple[Download, ...]
     contact: str
     year: int
+    claims: tuple[CheckedClaim, ...] = ()
+    anchors: tuple[str, ...] = ()
     language: str = "nb"
 
     def __post_init__(self) -> None:
@@ -107,6 +86,7 @@ class FigureBlock(Block):
             anchor=self.anchor,
             title=self.title,
             measured=self.measured,
+            line=self.line,
             caption=self.caption,
             notes=self.notes or "none",
             table=self.table,
@@ -114,7 +94,7 @@ class FigureBlock(Block):
             contact=self.contact,
             year=self.year,
         )
-        Figure(self.anchor, self.title, self.downloads)
+        self._figure()
         if self.picture is not None:
             require(f"The figure {self.anchor!r}", alt=self.alt)
 
@@ -125,6 +105,11 @@ class FigureBlock(Block):
             "figure.html",
             self.language,
             figure=self,
+            rows=isinstance(self.picture, Rows),
+            open_claims=parted(self.claims)[0],
+            kept_claims=parted(self.claims)[1],
+            judgements=judgements(self.language),
+            verdicts={code: _(words) for code, words in VERDICTS.items()},
             signs=[
                 (sign, _(words))
                 for sign, words in _SIGNS.items()
@@ -134,8 +119,14 @@ class FigureBlock(Block):
 
     def plain(self) -> str:
         """Return title, what is measured and what the chart shows."""
-        return "\n".join(filter(None, [self.title, self.measured, self.alt]))
+        return "\n".join(filter(None, [plain(self.title), self.measured, self.alt, self.line]))
 
     def told(self) -> tuple[dict[str, str], dict[str, Any]]:
-        """Return the files, and anchor and title for the rest of the book."""
-        return of_figure(Figure(self.anchor, self.title, self.downloads))
+        """Return the files, and anchors and titles for the rest of the book."""
+        return of_figure(self._figure())
+
+    def _figure(self) -> Figure:
+        rows = self.picture.anchors if isinstance(self.picture, Rows) else ()
+        title = plain(self.title)
+        parts = (*rows, *((anchor, title) for anchor in self.anchors))
+        return Figure(self.anchor, title, self.downloads, parts)

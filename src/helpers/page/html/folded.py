@@ -1,6 +1,7 @@
 """Something long that the reader opens in place."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -27,3 +28,7 @@ class Folded(Block):
     def plain(self) -> str:
         """Return the block as plain text."""
         return self.block.plain()
+
+    def told(self) -> tuple[dict[str, str], dict[str, Any]]:
+        """Return what goes with the block into an output."""
+        return self.block.told()

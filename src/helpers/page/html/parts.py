@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from helpers.base.addresses import is_web_address
 
 # Pages of the book, and places on them; never another host or kind of address.
@@ -53,6 +55,11 @@ class Block:
     ) -> tuple[dict[str, str], dict[str, Any]]:
         files, metadata = self.told()
         return {"text/html": self.html(), "text/plain": self.plain(), **files}, metadata
+
+
+def plain(text: str) -> str:
+    """Return a text without the tags of what in it opens."""
+    return str(text.striptags()) if isinstance(text, Markup) else text
 
 
 def leads_somewhere(href: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from helpers.analysis.changes import Change, change_since, survey_change
-from helpers.base.formats import apart, lowered, spoken
+from helpers.base.formats import apart, lowered, number, spoken
 from helpers.base.language import phrase
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
@@ -144,6 +144,16 @@ def compared(edition: Edition, observation: Observation, other: Observation) -> 
     else:
         words = _("{} høyere") if difference > 0 else _("{} lavere")
     return words.format(apart(abs(difference), unit.code, edition.language))
+
+
+def reckoned(edition: Edition, observation: Observation, other: Observation) -> str:
+    """Write how far two exact figures are apart: "26 − 20 = 6 prosentpoeng"; else nothing."""
+    if not (observation.exact and other.exact) or observation.value is None or other.value is None:
+        return ""
+    low, high = sorted((observation.value, other.value))
+    apart_by = apart(round(high - low, 6), observation.indicator.unit, edition.language)
+    ends = [number(value, edition.language) for value in (high, low)]
+    return f"{ends[0]} − {ends[1]} = {apart_by}"
 
 
 def _measured_as(observation: Observation) -> tuple[str, str, str, int]:

@@ -31,6 +31,7 @@ Wrong = tuple[int, str]
 
 _TAGS_FIRST = re.compile(r"(?:<[^>]*>)*")
 _FIRST_WORD = re.compile(r"\w*")
+_LINKS = re.compile(r"</?a\b[^>]*>")
 _TAGS = {"em": "em", "strong": "strong", "bullet_list": "ul", "ordered_list": "ol"}
 
 
@@ -104,7 +105,7 @@ def _sentences(
             problems.append((at, error.args[0]))
             continue
         if text is not None:
-            said.append(_capital(text))
+            said.append(capitalised(text))
     return _joined(" ", said)
 
 
@@ -178,7 +179,9 @@ def _inside(nodes: Iterable[SyntaxTreeNode], fill: Fill) -> Markup | None:
         if part is None:
             return None
         if node.type == "link":
-            part = Markup('<a href="{}">{}</a>').format(node.attrs["href"], part)
+            # A number in a link does not open: no link stands in another.
+            inside = Markup(_LINKS.sub("", part))
+            part = Markup('<a href="{}">{}</a>').format(node.attrs["href"], inside)
         elif node.type in _TAGS:
             part = Markup("<{0}>{1}</{0}>").format(Markup(_TAGS[node.type]), part)
         parts.append(part)
@@ -192,7 +195,8 @@ def _leaf(node: SyntaxTreeNode, fill: Fill) -> Markup | None:
     return escape(" " if node.type in ("softbreak", "hardbreak") else node.content)
 
 
-def _capital(sentence: Markup) -> Markup:
+def capitalised(sentence: Markup) -> Markup:
+    """Begin a sentence with a capital, behind the tags that it begins with."""
     tags = _TAGS_FIRST.match(sentence)
     start = tags.end() if tags else 0
     return sentence[:start] + Markup(capital(str(sentence[start:])))

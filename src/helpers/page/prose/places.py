@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from helpers.base.errors import UsageError
 from helpers.base.messages import Message
 
@@ -61,7 +63,7 @@ def place_at(template: str, start: int) -> Place:
     return Place(template[start : end + 1], reference, form or "value", "".join(other))
 
 
-def filled(template: str, fill: Callable[[Place], str | None]) -> str | None:
+def filled(template: str, fill: Callable[[Place], str | None]) -> Markup | None:
     """Fill every place of a sentence without Markdown; None where one has nothing to say."""
     parts: list[str] = []
     end = 0
@@ -72,7 +74,7 @@ def filled(template: str, fill: Callable[[Place], str | None]) -> str | None:
             return None
         parts += [template[end : brace.start()], said]
         end = brace.start() + len(place.text)
-    return "".join([*parts, template[end:]])
+    return Markup("").join([*parts, template[end:]])
 
 
 def places(template: str) -> tuple[Place, ...]:

@@ -15,9 +15,10 @@ from helpers.data import Edition, Observation
 from helpers.data.references import Facts, find_in_some
 from helpers.page.html.parts import Block
 from helpers.page.html.showing import show
+from helpers.page.numbers import opens
 
-from .forms import FORMS, compared
-from .markdown import Fill, capital, written
+from .forms import FORMS, compared, reckoned
+from .markdown import Fill, capitalised, written
 from .places import Place, filled, places
 
 _TAG = re.compile("<[^>]*>")
@@ -100,15 +101,30 @@ def say(
     return Prose(shown)
 
 
+def lede(edition: Edition, template: str, **facts: Observation | None) -> Prose:
+    """Fill a template of sentences, as `say` does, that a chapter begins with: its findings.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.lede(edition, "{ai_use} bruker KI {ai_use|answers}.")
+    """
+    said = say(edition, template, **facts)
+    if not said.text:
+        return said
+    return Prose(Markup('<div class="dt-lede">{}</div>').format(said.text))
+
+
 def unseen(edition: Edition, first_edition: int | None) -> bool:
     """Tell whether an edition comes before the first that shows something."""
     return first_edition is not None and edition.is_before(first_edition)
 
 
-def words(edition: Edition, sentence: str, **facts: Observation | None) -> str | None:
+def words(edition: Edition, sentence: str, **facts: Observation | None) -> Markup | None:
     """Fill a sentence without Markdown, such as a title; None where a figure of it is missing."""
     text = filled(sentence, filling(edition, places(sentence), facts))
-    return text and capital(text)
+    return None if text is None else capitalised(text)
 
 
 def filling(edition: Edition, found: tuple[Place, ...], facts: Facts) -> Fill:
@@ -121,6 +137,8 @@ def filling(edition: Edition, found: tuple[Place, ...], facts: Facts) -> Fill:
 
 def fill(edition: Edition, place: Place, facts: Facts, years: frozenset[int]) -> str | None:
     """Return what stands in a place; None where this edition has nothing for it.
+
+    A number opens to the figures that it follows from.
 
     Parameters
     ----------
@@ -137,17 +155,38 @@ def fill(edition: Edition, place: Place, facts: Facts, years: frozenset[int]) ->
                 Message("{place} needs a second reference to compare with.", place=place.text)
             )
         against = find_in_some(edition, place.other, facts)
-        return compared(edition, observation, against) if observation and against else None
+        return _compared(edition, observation, against) if observation and against else None
     require_known(Message("form"), place.form, sorted([*FORMS, "compared"]))
     if observation is None:
         return None
     text = FORMS[place.form](edition, observation)
+    if not text:
+        return text
+    shown = _opening(edition, place.form, text, observation)
     if (
         place.form in ("value", "printed")
-        and text
         and observation.year not in years
         and "@" not in place.reference
         and observation.year != edition.year
     ):
-        return f"{text} ({FORMS['year'](edition, observation)})"
-    return text
+        return Markup("{} ({})").format(shown, FORMS["year"](edition, observation))
+    return shown
+
+
+def _opening(edition: Edition, form: str, text: str, observation: Observation) -> str:
+    """Let a number open to what it follows from; years, names and judgements are no numbers."""
+    if form in ("value", "printed"):
+        return opens(edition, text, [observation])
+    older = edition.before(observation)
+    if older is None or form not in ("before", "change"):
+        return text
+    if form == "before":
+        return opens(edition, text, [older])
+    return opens(edition, text, [observation, older], reckoned(edition, observation, older))
+
+
+def _compared(edition: Edition, observation: Observation, other: Observation) -> str | None:
+    text = compared(edition, observation, other)
+    return text and opens(
+        edition, text, [observation, other], reckoned(edition, observation, other)
+    )

@@ -98,6 +98,7 @@ def _figure(report: Report, anchor: str, title: str, questions: Sequence[Questio
         if marks
         else None,
         alt=f"{title}. {measured} {_read(table)}",
+        line=f"{capital(the_others(report))} · {report.year}",
         caption=_caption(report, questions),
         notes=_notes(report, questions),
         table=table,

@@ -4,18 +4,22 @@ from typing import TYPE_CHECKING
 
 from helpers.base.calls import refuse_other_names
 
+from .behind import behind
 from .changes import changes, changes_since_last, revised, series_since_last, since_last
 from .claims import all_claims, claim_rules, claim_summary, claims
 from .doubts import disagreements, missing
-from .goals import goal_figures, status_board
+from .goals import goal, status_board
 from .points import activities, points
 from .register import all_figures, edition_line, source_list, sources_of
 from .score import how_scored, key_figure_points, score_board, score_by_threshold
+from .strip import cards
 
 __all__ = [
     "activities",
     "all_claims",
     "all_figures",
+    "behind",
+    "cards",
     "changes",
     "changes_since_last",
     "claim_rules",
@@ -23,7 +27,7 @@ __all__ = [
     "claims",
     "disagreements",
     "edition_line",
-    "goal_figures",
+    "goal",
     "how_scored",
     "key_figure_points",
     "missing",

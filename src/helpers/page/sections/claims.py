@@ -2,21 +2,19 @@
 
 from collections import Counter
 
-from helpers.analysis.claims import RESULTS, Finding, Verdict, verdicts
+from helpers.analysis.claims import RESULTS, Verdict, verdicts
 from helpers.analysis.claims.stated import MARGIN
 from helpers.analysis.score import FLAT
 from helpers.base.formats import spoken
-from helpers.data import Edition, Observation
-from helpers.page.html import CheckedClaim, ClaimGroup, ClaimList, Link, Table
+from helpers.data import Edition
+from helpers.page.figures.claimed import checked, source_title, told, untold
+from helpers.page.html import ClaimGroup, ClaimList, Table
 from helpers.page.html.claims import VERDICTS
-from helpers.page.labels import name, when, written_in_set, written_row
 from helpers.page.prose import Prose
-
-_PAGE = "claims.html"
 
 
 def claims(edition: Edition, topic: str) -> ClaimList | Prose:
-    """Show the verdicts on what is claimed about a topic, with links to the evidence.
+    """Show the verdicts on what is claimed about a topic and stands at no figure of the page.
 
     Examples
     --------
@@ -24,10 +22,8 @@ def claims(edition: Edition, topic: str) -> ClaimList | Prose:
     >>> edition = chapter.open(2024)
     >>> shown = chapter.claims(edition, "ai")
     """
-    found = verdicts(edition, topic)
-    if not found:
-        return Prose(edition.translate("Denne utgaven har ingen påstander om dette temaet."))
-    return ClaimList((ClaimGroup(tuple(_brief(edition, v) for v in found)),), edition.language)
+    found = untold(edition, topic)
+    return ClaimList((ClaimGroup(told(edition, found)),), edition.language) if found else Prose("")
 
 
 def all_claims(edition: Edition) -> ClaimList | Prose:
@@ -44,7 +40,10 @@ def all_claims(edition: Edition) -> ClaimList | Prose:
         return _no_claims(edition)
     return ClaimList(
         tuple(
-            ClaimGroup(tuple(_whole(edition, v) for v in said), _title(edition, source))
+            ClaimGroup(
+                tuple(checked(edition, v, anchored=True) for v in said),
+                source_title(edition, source),
+            )
             for source, said in _by_source(edition, found).items()
         ),
         edition.language,
@@ -65,7 +64,7 @@ def claim_summary(edition: Edition) -> Table | Prose:
     if not found:
         return _no_claims(edition)
     counted = [
-        (_title(edition, source), Counter(v.result for v in said))
+        (source_title(edition, source), Counter(v.result for v in said))
         for source, said in _by_source(edition, found).items()
     ]
     counted.append((_("Alle kildene"), Counter(v.result for v in found)))
@@ -116,79 +115,3 @@ def _by_source(edition: Edition, found: tuple[Verdict, ...]) -> dict[str, list[V
     cited = {v.claim.source for v in found}
     order = sorted(cited, key=lambda source: (edition.sources[source].edition, source))
     return {source: [v for v in found if v.claim.source == source] for source in order}
-
-
-def _title(edition: Edition, source: str) -> str:
-    cited = edition.sources[source]
-    return f"{cited.title.removeprefix('– ')} ({cited.publisher}, {cited.edition})"
-
-
-def _anchor(verdict: Verdict) -> str:
-    return f"pastand-{verdict.claim.claim.replace('_', '-')}"
-
-
-def _brief(edition: Edition, verdict: Verdict) -> CheckedClaim:
-    """Make a line for a chapter: the reckoning, the source and the way to all the evidence."""
-    _ = edition.translate
-    evidence = Link(_("Hele regnestykket"), f"{_PAGE}#{_anchor(verdict)}")
-    return CheckedClaim(
-        verdict=verdict.result,
-        text=verdict.claim.text,
-        facts=(
-            *_reckoned(edition, verdict.finding),
-            (_("Kilde"), (_title(edition, verdict.claim.source), evidence)),
-        ),
-    )
-
-
-def _whole(edition: Edition, verdict: Verdict) -> CheckedClaim:
-    """Make an entry of the page of claims, with all the evidence."""
-    _ = edition.translate
-    claim, finding = verdict.claim, verdict.finding
-    facts = [*_reckoned(edition, finding)]
-    if finding.figures:
-        facts.append((_("Tall"), _figures(edition, finding.figures)))
-    others = tuple(t for o in finding.figures for t in _contradictions(edition, o))
-    if others:
-        facts.append((_("Oppgis også som"), others))
-    if claim.note:
-        facts.append((_("Merk"), (claim.note,)))
-    places = "; ".join(f"«{place}»" for place in claim.locator.split("; "))
-    facts.append((_("Sted i kilden"), (places,)))
-    if finding.figures or claim.kind == "count":
-        facts.append((_("I boken"), (Link(_("Se tallene"), claim.figure),)))
-    return CheckedClaim(
-        verdict=verdict.result, text=claim.text, facts=tuple(facts), anchor=_anchor(verdict)
-    )
-
-
-def _reckoned(edition: Edition, finding: Finding) -> tuple[tuple[str, tuple[str | Link, ...]], ...]:
-    """Return how the claim was read, the reckoning, and what is missing for one."""
-    _ = edition.translate
-    read = ((_("Lest som"), (finding.claimed,)),) if finding.claimed else ()
-    reckoned = ((_("Regnestykke"), (finding.reckoning,)),) if finding.reckoning else ()
-    missing = ((_("Mangler"), finding.missing),) if finding.missing else ()
-    return read + reckoned + missing
-
-
-def _figures(edition: Edition, figures: tuple[Observation, ...]) -> tuple[str, ...]:
-    """Write each series once, with its values and years."""
-    _ = edition.translate
-    dimensions = ["indicator", "population", "group", "category"]
-    written: dict[str, list[str]] = {}
-    for o in sorted(figures, key=lambda o: o.year):
-        text = _("{value} i {year}").format(value=written_in_set(edition, o), year=when(edition, o))
-        written.setdefault(name(edition, o, dimensions), []).append(text)
-    return tuple(f"{series}: {', '.join(values)}" for series, values in written.items())
-
-
-def _contradictions(edition: Edition, observation: Observation) -> tuple[str, ...]:
-    return tuple(
-        edition.translate("{value} i {year} ({source})").format(
-            value=written_row(edition, row),
-            year=row["year"],
-            source=_title(edition, row["source"]),
-        )
-        for row in edition.contradicting(observation)
-        if row["value"] is not None
-    )

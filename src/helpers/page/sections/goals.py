@@ -1,22 +1,13 @@
 """The goals of the strategy: their status, and the figures that a source puts forward for them."""
 
-from helpers.analysis.changes import change_since
+from collections.abc import Iterable
+
 from helpers.base.errors import require_known
-from helpers.base.language import phrase
 from helpers.data import Edition, Key, Observation
 from helpers.data.edition import Row
 from helpers.page.figures.absence import Lacking, absent
-from helpers.page.html import Goal, Link, StatusBoard, Table
-from helpers.page.labels import label, name, when, written_in_set
-from helpers.page.prose.forms import judged, moved
-
-_PRINTED = {
-    ("up", "positive"): phrase("økende, positiv"),
-    ("up", "negative"): phrase("økende, negativ"),
-    ("down", "positive"): phrase("synkende, positiv"),
-    ("down", "negative"): phrase("synkende, negativ"),
-    ("none", "none"): phrase("ingen merkelapp"),
-}
+from helpers.page.figures.rows import rows_of
+from helpers.page.html import FigureBlock, Goal, Link, StatusBoard
 
 
 def status_board(edition: Edition, page: str = "") -> StatusBoard | Lacking:
@@ -69,68 +60,43 @@ def _numbered(edition: Edition, goal: Row) -> str:
     return edition.translate("Mål {}").format(goal["order"])
 
 
-def goal_figures(edition: Edition, goal: str) -> Table | Lacking:
-    """Show the key figures of a goal: our reckoning beside the words of the source.
+def goal(edition: Edition, goal: str, indicators: Iterable[str] = ()) -> FigureBlock | Lacking:
+    """Show the figures of a goal: those that a source puts forward, and others of the chapter.
 
     Parameters
     ----------
     edition : Edition
     goal : str
         The code of the goal ("goal_1").
+    indicators : iterable of str
+        Codes of indicators that are about the goal beside its key figures.
 
     Examples
     --------
     >>> from helpers import chapter
     >>> edition = chapter.open(2024)
-    >>> shown = chapter.goal_figures(edition, "goal_1")
+    >>> shown = chapter.goal(edition, "goal_4")
     """
     _ = edition.translate
     require_known("goal", goal, [row["goal"] for row in edition.rows("goals")], "goals")
-    rows = edition.rows("key_figures", goal=goal)
-    if not rows:
-        anchor = f"nokkeltall-{goal.replace('_', '-')}"
+    named = tuple(indicators)
+    found = _of_goal(edition, goal, named)
+    anchor = f"nokkeltall-{goal.replace('_', '-')}"
+    if not found:
         about = _("nøkkeltall for målet")
-        return absent(edition, anchor, about, lambda other: other.rows("key_figures", goal=goal))
-    cells = dict.fromkeys(_key_figure(edition, row) for row in rows)
-    return Table(
-        caption=_(
-            "Nøkkeltall for mål {}, slik boken regner endringen og slik kilden omtaler den"
-        ).format(edition.rows("goals", goal=goal)[0]["order"]),
-        headings=(_("Nøkkeltall"), _("Verdi"), _("Endring"), _("Kildens merkelapp")),
-        rows=tuple(cells),
-        language=edition.language,
+        return absent(edition, anchor, about, lambda other: _of_goal(other, goal, named))
+    question = _("Tallene bak mål {}").format(edition.rows("goals", goal=goal)[0]["order"])
+    return rows_of(edition, anchor, question, found)
+
+
+def _of_goal(edition: Edition, goal: str, named: Iterable[str]) -> list[Observation]:
+    """Return the observations of a goal: of its key figures, then of other indicators."""
+    keys = dict.fromkeys(
+        Key(row["indicator"], row["population"], row["group"], row["category"])
+        for row in edition.rows("key_figures", goal=goal)
     )
-
-
-def _key_figure(edition: Edition, row: Row) -> tuple[str, ...]:
-    _ = edition.translate
-    key = Key(row["indicator"], row["population"], row["group"], row["category"])
-    observation = next(o for o in edition.series(key) if o.year == row["year"])
-    return (
-        f"{name(edition, observation, ['indicator'])}. "
-        f"{label(edition, observation, 'population')}, {when(edition, observation)}",
-        _value(edition, observation),
-        _movement(edition, observation),
-        _(_PRINTED[row["printed_direction"], row["printed_judgement"]]),
-    )
-
-
-def _value(edition: Edition, observation: Observation) -> str:
-    text = written_in_set(edition, observation)
-    before = edition.before(observation)
-    if before is None:
-        return text
-    return edition.translate("{}, mot {} i {}").format(
-        text, written_in_set(edition, before), when(edition, before)
-    )
-
-
-def _movement(edition: Edition, observation: Observation) -> str:
-    change = change_since(edition, observation)
-    if change is None:
-        return edition.translate("ingen tidligere tall")
-    words = [moved(edition, change), judged(edition, change)]
-    return ", ".join(word for word in words if word)
+    keys |= dict.fromkeys(o.key for o in edition.select(named))
+    return [o for key in keys for o in edition.series(key)]
 
 
 def _newest(edition: Edition, rows: tuple[Row, ...], goal: str) -> Row | None:

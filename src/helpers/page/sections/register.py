@@ -8,7 +8,7 @@ from helpers.data.edition import Row
 from helpers.data.merge import series_key
 from helpers.data.whom import whom
 from helpers.page.figures.caption import DONT_KNOW, sources
-from helpers.page.html import Entries, Entry, Folded, Item, Link, Listing, Table
+from helpers.page.html import Entries, Entry, Item, Link, Listing, Table
 from helpers.page.labels import written_row
 from helpers.page.prose import Prose
 
@@ -104,7 +104,7 @@ def _entry(edition: Edition, source: Source) -> Entry:
     )
 
 
-def all_figures(edition: Edition, topic: str) -> Folded | Prose:
+def all_figures(edition: Edition, topic: str) -> Table | Prose:
     """Show every visible row of a topic as its source says it, the unused ones included.
 
     Examples
@@ -125,13 +125,12 @@ def all_figures(edition: Edition, topic: str) -> Folded | Prose:
     )
     if not rows:
         return Prose("")
-    table = Table(
+    return Table(
         caption=_("Alle tall i kapittelet, slik kildene oppgir dem"),
         headings=(_("Hva, hvem og når"), _("Verdi"), _("I kilden"), _("Sted i kilden")),
         rows=tuple(_said(edition, row) for row in rows),
         language=edition.language,
     )
-    return Folded(_("Vis alle {} tall").format(len(rows)), table, edition.language)
 
 
 def _said(edition: Edition, row: Row) -> tuple[str, ...]:
@@ -157,7 +156,7 @@ def _asked(edition: Edition, row: Row) -> list[str]:
     """
     _ = edition.translate
     scale, key = edition.indicator(row["indicator"]).scale, series_key(row)[0]
-    alone = row["n"] is not None or row["dont_know"] or key not in edition.drawn
+    alone = row["n"] is not None or row["dont_know"] or key not in edition.shown.series
     found = []
     if alone and scale not in ("none", "not_stated"):
         found.append(_("Svarskala: {}").format(edition.label("scale", scale)))

@@ -64,6 +64,7 @@ def _places(name: str, notebook: NotebookNode) -> Iterator[_Place]:
     for number, cell in enumerate(notebook.cells, start=1):
         for found in outputs_of(cell):
             if found.figure:
-                yield _Place(name, number, found.figure.anchor, is_figure=True)
+                for anchor in found.figure.anchors:
+                    yield _Place(name, number, anchor, is_figure=True)
             for anchor in found.absent:
                 yield _Place(name, number, anchor, is_figure=False)

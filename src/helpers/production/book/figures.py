@@ -41,14 +41,15 @@ def _note_figures(app: "Sphinx", doctree: nodes.document) -> None:
             title = nodes.title("", escape(figure.title))
             target = FigureTarget("", title, ids=[figure.anchor])
             raw.parent.insert(raw.parent.index(raw), target)
-            domain.note_hyperlink_target(figure.anchor, page, figure.anchor, figure.title)
+            for anchor, name in ((figure.anchor, figure.title), *figure.parts):
+                domain.note_hyperlink_target(anchor, page, anchor, name)
 
 
 def _refuse_headings(app: "Sphinx", doctree: nodes.document) -> None:
     """Fail the build where links to a figure would land on a heading instead."""
     headings = {name for section in doctree.findall(nodes.section) for name in section["ids"]}
     for found in outputs(app.env, app.env.docname):
-        anchors = {*found.absent, *([found.figure.anchor] if found.figure else ())}
+        anchors = {*found.absent, *(found.figure.anchors if found.figure else ())}
         for anchor in sorted(anchors & headings):
             _log.warning(
                 "A heading on this page has the anchor of the figure %r. Word the heading "

@@ -93,7 +93,8 @@ def _write(app: "Sphinx", exception: Exception | None) -> None:
         for found in outputs(app.env, page):
             lack |= dict.fromkeys(found.absent, f"{page}.html")
             if found.figure:
-                have[found.figure.anchor] = {"page": f"{page}.html", "title": found.figure.title}
+                titles = {found.figure.anchor: found.figure.title, **dict(found.figure.parts)}
+                have |= {a: {"page": f"{page}.html", "title": t} for a, t in titles.items()}
     inventory = {
         "draft": bool(app.config["tilstand_draft"]),
         # Pairs, since their order tells.

@@ -1,0 +1,292 @@
+"""Indicators below each other: a row an indicator, on one axis where they are of one kind."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from helpers import drawing
+from helpers.analysis.compare import newest_of, pairs_of
+from helpers.base.calls import refuse_other_arguments
+from helpers.base.formats import apart
+from helpers.base.outputs import Download
+from helpers.base.units import UNITS
+from helpers.data import Edition, Observation
+from helpers.drawing import Lane, Mark
+from helpers.page.html import Details, FigureBlock, Row, RowPanel, Rows
+from helpers.page.html.parts import plain, require
+from helpers.page.labels import label, name, varying, when, written_in_set
+from helpers.page.number_tables import number_csv, number_table
+from helpers.page.places import anchor_of
+from helpers.page.prose import Prose, unseen
+from helpers.page.prose.moved import moved_since
+
+from .absence import Lacking, absent
+from .assembly import described, mark, titled
+from .caption import caption, contact, line, notes
+from .chart import Named, Names
+from .claimed import claims_of
+from .series import series_of
+
+# The values that stand in one row.
+Values = tuple[Observation, ...]
+# Gives a row its anchor.
+Place = Callable[[Observation], str]
+_LINE = 3
+
+
+@refuse_other_arguments
+def rows(
+    edition: Edition,
+    anchor: str,
+    question: str,
+    indicators: Names,
+    about: str,
+    populations: Names = (),
+    categories: Names = (),
+    finding: str = "",
+    first_edition: int | None = None,
+    groups: Names = (),
+) -> FigureBlock | Lacking:
+    """Show indicators below each other, each of which opens to all that is known of it.
+
+    The parameters are those of `lines`; the indicators may be of several scales and units, and
+    only those of one kind stand on one axis.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> figure = chapter.rows(
+    ...     edition,
+    ...     anchor="ki",
+    ...     question="Hvem har planer for KI?",
+    ...     indicators=["ai_plans", "ai_use"],
+    ...     about="planer for KI",
+    ... )
+    >>> figure.title
+    'Hvem har planer for KI?'
+    """
+    if unseen(edition, first_edition):
+        return Prose("")
+    require(f"The figure {anchor!r}", question=question, about=about)
+    named = Named(tuple(indicators), tuple(populations), tuple(categories), tuple(groups))
+    found = named.among(edition)
+    if not found:
+        return absent(edition, anchor, edition.translate(about), named.among)
+    return rows_of(edition, anchor, question, found, finding)
+
+
+def rows_of(
+    edition: Edition,
+    anchor: str,
+    question: str,
+    found: Sequence[Observation],
+    finding: str = "",
+) -> FigureBlock:
+    """Make the figure of what an edition has, at least one, and note that the page has it."""
+    edition.shown.series.update(o.key for o in found)
+    newest = newest_of(edition, found)
+    title = titled(edition, question, finding, found)
+    table = number_table(edition, plain(title), newest, "population")
+    picture = _picture(edition, newest, lambda o: _anchor(edition, o, anchor))
+    subtitle = _subtitle(edition, picture)
+    return FigureBlock(
+        anchor=anchor,
+        title=title,
+        measured=subtitle,
+        picture=picture,
+        alt=described(plain(title), subtitle, table),
+        line=line(edition, newest),
+        caption=caption(edition, newest, asked=False),
+        notes=(),
+        table=table,
+        downloads=(Download.csv(anchor, number_csv(edition, found)),),
+        contact=contact(edition, anchor),
+        year=edition.year,
+        claims=claims_of(edition, found),
+        language=edition.language,
+    )
+
+
+def _picture(edition: Edition, newest: Sequence[Observation], place: Place) -> Rows:
+    """Return the rows, those of one kind on one axis, in the order in which they first stand."""
+    kinds: dict[tuple[str, ...], list[Values]] = {}
+    for values in _in_rows(newest):
+        kinds.setdefault(_kind(values[0]), []).append(values)
+    panels, signs, key = [], set(), {}
+    several = len({(v[0].indicator, v[0].category) for those in kinds.values() for v in those}) > 1
+    for those in kinds.values():
+        drawn = _drawn(edition, those)
+        signs |= set(drawn.signs) if drawn else set()
+        if drawn:
+            key |= {s: None for values in those for s in [_series(edition, o) for o in values]}
+        drawings = drawn.rows if drawn else ("",) * len(those)
+        panels.append(
+            RowPanel(
+                heading=_heading(edition, those[0][0]),
+                axis=drawn.axis if drawn else "",
+                rows=tuple(
+                    _row(edition, values, svg, place(values[0]), named=several)
+                    for values, svg in zip(those, drawings, strict=True)
+                ),
+            )
+        )
+    return Rows(tuple(panels), tuple(key), tuple(sorted(signs)))
+
+
+def _in_rows(newest: Sequence[Observation]) -> Iterable[Values]:
+    """Yield the values that stand in one row: of one indicator, with the same answers, of a year.
+
+    They stand by indicator, the newest first.
+    """
+    found: dict[tuple[str, str, int, str], list[Observation]] = {}
+    for o in newest:
+        found.setdefault((o.indicator.indicator, o.category, o.year, o.indicator.kind), []).append(
+            o
+        )
+    order = {code: place for place, code in enumerate(o.indicator.indicator for o in newest)}
+    rows = sorted(found.items(), key=lambda row: (order[row[0][0]], -row[0][2]))
+    return (tuple(values) for _, values in rows)
+
+
+def _kind(o: Observation) -> tuple[str, ...]:
+    """Return what values share that stand on one axis: unit, scale, answers counted."""
+    i = o.indicator
+    growth = "growth" if i.kind == "growth" else "level"
+    if UNITS[i.unit].ranked:
+        return i.unit, growth
+    if not UNITS[i.unit].straight or UNITS[i.unit].whole is None:
+        # Numbers of different things have no axis in common.
+        return i.unit, growth, "alone"
+    return i.unit, growth, i.scale, o.category
+
+
+def _drawn(edition: Edition, rows: Sequence[Values]) -> drawing.Panel | None:
+    """Return the drawings of rows; None of numbers of different things, and of what is hidden."""
+    unit = UNITS[rows[0][0].indicator.unit]
+    if not (unit.ranked or unit.whole is not None) or rows[0][0].indicator.kind == "growth":
+        return None
+    if any(o.value is None for values in rows for o in values):
+        return None
+    lanes = [Lane(_marks(edition, v), _marks(edition, _before(edition, v))) for v in rows]
+    return drawing.panel(lanes, unit.code, edition.language)
+
+
+def _marks(edition: Edition, values: Iterable[Observation]) -> tuple[Mark, ...]:
+    return tuple(
+        mark(edition, o, o.value, ["indicator"], "population", "population", "population")
+        for o in values
+        if o.value is not None
+    )
+
+
+def _before(edition: Edition, values: Values) -> list[Observation]:
+    return [older for o in values if (older := edition.before(o)) and older.value != o.value]
+
+
+def _series(edition: Edition, observation: Observation) -> drawing.Series:
+    return series_of(edition, observation, "population", "population")
+
+
+def _heading(edition: Edition, o: Observation) -> str:
+    """Say what an axis shows: the unit, and the answers counted."""
+    _ = edition.translate
+    kind = _(UNITS[o.indicator.unit].label)
+    if o.indicator.kind == "growth":
+        kind = _("Vekst")
+    if not o.category or _kind(o)[-1] == "alone" or UNITS[o.indicator.unit].ranked:
+        return kind
+    return _("{kind}: svarer «{answers}»").format(kind=kind, answers=label(edition, o, "category"))
+
+
+def _subtitle(edition: Edition, picture: Rows) -> str:
+    _ = edition.translate
+    if len(picture.panels) == 1:
+        return f"{picture.panels[0].heading}. {_('Hver rad kan åpnes.')}"
+    return _("Svar av ulike slag står på hver sin akse. Hver rad kan åpnes.")
+
+
+def _row(edition: Edition, values: Values, svg: str, anchor: str, *, named: bool) -> Row:
+    _ = edition.translate
+    first = values[0]
+    series = [o for v in values for o in edition.series(v.key)]
+    moved = [moved_since(edition, o, named=len(values) > 1) for o in values]
+    return Row(
+        anchor=anchor,
+        label=edition.text(first.indicator, "label")
+        if named
+        else name(edition, first, ["indicator"]),
+        about=" · ".join(filter(None, [_answers(edition, first), when(edition, first)])),
+        values="; ".join(_value(edition, o) for o in values),
+        drawing=svg,
+        moved=tuple(change for change in moved if change),
+        remark=_remark(edition, values),
+        details=_details(edition, values, series),
+    )
+
+
+def _value(edition: Edition, o: Observation) -> str:
+    return f"{name(edition, o, ['population', 'group'])}: {written_in_set(edition, o)}"
+
+
+def _answers(edition: Edition, o: Observation) -> str:
+    answers = label(edition, o, "category")
+    said = answers.lower() in edition.text(o.indicator, "label").lower()
+    return "" if said else answers
+
+
+def _remark(edition: Edition, values: Values) -> str:
+    """Say what there is in place of a change: the distance between two, or that there is none."""
+    _ = edition.translate
+    if any(edition.before(o) for o in values):
+        return _("kan ikke sammenlignes med målingen før")
+    pairs = pairs_of(values, "state", "municipality")
+    if len(pairs) == 1 and all(o.exact and o.value is not None for o in pairs[0]):
+        one, other = (o.value or 0 for o in pairs[0])
+        size = apart(round(abs(one - other), 6), values[0].indicator.unit, edition.language)
+        return _("{} mellom stat og kommune").format(size)
+    return _("ingen tidligere tall")
+
+
+def _details(edition: Edition, values: Values, series: Sequence[Observation]) -> Details:
+    title = edition.text(values[0].indicator, "label")
+    table = None
+    if len(series) > len(values):
+        table = number_table(edition, title, series, "year")
+    years = {o.year for o in series}
+    picture = None
+    if table and len(years) >= _LINE and all(o.value is not None for o in series):
+        picture = _over_time(edition, series)
+    return Details(
+        caption=caption(edition, values),
+        notes=notes(edition, series),
+        table=table,
+        picture=picture,
+        alt=described(title, "", table) if table else "",
+    )
+
+
+def _over_time(edition: Edition, series: Sequence[Observation]) -> drawing.Picture | None:
+    unit = UNITS[series[0].indicator.unit]
+    rest = [d for d in varying(series) if d not in ("population", "year")]
+    marks = tuple(
+        mark(edition, o, o.value, rest, "population", "population", "year")
+        for o in series
+        if o.value is not None
+    )
+    if unit.ranked:
+        return drawing.ranks(marks, unit.code, edition.language)
+    return drawing.lines(marks, unit.code, edition.language) if unit.straight else None
+
+
+def _anchor(edition: Edition, o: Observation, figure: str) -> str:
+    """Return a place for a row: its indicator's own for the first, and one beside it for others.
+
+    On a page of another topic than its own, it stands below the figure's.
+    """
+    own = anchor_of(o.indicator)
+    if o.indicator.topic != edition.shown.topic:
+        own = f"{figure}-{own}"
+    named = [own, f"{own}-{o.category}", f"{own}-{o.category}-{o.year}"]
+    tries = [anchor.replace("_", "-").replace("--", "-").strip("-") for anchor in named]
+    anchor = next((a for a in tries if a not in edition.shown.anchors), tries[-1])
+    edition.shown.anchors.add(anchor)
+    return anchor
