@@ -8,9 +8,9 @@ import pytest
 from helpers.base.formats import short, spoken
 from helpers.data import Edition
 from helpers.page import figures
-from helpers.page.cards import cards
 from helpers.page.html import Cards, FigureBlock
 from helpers.page.prose import say
+from helpers.page.sections import cards
 from small import edition, indicator, observed
 
 NONE = {"population": "country", "category": ""}
@@ -58,9 +58,9 @@ def test_a_score_has_a_figure_and_a_card(known: Edition, draw: Callable[..., Fig
     assert block.picture is not None
     assert block.measured.startswith("Poeng.")
     assert "0,83" in block.alt
-    shown = cards(known, {"index": "#indeks"})
+    shown = cards(known, ["index"])
     assert isinstance(shown, Cards)
-    assert "opp 0,05\xa0poeng siden 2022" in shown.html()
+    assert "opp 0,05\xa0poeng</a> siden 2022" in shown.html()
 
 
 @pytest.mark.parametrize(

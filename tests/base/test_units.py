@@ -11,8 +11,8 @@ from helpers.cli.changes_tables import comparison_tables
 from helpers.data import open_edition
 from helpers.data.tables import read_table, resources
 from helpers.page import figures
-from helpers.page.cards import cards
 from helpers.page.prose import say
+from helpers.page.sections import cards
 from library import ROOT
 from small import indicator, observed, write
 
@@ -47,7 +47,7 @@ def test_a_new_unit_is_one_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert block.measured.startswith("Energi.")
     assert "7,5\xa0TWh" in block.alt
     assert block.picture is not None
-    assert "2,5\xa0terawattimer" in cards(edition, {"power": "#kraft"}).html()
+    assert "2,5\xa0terawattimer" in cards(edition, ["power"]).html()
     (table,) = comparison_tables(compare_editions(2022, 2024, root=root))
     assert "in energy" in str(table.title)
     assert list(table.columns[3].cells) == ["up 2.5 TWh"]

@@ -32,7 +32,7 @@ def test_another_country_is_named_without_norway(two: Edition) -> None:
     assert isinstance(figure, FigureBlock)
     assert [row[0] for row in figure.table.rows] == ["Norge", "Danmark"]
     assert figure.caption.population == "Norge og Danmark"
-    assert "Norge og Danmark, 2022 og 2024." in figure.measured
+    assert "Norge og Danmark · 2022 og 2024" in figure.line
     assert figure.picture is not None
 
 

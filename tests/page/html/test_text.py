@@ -23,6 +23,7 @@ from helpers.page.html import (
     Listing,
     StatusBoard,
     Table,
+    Value,
 )
 from helpers.page.html.parts import Block
 from helpers.page.prose import Prose
@@ -30,7 +31,7 @@ from hostile import texts
 
 HOME = Link("Kilde", "sources.html#a")
 MAKE: dict[str, Callable[[str], Block]] = {
-    "cards": lambda t: Cards((Card(t, t, t, t, Link(t, "#a"), t),)),
+    "cards": lambda t: Cards((Card((Value(t, t),), t, t),)),
     "claims": lambda t: ClaimList(
         (ClaimGroup((CheckedClaim("holds", t, ((t, (t, Link(t, "#a"))),)),), t),)
     ),

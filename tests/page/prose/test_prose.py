@@ -1,8 +1,12 @@
 """Sentences filled from the data: what they say, and when they are left out."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
+from markupsafe import Markup
 
 from helpers.base.errors import InputError, UsageError
 from helpers.data import Edition, open_edition
@@ -46,8 +50,12 @@ def known(tmp_path: Path) -> Edition:
     return edition(tmp_path, **TABLES)
 
 
+NUMBER = re.compile(r'<a class="dt-number"[^>]*>(.*?)</a>')
+
+
 def plain(text: str | None) -> str | None:
-    return text.replace("\xa0", " ") if text else text
+    """Return what readers see, without what numbers open to."""
+    return NUMBER.sub(r"\1", str(text)).replace("\xa0", " ") if text else text
 
 
 @pytest.mark.parametrize(
@@ -378,10 +386,12 @@ def test_text_from_data_is_never_markdown_or_html(tmp_path: Path) -> None:
         indicators=[indicator("use", label_nb=f"KI {text}")],
         observations=[observed("use", 2024, 31, printed=text, precision="about")],
     )
-    shown = say(found, "*Det* er {use|label}.\n{use|printed}.").html()
+    shown = NUMBER.sub(r"\1", str(say(found, "*Det* er {use|label}.\n{use|printed}.").html()))
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert shown == f"<p><em>Det</em> er KI {safe}. {safe}.</p>"
-    assert words(found, "Om {use|label}") == f"Om KI {text}"
+    title = words(found, "Om {use|label}")
+    assert title == f"Om KI {safe}"
+    assert Markup(title).unescape() == f"Om KI {text}"
 
 
 @pytest.mark.parametrize(
@@ -457,3 +467,35 @@ def test_a_commentary_that_is_no_file_is_named(project: Path) -> None:
     (folder / "index.md").mkdir(parents=True)
     with pytest.raises(InputError, match=r"data/commentary/2024/index\.md: is no file"):
         require_commentary(project)
+
+
+def test_a_number_opens_to_what_it_follows_from(known: Edition) -> None:
+    html = say(known, "{use}, {use|change}: {plans/state|compared plans/municipality}.").html()
+    links = BeautifulSoup(html, "html.parser").find_all("a")
+    kept = [json.loads(link["data-behind"]) for link in links]
+    assert [link["href"] for link in links] == [
+        "../chapters/ai.html#use",
+        "../chapters/ai.html#use",
+        "../chapters/ai.html#plans",
+    ]
+    assert [[one["value"] for one in each["of"]] for each in kept] == [
+        ["31\xa0%"],
+        ["31\xa0%", "25\xa0%"],
+        ["45\xa0%", "11\xa0%"],
+    ]
+    assert [each.get("sum") for each in kept] == [
+        None,
+        "31 − 25 = 6\xa0prosentpoeng",
+        "45 − 11 = 34\xa0prosentpoeng",
+    ]
+    facts = {label: value for label, value, *_ in kept[2]["of"][1]["facts"]}
+    assert facts["Hvem"] == "Kommuner"
+    assert facts["År"] == "2024"
+    assert facts["Antall svar"] == "ikke oppgitt i kilden"
+    assert "Undersøkelsen" in facts["Kilde"]
+
+
+def test_a_number_in_a_link_does_not_open(known: Edition) -> None:
+    html = say(known, "[Hele {use} bruker KI](ai.html).").html()
+    (link,) = BeautifulSoup(html, "html.parser").find_all("a")
+    assert link.get_text().replace("\xa0", " ") == "Hele 31 prosent bruker KI"

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from helpers.base.addresses import is_web_address
 
+_TAG = re.compile("<[^>]*>")
 # Pages of the book, and places on them; never another host or kind of address.
 _IN_BOOK = re.compile(r"(\.\./)*([a-z0-9_-]+/)*([a-z0-9_-]+\.html)?(#[a-z0-9-]+)?")
 
@@ -59,7 +60,7 @@ class Block:
 
 def plain(text: str) -> str:
     """Return a text without the tags of what in it opens."""
-    return str(text.striptags()) if isinstance(text, Markup) else text
+    return Markup(_TAG.sub("", str(text))).unescape() if isinstance(text, Markup) else text
 
 
 def leads_somewhere(href: str) -> bool:

@@ -180,7 +180,7 @@ def _inside(nodes: Iterable[SyntaxTreeNode], fill: Fill) -> Markup | None:
             return None
         if node.type == "link":
             # A number in a link does not open: no link stands in another.
-            inside = Markup(_LINKS.sub("", part))
+            inside = Markup(_LINKS.sub("", str(part)))
             part = Markup('<a href="{}">{}</a>').format(node.attrs["href"], inside)
         elif node.type in _TAGS:
             part = Markup("<{0}>{1}</{0}>").format(Markup(_TAGS[node.type]), part)

@@ -4,7 +4,6 @@ A sentence with a figure that this edition does not have is left out, whole: pro
 shows a hole, and never a figure of another year without its year.
 """
 
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -13,15 +12,13 @@ from helpers.base.errors import UsageError, require_known
 from helpers.base.messages import Message
 from helpers.data import Edition, Observation
 from helpers.data.references import Facts, find_in_some
-from helpers.page.html.parts import Block
+from helpers.page.html.parts import Block, plain
 from helpers.page.html.showing import show
 from helpers.page.numbers import opens
 
 from .forms import FORMS, compared, reckoned
 from .markdown import Fill, capitalised, written
 from .places import Place, filled, places
-
-_TAG = re.compile("<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +43,7 @@ class Prose(Block):
         """Return the paragraphs as text."""
         if not isinstance(self.text, Markup):
             return self.text
-        parted = str(self.text).replace("</p>\n<p>", "</p>\n\n<p>")
-        return Markup(_TAG.sub("", parted)).unescape()
+        return plain(Markup(str(self.text).replace("</p>\n<p>", "</p>\n\n<p>")))
 
     def _ipython_display_(self) -> None:
         if self.text:

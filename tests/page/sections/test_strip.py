@@ -1,4 +1,4 @@
-"""Key figures as cards, from observations."""
+"""Key figures in a strip, from observations."""
 
 from pathlib import Path
 
@@ -6,9 +6,9 @@ import pytest
 
 from helpers.base.errors import UsageError
 from helpers.data import Edition, open_edition
-from helpers.page.cards import cards
-from helpers.page.html import Card, Cards
+from helpers.page.html import Card, Cards, plain
 from helpers.page.prose import Prose
+from helpers.page.sections import cards
 from small import edition, indicator, observed
 
 RANKED = {"category": "", "population": "country", "rank_of": 34}
@@ -47,7 +47,7 @@ def known(tmp_path: Path) -> Edition:
 
 
 def card(edition: Edition, reference: str) -> Card:
-    made = cards(edition, {reference: "#figur"})
+    made = cards(edition, [reference])
     assert isinstance(made, Cards)
     (only,) = made.cards
     return only
@@ -55,11 +55,12 @@ def card(edition: Edition, reference: str) -> Card:
 
 def test_a_card_says_what_whose_when_and_where_from(known: Edition) -> None:
     made = card(known, "use")
-    assert made.value.replace("\xa0", " ") == "31 %"
-    assert made.what == "Bruker KI (i stor eller svært stor grad)"
-    assert made.population == "Alle offentlige virksomheter"
-    assert made.year == "2024"
-    assert (made.link.text, made.link.href) == ("Figur og kilde: Undersøkelsen", "#figur")
+    (value,) = made.values
+    assert plain(value.text).replace("\xa0", " ") == "31 %"
+    assert value.whose == "Alle offentlige virksomheter"
+    assert made.what == "Bruker KI (i stor eller svært stor grad), 2024"
+    assert 'href="../chapters/ai.html#use"' in value.text
+    assert "Undersøkelsen" in value.text
 
 
 @pytest.mark.parametrize(
@@ -76,20 +77,19 @@ def test_a_card_says_what_whose_when_and_where_from(known: Edition) -> None:
 def test_direction_and_judgement_are_told_apart(
     known: Edition, reference: str, direction: str, words: str, judgement: str
 ) -> None:
-    change = card(known, reference).change
-    assert change is not None
-    assert (change.direction, change.text.replace("\xa0", " ")) == (direction, words)
+    (change,) = card(known, reference).moved
+    assert (change.direction, plain(change.text).replace("\xa0", " ")) == (direction, words)
     assert change.judgement == judgement
 
 
 def test_a_rank_says_of_how_many(known: Edition) -> None:
-    assert card(known, "place").value.replace("\xa0", " ") == "13. plass av 34"
+    assert plain(card(known, "place").values[0].text).replace("\xa0", " ") == "13. plass av 34"
 
 
 def test_a_figure_that_is_not_exact_stands_in_the_words_of_its_source(known: Edition) -> None:
     made = card(known, "expects")
-    assert made.value == "Nesten 8 av 10"
-    assert made.change is None
+    assert plain(made.values[0].text) == "Nesten 8 av 10"
+    assert made.moved == ()
     assert made.unchanged == "Kan ikke sammenlignes med tallet før"
 
 
@@ -98,21 +98,39 @@ def test_the_first_figure_says_that_there_is_none_before(known: Edition) -> None
 
 
 def test_answers_that_the_label_says_already_are_not_said_twice(known: Edition) -> None:
-    assert card(known, "shared").what == "Deler data systematisk"
+    assert card(known, "shared").what == "Deler data systematisk, 2024"
+
+
+def test_two_populations_share_a_cell(tmp_path: Path) -> None:
+    found = edition(
+        tmp_path,
+        indicators=[indicator("plans")],
+        observations=[
+            observed("plans", year, value + year - 2024, population=population)
+            for year in (2022, 2024)
+            for population, value in (("state", 45), ("municipality", 11))
+        ],
+    )
+    made = cards(found, [("plans/state", "plans/municipality")])
+    assert isinstance(made, Cards)
+    (cell,) = made.cards
+    assert [plain(v.text) for v in cell.values] == ["45\xa0%", "11\xa0%"]
+    assert [v.whose for v in cell.values] == ["Statlige virksomheter", "Kommuner"]
+    assert [c.whose for c in cell.moved] == ["Statlige virksomheter", "Kommuner"]
 
 
 def test_figures_that_the_edition_lacks_are_left_out(known: Edition) -> None:
-    made = cards(known, {"coming": "#a", "use": "#b"})
+    made = cards(known, ["coming", "use"])
     assert isinstance(made, Cards)
-    assert [c.link.href for c in made.cards] == ["#b"]
-    assert getattr(cards(known, {"coming": "#a"}), "text", None) == ""
+    assert len(made.cards) == 1
+    assert getattr(cards(known, ["coming"]), "text", None) == ""
 
 
 def test_a_name_that_does_not_exist_is_refused(known: Edition) -> None:
     with pytest.raises(UsageError, match="no indicator 'uses'"):
-        cards(known, {"uses": "#a"})
+        cards(known, ["uses"])
     with pytest.raises(UsageError, match=r"{use@1931} is in no edition"):
-        cards(known, {"use@1931": "#a"})
+        cards(known, ["use@1931"])
 
 
 def test_cards_leave_nothing_in_editions_before_their_first(tmp_path: Path) -> None:
@@ -121,7 +139,7 @@ def test_cards_leave_nothing_in_editions_before_their_first(tmp_path: Path) -> N
         indicators=[indicator("use")],
         observations=[observed("use", 2022, 25, source="s2022"), observed("use", 2024, 31)],
     )
-    figures = {"use": "#figur"}
+    figures = ["use"]
     older = open_edition(2022, root=found.root)
     assert isinstance(cards(older, figures), Cards)
     assert cards(older, figures, first_edition=2024) == Prose("")
