@@ -57,6 +57,7 @@ from helpers.page.sections import (
     source_list,
     sources_of,
     status_board,
+    top_findings,
 )
 
 __all__ = [
@@ -103,6 +104,7 @@ __all__ = [
     "standing_out",
     "status_board",
     "survey_change_bars",
+    "top_findings",
 ]
 
 

@@ -32,7 +32,7 @@ IN_A_CELL = {
         'chapter.say(edition, "{ai_usee} bruker KI.")',
         "'ai_use'",
     ),
-    "misspelt indicator on a card": ('chapter.cards(edition, {"ai_usee": "#tall"})', "'ai_use'"),
+    "misspelt indicator on a card": ('chapter.cards(edition, ["ai_usee"])', "'ai_use'"),
     "misspelt category in a figure": (
         bars('indicators=["ai_plans"], categories=["not_accepable"]'),
         "'not_acceptable'",
@@ -46,7 +46,7 @@ IN_A_CELL = {
         "'municipality'",
     ),
     "misspelt population on a card": (
-        'chapter.cards(edition, {"ai_plans/stat": "#tall"})',
+        'chapter.cards(edition, ["ai_plans/stat"])',
         "'state'",
     ),
     "misspelt form": ('chapter.say(edition, "{ai_use|valeu} bruker KI.")', "'value'"),

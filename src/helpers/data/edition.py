@@ -25,8 +25,7 @@ class Edition:
     """The data that the edition of ``year`` sees, in the words of ``language``.
 
     Made by `open_edition`, with the labels of each column in the order of the codes. Nothing in
-    it changes after that but what a page has ``shown`` so far. What is asked of it can be noted
-    (`asked`).
+    it changes after that but what a page has ``shown``. What is asked can be noted (`asked`).
     """
 
     root: Path

@@ -7,9 +7,10 @@ import pytest
 
 from helpers.base.errors import UsageError
 from helpers.data import Edition, open_edition
-from helpers.page import figures as blocks
 from helpers.page import sections as lists
-from helpers.page.html import Absent, Folded, Listing, StatusBoard, Table
+from helpers.page.figures import lines
+from helpers.page.figures.rest import rest
+from helpers.page.html import Absent, FigureBlock, Listing, Rows, StatusBoard, Table
 from helpers.page.prose import Prose
 from small import edition, indicator, observed
 
@@ -21,7 +22,7 @@ GOALS = [
 
 OF_A_TOPIC = (
     *(lists.disagreements, lists.missing, lists.all_figures, lists.sources_of, lists.claims),
-    blocks.more,
+    rest,
 )
 
 
@@ -100,10 +101,8 @@ def test_what_sources_do_not_print_is_listed(known: Edition) -> None:
 
 
 def test_every_row_of_a_topic_is_in_its_register_the_unused_one_too(known: Edition) -> None:
-    folded = lists.all_figures(known, "ai")
-    assert isinstance(folded, Folded)
-    assert folded.summary == "Vis alle 4 tall"
-    rows = cells(folded.block)
+    rows = cells(lists.all_figures(known, "ai"))
+    assert len(rows) == 4
     assert [(row[0].split(", ")[1][:4], *row[1:3]) for row in rows] == [
         ("2021", "20 %", "«20%»"),
         ("2022", "10 %", "«10%»"),
@@ -123,19 +122,18 @@ def test_the_status_of_each_goal_is_the_newest_with_its_year(known: Edition) -> 
     assert [source.text for source in board.sources] == ["Undersøkelsen (Utgiver, 2024)"]
 
 
-def test_key_figures_stand_beside_what_their_source_says_of_them(known: Edition) -> None:
-    ((what, value, change, printed),) = cells(lists.goal_figures(known, "goal_1"))
-    assert what.startswith("Bruker KI")
-    assert value == "12 %, mot 20 % i 2021"
-    assert change.startswith("ned 8 prosentpoeng")
-    # What the source says is not what its numbers say.
-    assert printed == "økende, positiv"
+def test_a_goal_shows_its_key_figures_and_others(known: Edition) -> None:
+    block = lists.goal(known, "goal_1", ["sets"])
+    assert isinstance(block, FigureBlock)
+    assert block.title == "Tallene bak mål 1"
+    assert isinstance(block.picture, Rows)
+    assert [label for _, label in block.picture.anchors] == ["Bruker KI", "Sets"]
 
 
 def test_a_goal_without_key_figures_says_so(known: Edition) -> None:
     # No edition has any of the second goal.
-    assert isinstance(lists.goal_figures(open_edition(2021, root=known.root), "goal_1"), Absent)
-    assert lists.goal_figures(known, "goal_2") == Prose("")
+    assert isinstance(lists.goal(open_edition(2021, root=known.root), "goal_1"), Absent)
+    assert lists.goal(known, "goal_2") == Prose("")
 
 
 def test_the_same_point_of_two_sources_stands_once(known: Edition) -> None:
@@ -159,9 +157,7 @@ def test_answers_stand_in_the_order_of_the_codes_with_scale_and_number(tmp_path:
             for category in answers
         ],
     )
-    folded = lists.all_figures(found, "ai")
-    assert isinstance(folded, Folded)
-    rows = [row[0] for row in cells(folded.block)]
+    rows = [row[0] for row in cells(lists.all_figures(found, "ai"))]
     assert [row.partition("(")[2].partition(")")[0] for row in rows] == [
         "enig eller svært enig",
         "i stor eller svært stor grad",
@@ -176,10 +172,8 @@ def test_answers_stand_in_the_order_of_the_codes_with_scale_and_number(tmp_path:
 
 def test_the_scale_of_what_a_figure_draws_stands_with_the_figure(known: Edition) -> None:
     parts = {"question": "Hvor mange?", "about": "bruk", "anchor": "bruk"}
-    blocks.lines(known, indicators=["use"], **parts)
-    folded = lists.all_figures(known, "ai")
-    assert isinstance(folded, Folded)
-    assert "Svarskala" not in folded.plain()
+    lines(known, indicators=["use"], **parts)
+    assert "Svarskala" not in lists.all_figures(known, "ai").plain()
 
 
 def test_the_front_page_counts_what_its_edition_sees(known: Edition) -> None:
@@ -239,7 +233,7 @@ def test_a_source_says_when_it_was_published_and_read_and_where_it_lies(tmp_path
     [
         (lambda e: lists.points(e, "chalenge"), "challenge"),
         (lambda e: lists.points(e, "challenge", "aii"), "ai"),
-        (lambda e: lists.goal_figures(e, "goal1"), "goal_1"),
+        (lambda e: lists.goal(e, "goal1"), "goal_1"),
         (lambda e: lists.changes(e, "goood"), "good"),
         (lambda e: lists.series_since_last(e, "mesured"), "not_measured"),
         *((lambda e, show=show: show(e, "overveiw"), "overview") for show in OF_A_TOPIC),

@@ -8,6 +8,7 @@ from .behind import behind
 from .changes import changes, changes_since_last, revised, series_since_last, since_last
 from .claims import all_claims, claim_rules, claim_summary, claims
 from .doubts import disagreements, missing
+from .findings import top_findings
 from .goals import goal, status_board
 from .points import activities, points
 from .register import all_figures, edition_line, source_list, sources_of
@@ -40,6 +41,7 @@ __all__ = [
     "source_list",
     "sources_of",
     "status_board",
+    "top_findings",
 ]
 
 if not TYPE_CHECKING:

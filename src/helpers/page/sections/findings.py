@@ -1,0 +1,77 @@
+"""The findings that the front page begins with, and the rule that chose them."""
+
+from markupsafe import Markup
+
+from helpers.analysis.claims import Verdict, verdicts
+from helpers.analysis.findings import RECENT, findings
+from helpers.base.language import phrase
+from helpers.data import Edition
+from helpers.page.prose import Prose, words
+
+_SENTENCES = (
+    phrase(
+        "Størst endring til det bedre: {better|label}, {better|population}: {better|change} siden "
+        "{better|before_year}, til {better}."
+    ),
+    phrase(
+        "Størst endring til det verre: {worse|label}, {worse|population}: {worse|change} siden "
+        "{worse|before_year}, til {worse}."
+    ),
+    phrase(
+        "Størst avstand mellom stat og kommune: {high|label}, {high} blant {high|population} mot "
+        "{low} blant {low|population}."
+    ),
+    phrase(
+        "Størst flytting i en internasjonal måling: {rank|label}, {rank|change} siden "
+        "{rank|before_year}, til {rank}."
+    ),
+)
+
+
+def top_findings(edition: Edition) -> Prose:
+    """Show the findings that matter most in an edition, chosen by a rule that is stated.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> edition = chapter.open(2024)
+    >>> shown = chapter.top_findings(edition)
+    """
+    _ = edition.translate
+    found = findings(edition)
+    high, low = found.gap or (None, None)
+    facts = {
+        "better": found.better,
+        "worse": found.worse,
+        "high": high,
+        "low": low,
+        "rank": found.rank,
+    }
+    said = [words(edition, _(sentence), **facts) for sentence in _SENTENCES]
+    failing = _failing(edition)
+    if failing:
+        code = failing.claim.claim.replace("_", "-")
+        said.append(
+            Markup('{} <a href="../chapters/claims.html#pastand-{}">{}</a>').format(
+                _("En påstand som ikke holder:"), code, failing.claim.text
+            )
+        )
+    items = Markup("\n").join(Markup("<li>{}</li>").format(one) for one in said if one)
+    if not items:
+        return Prose("")
+    return Prose(Markup('<ol class="dt-findings">\n{}\n</ol>\n{}').format(items, _rule(edition)))
+
+
+def _failing(edition: Edition) -> Verdict | None:
+    """Return the claim of the newest source that fails; of several, the first."""
+    failing = [v for v in verdicts(edition) if v.result == "fails"]
+    return max(failing, key=lambda v: edition.sources[v.claim.source].edition, default=None)
+
+
+def _rule(edition: Edition) -> Markup:
+    text = edition.translate(
+        "Slik er de valgt: Bare nøyaktige tall som er høyst {} år eldre enn utgaven, er med. Det er "
+        "den største endringen hver vei, den største avstanden og den største flyttingen. Til slutt "
+        "kommer den første påstanden fra den nyeste kilden som ikke holder."
+    )
+    return Markup('<p class="dt-note">{}</p>').format(text.format(RECENT))
