@@ -7,6 +7,7 @@ from helpers.base.calls import refuse_other_names
 from .changes import changes, changes_since_last, revised, series_since_last, since_last
 from .claims import all_claims, claim_rules, claim_summary, claims
 from .doubts import disagreements, missing
+from .due import next_figures
 from .goals import goal_figures, status_board
 from .points import activities, points
 from .register import all_figures, edition_line, source_list, sources_of
@@ -27,6 +28,7 @@ __all__ = [
     "how_scored",
     "key_figure_points",
     "missing",
+    "next_figures",
     "points",
     "revised",
     "score_board",
