@@ -2,9 +2,9 @@
 
 from collections import Counter
 
+from helpers.analysis.changes import FLAT
 from helpers.analysis.claims import RESULTS, Finding, Verdict, verdicts
 from helpers.analysis.claims.stated import MARGIN
-from helpers.analysis.score import FLAT
 from helpers.base.formats import spoken
 from helpers.data import Edition, Observation
 from helpers.page.html import CheckedClaim, ClaimGroup, ClaimList, Link, Table
@@ -97,6 +97,7 @@ def claim_rules(edition: Edition) -> Prose:
             "Den holder når det rundes av, når tallet avviker med høyst {margin} fra det avrundede "
             "tallet i påstanden, eller blir det samme med like mange sifre som i påstanden. "
             "Det samme gjelder en utvikling som er omtalt som flat, når endringen er høyst {flat}. "
+            "En endring på høyst {flat} bekrefter verken at noe gikk opp eller ned. "
             "En påstand som bygger på tall som ingen kilde i utgaven oppgir, kan ikke etterprøves. "
             "Merkelappene som kildene setter på nøkkeltallene sine, er også påstander: Både "
             "retningen og om den er god eller dårlig, må stemme."
