@@ -24,6 +24,7 @@ def known(tmp_path: Path) -> Edition:
             indicator("complaints", better="lower"),
             indicator("priority", better="neither"),
             indicator("hopes"),
+            indicator("doubts"),
             indicator("expects"),
             indicator("coming"),
             indicator("shared", label_nb="Deler data systematisk"),
@@ -39,6 +40,8 @@ def known(tmp_path: Path) -> Edition:
             observed("priority", 2022, 30),
             observed("hopes", 2024, 20),
             observed("hopes", 2022, 20),
+            observed("doubts", 2024, 30),
+            observed("doubts", 2022, 31),
             observed("expects", 2024, 80, precision="just_below", printed="Nesten 8 av 10"),
             observed("expects", 2022, 70, precision="about", printed="7 av 10"),
             observed("shared", 2024, 49, population="state", category="systematically"),
@@ -70,6 +73,8 @@ def test_a_card_says_what_whose_when_and_where_from(known: Edition) -> None:
         ("priority", "down", "ned 10 prosentpoeng siden 2022", "neither"),
         # From 29th to 13th place: the number falls, Norway climbs.
         ("place", "up", "opp 16 plasser siden 2022", "good"),
+        # One point counts as unchanged: shown, and called neither better nor worse.
+        ("doubts", "down", "ned 1 prosentpoeng siden 2022", "slight"),
         ("hopes", "same", "uendret siden 2022", ""),
     ],
 )

@@ -14,7 +14,7 @@ from .prose import Prose, unseen
 from .prose.forms import moved
 
 _DIRECTIONS = {"up": "up", "down": "down", "flat": "same"}
-_JUDGEMENTS = {"good": "good", "bad": "bad", "neutral": "neither"}
+_JUDGEMENTS = {"good": "good", "bad": "bad", "slight": "slight", "neutral": "neither"}
 
 
 def cards(

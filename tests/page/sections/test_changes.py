@@ -29,6 +29,10 @@ def test_changes_are_sorted_into_good_and_bad() -> None:
         "opp 4 prosentpoeng, til det verre",
     )
     assert cells(sections.changes(edition, "neutral"), "Har hatt digital kontakt")[2] == "uendret"
+    # One point counts as unchanged.
+    assert cells(sections.changes(edition, "neutral"), "Lett å få sammenheng")[2] == (
+        "ned 1 prosentpoeng, for lite til å regnes som en endring"
+    )
     assert isinstance(sections.changes(edition, "unknown"), Prose)
 
 

@@ -30,6 +30,7 @@ from .series import series_of
 _VERDICTS = {
     "good": phrase("til det bedre"),
     "bad": phrase("til det verre"),
+    "slight": phrase("for lite til å regnes som en endring"),
     "neutral": phrase("verken bedre eller verre"),
     "unknown": phrase("kan ikke sammenlignes"),
 }

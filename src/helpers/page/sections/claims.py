@@ -2,9 +2,10 @@
 
 from collections import Counter
 
+from helpers.analysis.changes import FLAT
 from helpers.analysis.claims import RESULTS, Finding, Verdict, verdicts
 from helpers.analysis.claims.stated import MARGIN
-from helpers.analysis.score import FLAT
+from helpers.analysis.claims.words import cited as _title
 from helpers.base.formats import spoken
 from helpers.data import Edition, Observation
 from helpers.page.html import CheckedClaim, ClaimGroup, ClaimList, Link, Table
@@ -97,7 +98,12 @@ def claim_rules(edition: Edition) -> Prose:
             "Den holder når det rundes av, når tallet avviker med høyst {margin} fra det avrundede "
             "tallet i påstanden, eller blir det samme med like mange sifre som i påstanden. "
             "Det samme gjelder en utvikling som er omtalt som flat, når endringen er høyst {flat}. "
+            "En endring på høyst {flat} bekrefter verken at noe gikk opp eller ned. "
             "En påstand som bygger på tall som ingen kilde i utgaven oppgir, kan ikke etterprøves. "
+            "Påstanden holdes mot tallene i sin egen kilde. Gir tallene i en annen kilde et annet "
+            "svar, er kildene uenige, og begge regnestykkene står der. "
+            "Oppgir kilden et antall som den også lister opp, prøver boken bare om hele listen "
+            "er med. "
             "Merkelappene som kildene setter på nøkkeltallene sine, er også påstander: Både "
             "retningen og om den er god eller dårlig, må stemme."
         ).format(
@@ -116,11 +122,6 @@ def _by_source(edition: Edition, found: tuple[Verdict, ...]) -> dict[str, list[V
     cited = {v.claim.source for v in found}
     order = sorted(cited, key=lambda source: (edition.sources[source].edition, source))
     return {source: [v for v in found if v.claim.source == source] for source in order}
-
-
-def _title(edition: Edition, source: str) -> str:
-    cited = edition.sources[source]
-    return f"{cited.title.removeprefix('– ')} ({cited.publisher}, {cited.edition})"
 
 
 def _anchor(verdict: Verdict) -> str:
@@ -151,8 +152,9 @@ def _whole(edition: Edition, verdict: Verdict) -> CheckedClaim:
     others = tuple(t for o in finding.figures for t in _contradictions(edition, o))
     if others:
         facts.append((_("Oppgis også som"), others))
-    if claim.note:
-        facts.append((_("Merk"), (claim.note,)))
+    notes = (claim.note, *(why for o in finding.figures for why in _why(edition, o)))
+    if any(notes):
+        facts.append((_("Merk"), tuple(dict.fromkeys(filter(None, notes)))))
     places = "; ".join(f"«{place}»" for place in claim.locator.split("; "))
     facts.append((_("Sted i kilden"), (places,)))
     if finding.figures or claim.kind == "count":
@@ -180,6 +182,12 @@ def _figures(edition: Edition, figures: tuple[Observation, ...]) -> tuple[str, .
         text = _("{value} i {year}").format(value=written_in_set(edition, o), year=when(edition, o))
         written.setdefault(name(edition, o, dimensions), []).append(text)
     return tuple(f"{series}: {', '.join(values)}" for series, values in written.items())
+
+
+def _why(edition: Edition, observation: Observation) -> tuple[str, ...]:
+    """Return what the book says of sources that differ on a figure."""
+    rows = edition.rows("disagreements", **observation.key._asdict(), year=observation.year)
+    return tuple(edition.text(row, "why") for row in rows)
 
 
 def _contradictions(edition: Edition, observation: Observation) -> tuple[str, ...]:
