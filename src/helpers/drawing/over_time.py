@@ -55,7 +55,8 @@ def names(lines: Sequence[Line]) -> tuple[str, ...]:
     many_rows = len({line.row for line in lines}) > 1
     many_series = len({line.series for line in lines}) > 1
     return tuple(
-        f"{line.row}, {line.series.label}"
+        # A row may be named as its series is: another country is both.
+        ", ".join(dict.fromkeys((line.row, line.series.label)))
         if many_rows and many_series
         else line.row
         if many_rows

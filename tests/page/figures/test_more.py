@@ -102,3 +102,13 @@ def test_numbers_of_different_things_stand_in_a_table(tmp_path: Path) -> None:
     (block,) = made(tmp_path, codes, rows)
     assert block.picture is None
     assert len(block.table.rows) == 2
+
+
+def test_a_series_of_three_years_keeps_them_beside_a_single_value(tmp_path: Path) -> None:
+    score = indicator("score", scale="none")
+    years = [observed("score", year, 90, **COUNTRY) for year in (2021, 2022, 2023)]
+    average = observed("score", 2023, 83, group="denmark", **COUNTRY)
+    (block,) = made(tmp_path, [score], [*years, average])
+    assert [len([cell for cell in row[1:] if cell != "–"]) for row in block.table.rows] == [3, 1]
+    assert block.picture is not None
+    assert "2021" in block.picture.wide

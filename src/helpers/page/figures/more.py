@@ -97,8 +97,8 @@ def _of_one_answer(
 ) -> Iterator[FigureBlock]:
     """Yield the figure of observations with the same answers counted; none of a single value."""
     years = [o for newest in found for o in edition.series(newest.key)]
-    repeated = all(edition.before(o) for o in found)
-    draw, shown, across = _chart(found, years, repeated)
+    lengths = {len(edition.series(newest.key)) for newest in found}
+    draw, shown, across = _chart(found, years, lengths)
     if len(shown) < 2:
         return
     anchor = _anchor(new) if alone else f"{_anchor(new)}-{_hyphens(new[0].category) or _ALL}"
@@ -106,7 +106,7 @@ def _of_one_answer(
     yield assemble(edition, anchor, question, shown, draw, across)
 
 
-def _chart(found: Family, years: Family, repeated: bool) -> tuple[Draw | None, Family, str]:
+def _chart(found: Family, years: Family, lengths: set[int]) -> tuple[Draw | None, Family, str]:
     """Return the chart, what it shows, and the dimension that its rows run along."""
     unit = UNITS[found[0].indicator.unit]
     indicators = {o.indicator.indicator for o in found}
@@ -117,11 +117,12 @@ def _chart(found: Family, years: Family, repeated: bool) -> tuple[Draw | None, F
         return None, found, "year"
     if len(indicators) > 1 and _paired(found):
         return drawing.dumbbell, found, "population"
-    if not repeated:
-        return drawing.bars, found, "population"
-    if len(years) == 2 * len(found):
+    # A series of three years or more is told with its years, whatever stands beside it.
+    if max(lengths) > 2:
+        return drawing.lines, years, "year"
+    if lengths == {2}:
         return two_years(years), years, "year"
-    return drawing.lines, years, "year"
+    return drawing.bars, found, "population"
 
 
 def _paired(found: Family) -> bool:
