@@ -38,7 +38,7 @@ MAKE: dict[str, Callable[[str], Block]] = {
     "folded": lambda t: Folded(t, Listing((Item(t),))),
     "listing": lambda t: Listing((Item(t, t), Item(Link(t, "https://example.org/"), t))),
     "status": lambda t: StatusBoard(
-        (Goal(t, "good", "flat", "#a", t),), (Link(t, "a.html"),), (t,)
+        t, (Goal(t, "good", "flat", "#a", t),), (Link(t, "a.html"),), (t,)
     ),
     "table": lambda t: Table(t, (t, t), ((t, Link(t, "#a")),)),
     "prose": Prose,

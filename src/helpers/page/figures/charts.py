@@ -65,7 +65,7 @@ def slope(edition: Edition, named: Named) -> Sequence[Observation]:
     ...     about="tjenester på mobil",
     ... )
     >>> figure.title
-    'Hvor mange tjenester er tilpasset mobil?'
+    'Hvor mange tjenester er tilpasset mobil? (nyeste tall fra 2021)'
     """
     newest = ((edition.before(o), o) for o in newest_of(edition, named.among(edition)))
     return [end for before, o in newest if before is not None for end in (before, o)]
@@ -86,7 +86,7 @@ def lines(edition: Edition, named: Named) -> Sequence[Observation]:
     ...     about="digital kontakt",
     ... )
     >>> figure.title
-    'Hvor mange har digital kontakt?'
+    'Hvor mange har digital kontakt? (nyeste tall fra 2021)'
     """
     return named.among(edition)
 
@@ -190,7 +190,7 @@ def numbers(edition: Edition, named: Named) -> Sequence[Observation]:
     ...     about="livshendelser",
     ... )
     >>> figure.title
-    'Hvor mange livshendelser er det?'
+    'Hvor mange livshendelser er det? (nyeste tall fra 2021)'
     """
     return named.among(edition)
 
