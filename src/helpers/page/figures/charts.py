@@ -111,6 +111,28 @@ def ranks(edition: Edition, named: Named) -> Sequence[Observation]:
     return named.among(edition)
 
 
+@chart("year", lambda found: drawing.ranks_together)
+def ranks_together(edition: Edition, named: Named) -> Sequence[Observation]:
+    """Show the ranks of several countries over the years in one chart, best on top.
+
+    The first, which is Norway, stands out.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> figure = chapter.ranks_together(
+    ...     chapter.open(2024),
+    ...     anchor="naboland",
+    ...     question="Hvilken plass har Norge og nabolandene?",
+    ...     indicators=["egdi_rank"],
+    ...     about="nabolandene",
+    ... )
+    >>> figure.title
+    'Hvilken plass har Norge og nabolandene?'
+    """
+    return named.among(edition)
+
+
 @chart("category", lambda found: drawing.stacked)
 def stacked(edition: Edition, named: Named) -> Sequence[Observation]:
     """Show the parts of a whole, in the order of ``categories``; the rest is not stated.
