@@ -211,6 +211,7 @@ def test_the_front_page_counts_what_its_edition_sees(known: Edition) -> None:
     assert "2024" in text
     assert "5 tall" in text
     assert "3 kilder" in text
+    assert "2 av tallene gjelder 2024." in text
 
 
 def test_sources_are_listed_with_what_is_known_of_them(known: Edition) -> None:
