@@ -71,7 +71,7 @@ def _own(edition: Edition, score: GoalScore) -> str:
     _ = edition.translate
     if score.score is None or score.status is None:
         return _("Boken: ikke regnet ut")
-    return _("Boken: {status} ({points})").format(
+    return _("Boken: {status} ({points} poeng)").format(
         status=edition.label("status", score.status), points=number(score.score, edition.language)
     )
 
