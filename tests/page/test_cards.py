@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from helpers.base.errors import UsageError
 from helpers.data import Edition, open_edition
@@ -85,6 +86,20 @@ def test_direction_and_judgement_are_told_apart(
     assert change is not None
     assert (change.direction, change.text.replace("\xa0", " ")) == (direction, words)
     assert change.judgement == judgement
+
+
+def test_an_old_figure_says_that_it_is_the_newest(known: Edition) -> None:
+    """Three years are many, two are not."""
+    later = observed("use", 2021, 25, source="s2021")
+    for year, old in ((2024, True), (2022, False)):
+        found = edition(
+            known.root / str(year), year, indicators=[indicator("use")], observations=[later]
+        )
+        made = card(found, "use")
+        assert (made.year, made.old) == (("nyeste tall fra 2021", True) if old else ("2021", False))
+        text = BeautifulSoup(Cards((made,)).html(), "html.parser").select_one(".dt-who")
+        assert text is not None
+        assert (text.strong is not None) == old
 
 
 def test_a_rank_says_of_how_many(known: Edition) -> None:

@@ -54,7 +54,22 @@ class KeyFigureScore:
 class GoalScore:
     """The scores of a goal's key figures beside the status that their source gives it.
 
-    ``note`` is what readers should know of that status, such as another scale or period.
+    Parameters
+    ----------
+    goal, source : str
+        Their codes.
+    year : int
+        The year that the status is of; of a period, its end.
+    printed, development : str
+        The codes of the status and of the development; the latter may be empty.
+    figures : tuple of KeyFigureScore
+        What the source puts forward for the goal.
+    note : str
+        What readers should know of the status.
+    year_from : int, optional
+        The first year of a period.
+    scale : str
+        The code of another scale than the publisher's words; empty where it is those.
     """
 
     goal: str
@@ -63,6 +78,9 @@ class GoalScore:
     printed: str
     figures: tuple[KeyFigureScore, ...]
     note: str = ""
+    development: str = ""
+    year_from: int | None = None
+    scale: str = ""
 
     @property
     def points(self) -> tuple[int, ...]:
@@ -107,6 +125,9 @@ def score_goals(edition: Edition, flat: float = FLAT) -> tuple[GoalScore, ...]:
                 for o in _key_figures(edition, row["source"], row["goal"])
             ),
             note=edition.text(row, "note"),
+            development=row["development"],
+            year_from=row["year_from"],
+            scale=row["scale"],
         )
         for row in edition.rows("assessments")
     )

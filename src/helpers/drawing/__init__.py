@@ -7,6 +7,7 @@ from .marks import Mark, Series
 from .palette import LOOKS, Look, look
 from .picture import Picture
 from .ranks import ranks
+from .ranks_together import ranks_together
 from .slope import slope
 from .stacked import stacked
 
@@ -21,6 +22,7 @@ __all__ = [
     "lines",
     "look",
     "ranks",
+    "ranks_together",
     "slope",
     "stacked",
 ]

@@ -9,7 +9,7 @@ from helpers.data import Edition, Observation
 from helpers.data.references import find_in_some
 
 from .html import Card, Cards, Link, Moved
-from .labels import label, name, when, written_in_set
+from .labels import age, label, name, when, written_in_set
 from .prose import Prose, unseen
 from .prose.forms import moved
 
@@ -56,11 +56,13 @@ def card(edition: Edition, observation: Observation, href: str) -> Card:
     """
     _ = edition.translate
     exact = observation.exact or not observation.printed
+    old = age(edition, [observation])
     return Card(
         value=_value(edition, observation) if exact else observation.printed,
         what=_what(edition, observation),
         population=name(edition, observation, ["population", "group"]),
-        year=when(edition, observation),
+        year=old or when(edition, observation),
+        old=bool(old),
         link=Link(_sources(edition, observation), href),
         change=_change(edition, observation),
         unchanged=_("Kan ikke sammenlignes med tallet før")

@@ -9,7 +9,7 @@ from helpers.base.outputs import Download
 from helpers.data import Edition, Observation
 from helpers.drawing import Mark, Picture
 from helpers.page.html import FigureBlock, Table
-from helpers.page.labels import name, varying, written
+from helpers.page.labels import name, varying, with_age, written
 from helpers.page.number_tables import NOT_MEASURED, number_csv, number_table
 from helpers.page.prose import words
 from helpers.page.prose.forms import moved
@@ -59,8 +59,9 @@ def assemble(
     series = "category" if parts else "population"
     several = len({o.population for o in observations}) > 1
     named = "category" if parts or (across == "category" and not several) else "population"
-    title = words(edition, _(finding), **standing_out(edition, observations)) if finding else None
-    table = number_table(edition, title or _(question), observations, across)
+    found = words(edition, _(finding), **standing_out(edition, observations)) if finding else None
+    title = with_age(edition, found or _(question), observations)
+    table = number_table(edition, title, observations, across)
     line = measured(edition, observations, order)
     rows = _rows(observations, series, across)
     marks = tuple(
@@ -72,12 +73,12 @@ def assemble(
     drawn = draw is not None and _enough(marks, len(observations))
     return FigureBlock(
         anchor=anchor,
-        title=title or _(question),
+        title=title,
         measured=line,
         picture=draw(marks, unit, edition.language, hidden(edition, observations))
         if draw and drawn
         else None,
-        alt=_alt(title or _(question), line, table),
+        alt=_alt(title, line, table),
         caption=caption(edition, observations),
         notes=notes(edition, observations),
         table=table,

@@ -1,6 +1,7 @@
 """The HTML of what a page shows: frozen values that cannot lack a part, and their templates."""
 
 from .absent import Absent
+from .by_year import Assessed, ByYear, GoalByYear
 from .cards import Card, Cards, Moved
 from .claims import CheckedClaim, ClaimGroup, ClaimList
 from .entries import Entries, Entry
@@ -14,6 +15,8 @@ from .table import Table
 
 __all__ = [
     "Absent",
+    "Assessed",
+    "ByYear",
     "Caption",
     "Card",
     "Cards",
@@ -25,6 +28,7 @@ __all__ = [
     "FigureBlock",
     "Folded",
     "Goal",
+    "GoalByYear",
     "Item",
     "Link",
     "Listing",

@@ -63,6 +63,8 @@ class Card:
         How it has changed.
     unchanged : str
         What stands in its place where no change can be told.
+    old : bool
+        The year is long before the edition's, and stands out.
     """
 
     value: str
@@ -72,6 +74,7 @@ class Card:
     link: Link
     unchanged: str
     change: Moved | None = None
+    old: bool = False
 
     def __post_init__(self) -> None:
         require(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from helpers.base.calls import refuse_other_names
 
+from .by_year import assessments_by_year
 from .changes import changes, changes_since_last, revised, series_since_last, since_last
 from .claims import all_claims, claim_rules, claim_summary, claims
 from .doubts import disagreements, missing
@@ -17,6 +18,7 @@ __all__ = [
     "activities",
     "all_claims",
     "all_figures",
+    "assessments_by_year",
     "changes",
     "changes_since_last",
     "claim_rules",

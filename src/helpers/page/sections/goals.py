@@ -7,7 +7,7 @@ from helpers.data import Edition, Key, Observation
 from helpers.data.edition import Row
 from helpers.page.figures.absence import Lacking, absent
 from helpers.page.html import Goal, Link, StatusBoard, Table
-from helpers.page.labels import label, name, when, written_in_set
+from helpers.page.labels import label, listed, name, when, with_age, written_in_set
 from helpers.page.prose.forms import judged, moved
 
 _PRINTED = {
@@ -40,7 +40,12 @@ def status_board(edition: Edition, page: str = "") -> StatusBoard | Lacking:
         return absent(edition, "statustavle", about, lambda other: other.rows("assessments"))
     goals = {str(goal["goal"]): goal for goal in edition.rows("goals")}
     newest = {code: row for code in goals if (row := _newest(edition, rows, code))}
+    years = sorted(str(row["stated_year"]) for row in newest.values())
+    publishers = (edition.sources[str(row["source"])].publisher for row in newest.values())
     return StatusBoard(
+        title=edition.translate("Vurdering fra {publisher} for {years}").format(
+            publisher=listed(edition, publishers), years=listed(edition, years)
+        ),
         goals=tuple(
             Goal(
                 title=f"{_numbered(edition, goals[code])}: {edition.text(goals[code], 'label')}",
@@ -91,21 +96,26 @@ def goal_figures(edition: Edition, goal: str) -> Table | Lacking:
         anchor = f"nokkeltall-{goal.replace('_', '-')}"
         about = _("nøkkeltall for målet")
         return absent(edition, anchor, about, lambda other: other.rows("key_figures", goal=goal))
-    cells = dict.fromkeys(_key_figure(edition, row) for row in rows)
+    figures = [_observation(edition, row) for row in rows]
+    cells = (_key_figure(edition, *pair) for pair in zip(figures, rows, strict=True))
+    caption = _("Nøkkeltall for mål {}, slik boken regner endringen og slik kilden omtaler den")
     return Table(
-        caption=_(
-            "Nøkkeltall for mål {}, slik boken regner endringen og slik kilden omtaler den"
-        ).format(edition.rows("goals", goal=goal)[0]["order"]),
+        caption=with_age(
+            edition, caption.format(edition.rows("goals", goal=goal)[0]["order"]), figures
+        ),
         headings=(_("Nøkkeltall"), _("Verdi"), _("Endring"), _("Kildens merkelapp")),
-        rows=tuple(cells),
+        rows=tuple(dict.fromkeys(cells)),
         language=edition.language,
     )
 
 
-def _key_figure(edition: Edition, row: Row) -> tuple[str, ...]:
-    _ = edition.translate
+def _observation(edition: Edition, row: Row) -> Observation:
     key = Key(row["indicator"], row["population"], row["group"], row["category"])
-    observation = next(o for o in edition.series(key) if o.year == row["year"])
+    return next(o for o in edition.series(key) if o.year == row["year"])
+
+
+def _key_figure(edition: Edition, observation: Observation, row: Row) -> tuple[str, ...]:
+    _ = edition.translate
     return (
         f"{name(edition, observation, ['indicator'])}. "
         f"{label(edition, observation, 'population')}, {when(edition, observation)}",
