@@ -14,6 +14,7 @@ import yaml
 from library import ROOT, copy_project
 from made_survey import CATEGORY, MADE
 from sheets import editing, fill
+from signed import sign
 
 GUIDE = "about/for-authors.md"
 YEAR = 2025
@@ -59,6 +60,8 @@ def follow(folder: Path) -> None:
             note = root / f"data/commentary/{YEAR}/ai.md"
             note.parent.mkdir(parents=True)
             note.write_text("Dette skrev vi: {ai_plans/state}.\n", encoding="utf-8")
+        if command.startswith("tilstand publish"):
+            sign(root)
         said[command] = _run(root, command)
         if command.startswith("tilstand new-year"):
             fill(root / SHEET)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drawn import assert_clear, drawings, mark, texts, words
+from drawn import NAMES, assert_clear, drawings, mark, texts, words
 from helpers.drawing import lines
 
 years = st.integers(2017, 2024)
@@ -40,6 +40,16 @@ def test_years_without_a_value_are_dashed():
     assert "dashed" in broken.signs
     assert "stroke-dasharray" in broken.wide
     assert "stroke-dasharray" not in whole.wide
+
+
+def test_a_row_that_is_named_as_its_series_is_named_once():
+    marks = tuple(
+        mark(NAMES[code], code, value, year)
+        for code, value in (("country", 20), ("municipality", 60))
+        for year in (2020, 2021)
+    )
+    for found in words(lines(marks, "percent", "nb")):
+        assert sorted(word for word in found if word.isalpha()) == ["Kommuner", "Norge"]
 
 
 def test_values_far_from_zero_get_a_closer_axis():

@@ -39,6 +39,12 @@ def test_populations_differ_in_colour_and_in_shape():
     assert len({look(code).shape for code in codes}) == len(codes)
 
 
+def test_countries_differ_in_colour_and_in_shape():
+    codes = ["country", "denmark", "sweden", "finland", "estonia"]
+    assert len({look(code).variable for code in codes}) == len(codes)
+    assert len({look(code).shape for code in codes}) == len(codes)
+
+
 def test_new_codes_look_neutral_and_unlike_each_other():
     new = [look("not_in_the_book", place) for place in range(18)]
     assert len({*new, *LOOKS.values()}) == len(new) + len(set(LOOKS.values()))

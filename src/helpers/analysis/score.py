@@ -9,20 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from helpers.base.units import PERCENTAGE_POINTS, UNITS
 from helpers.data import Edition, Key, Observation
 
-from .changes import Change, change_since
+from .changes import FLAT, Change, change_since
 
 Status = Literal["good", "medium", "less_good"]
 Unscored = Literal["no_earlier", "neutral", "unknown"]
 
-# A development of at most this many points is flat. Points are hundredths: percentage points
-# of a share, places per hundred in a ranking, per cent of a number. One point, because the
-# sources print whole per cent: two figures that are one apart may be less than that apart
-# before rounding, while two points are always more than one. Without the number of answers
-# behind a share, no wider threshold can be founded on the data; the book shows several.
-FLAT = 1.0
+# What other limits than that of the book would give.
 THRESHOLDS = (0.0, FLAT, 3.0, 5.0)
 POINTS = {"good": 3, "flat": 2, "bad": 1}
 GOOD_FROM = 2.25
@@ -60,7 +54,22 @@ class KeyFigureScore:
 class GoalScore:
     """The scores of a goal's key figures beside the status that their source gives it.
 
-    ``note`` is what readers should know of that status, such as another scale or period.
+    Parameters
+    ----------
+    goal, source : str
+        Their codes.
+    year : int
+        The year that the status is of; of a period, its end.
+    printed, development : str
+        The codes of the status and of the development; the latter may be empty.
+    figures : tuple of KeyFigureScore
+        What the source puts forward for the goal.
+    note : str
+        What readers should know of the status.
+    year_from : int, optional
+        The first year of a period.
+    scale : str
+        The code of another scale than the publisher's words; empty where it is those.
     """
 
     goal: str
@@ -69,6 +78,9 @@ class GoalScore:
     printed: str
     figures: tuple[KeyFigureScore, ...]
     note: str = ""
+    development: str = ""
+    year_from: int | None = None
+    scale: str = ""
 
     @property
     def points(self) -> tuple[int, ...]:
@@ -113,6 +125,9 @@ def score_goals(edition: Edition, flat: float = FLAT) -> tuple[GoalScore, ...]:
                 for o in _key_figures(edition, row["source"], row["goal"])
             ),
             note=edition.text(row, "note"),
+            development=row["development"],
+            year_from=row["year_from"],
+            scale=row["scale"],
         )
         for row in edition.rows("assessments")
     )
@@ -124,7 +139,7 @@ def score_figure(edition: Edition, observation: Observation, flat: float = FLAT)
     change = change_since(edition, observation)
     if change is None:
         return KeyFigureScore(observation, None, None, None, "no_earlier")
-    size = _size(change)
+    size = change.hundredths
     if observation.indicator.better == "neither":
         return KeyFigureScore(observation, change, size, None, "neutral")
     points = _points(change, size, flat)
@@ -152,23 +167,11 @@ def agreeing(scores: Iterable[GoalScore]) -> int:
 def _points(change: Change, size: float | None, flat: float) -> int | None:
     if size is None:
         return None
-    if change.bound == "exact" and size <= flat:
+    if change.is_flat(flat):
         return POINTS["flat"]
     # "More than 10" is not flat if ten or less is; a lower bound below the threshold tells
     # nothing of either.
-    return POINTS[change.judgement] if change.bound == "exact" or size >= flat else None
-
-
-def _size(change: Change) -> float | None:
-    """Return the size of a change in hundredths; None where the data do not tell it."""
-    unit, amount = UNITS[change.after.indicator.unit], change.amount
-    if amount is None or unit.size == PERCENTAGE_POINTS:
-        return amount
-    if unit.ranked:
-        ranked = change.after.rank_of
-        return 100 * amount / ranked if ranked and ranked == change.before.rank_of else None
-    before = change.before.value
-    return 100 * amount / before if before and change.before.exact else None
+    return POINTS[change.judged(flat)] if change.bound == "exact" or size >= flat else None
 
 
 def _key_figures(edition: Edition, source: str, goal: str) -> tuple[Observation, ...]:

@@ -1,5 +1,9 @@
 """`tilstand check`."""
 
+from typing import Annotated
+
+import typer
+
 from helpers.base.messages import Message
 from helpers.base.project import project_root
 
@@ -7,7 +11,13 @@ from .options import Speech, Year, chosen_edition
 from .saying import console, say
 
 
-def check(year: Year = None, language: Speech = "en") -> None:
+def check(
+    year: Year = None,
+    links: Annotated[
+        bool, typer.Option("--links", help="Test the addresses of the book as well, over the net.")
+    ] = False,
+    language: Speech = "en",
+) -> None:
     """Show all problems of the data at once, and which indicators lack a value for a year."""
     from helpers.data.checks import lacking, without_chapter
     from helpers.production.sound import require_sound_project
@@ -34,3 +44,9 @@ def check(year: Year = None, language: Speech = "en") -> None:
     )
     for indicator in without:
         console.print(f"  {indicator}")
+    if links:
+        from helpers.production.links import Visitor
+
+        from .links import check_links
+
+        check_links(root, language, Visitor())

@@ -11,10 +11,10 @@ from helpers.base.language import Translate, translator
 
 from .asked import Answers, question, within
 from .editions import edition_year, editions, published_by
+from .imprint import EXAMPLE_CONTACT, imprint
 from .merge import series_key
 from .model import Indicator, Key, Observation, Source
 from .shown import Shown
-from .tables import descriptor
 from .visible import read_visible
 
 Row = Mapping[str, Any]
@@ -46,9 +46,8 @@ class Edition:
     @property
     @question
     def contact(self) -> str:
-        """The address for reports of errors, from the descriptor's contributors."""
-        people = descriptor(self.root)["contributors"]
-        return str(next(p["email"] for p in people if "contact" in p["roles"]))
+        """The address for reports of errors; an example where the book states none."""
+        return imprint(self.root).contact or EXAMPLE_CONTACT
 
     @property
     def translate(self) -> Translate:

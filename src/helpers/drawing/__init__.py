@@ -8,6 +8,7 @@ from .palette import LOOKS, Look, look
 from .panel import Lane, Panel, panel
 from .picture import Picture
 from .ranks import ranks
+from .ranks_together import ranks_together
 from .slope import slope
 from .stacked import stacked
 
@@ -25,6 +26,7 @@ __all__ = [
     "look",
     "panel",
     "ranks",
+    "ranks_together",
     "slope",
     "stacked",
 ]

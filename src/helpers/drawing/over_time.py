@@ -25,7 +25,7 @@ class EndText:
     below: tuple[str, ...]
 
 
-def draw_line(sheet: Sheet, line: Line, x: Scale, y: Scale) -> None:
+def draw_line(sheet: Sheet, line: Line, x: Scale, y: Scale, width: float = 2.0) -> None:
     """Draw marks and the line between them, dashed over years that were not measured."""
     places = [(x(year_of(mark)), y(mark.value)) for mark in line.marks]
     run = [places[0]]
@@ -34,11 +34,11 @@ def draw_line(sheet: Sheet, line: Line, x: Scale, y: Scale) -> None:
             run.append(place)
             continue
         if len(run) > 1:
-            sheet.curve(run, line.series.look)
-        sheet.curve([run[-1], place], line.series.look, dashed=True)
+            sheet.curve(run, line.series.look, width=width)
+        sheet.curve([run[-1], place], line.series.look, dashed=True, width=width)
         run = [place]
     if len(run) > 1:
-        sheet.curve(run, line.series.look)
+        sheet.curve(run, line.series.look, width=width)
     for mark, (left, top) in zip(line.marks, places, strict=True):
         upright_interval(sheet, mark, left, y)
         sheet.symbol(left, top, line.series.look, mark.exact)
@@ -55,7 +55,8 @@ def names(lines: Sequence[Line]) -> tuple[str, ...]:
     many_rows = len({line.row for line in lines}) > 1
     many_series = len({line.series for line in lines}) > 1
     return tuple(
-        f"{line.row}, {line.series.label}"
+        # A row may be named as its series is: another country is both.
+        ", ".join(dict.fromkeys((line.row, line.series.label)))
         if many_rows and many_series
         else line.row
         if many_rows

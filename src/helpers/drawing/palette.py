@@ -84,6 +84,11 @@ LOOKS = {
     "services": Look("--dt-services", _RIGHT),
     "catalogue": Look("--dt-catalogue", _PENTAGON),
     "publisher": Look("--dt-publisher", _LOZENGE),
+    # Countries that Norway is held against share no colour with each other or with Norway.
+    "denmark": Look("--dt-strong", _SQUARE),
+    "sweden": Look("--dt-business", _UP),
+    "finland": Look("--dt-fair", _DOWN),
+    "estonia": Look("--dt-slight", _DIAMOND),
     # The ends and the middle of a scale look alike whatever their words are.
     "large_or_very_large": _STRONG,
     "agree": _STRONG,

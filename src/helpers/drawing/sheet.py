@@ -94,12 +94,14 @@ class Sheet:
         self.strokes.append((start, end))
         self.rule((start, end), variable=variable, dashed=dashed)
 
-    def curve(self, places: Sequence[Point], look: Look, dashed: bool = False) -> None:
+    def curve(
+        self, places: Sequence[Point], look: Look, dashed: bool = False, width: float = 2.0
+    ) -> None:
         """Draw a line from value to value."""
         self.strokes.extend(pairwise(places))
         if dashed:
             self.signs.add("dashed")
-        self._line(_CURVE, [places], look.variable, 2.0, "4" if dashed else "")
+        self._line(_CURVE, [places], look.variable, width, "4" if dashed else "")
 
     def interval(
         self, low: float, high: float, across: float, look: Look, upright: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from helpers.analysis.age import outdated
 from helpers.base.formats import number, short
 from helpers.data import Edition, Observation
 from helpers.data.whom import whom
@@ -46,6 +47,24 @@ def when(edition: Edition, observation: Observation) -> str:
     """Return the year, or the first and last year of a span: "2024", "2021–2024"."""
     first = observation.year_from
     return str(observation.year) if first is None else f"{first}–{observation.year}"
+
+
+def age(edition: Edition, observations: Iterable[Observation]) -> str:
+    """Say from when the newest of the figures is where it is old, as `helpers.analysis.age` has it.
+
+    Empty where it is not. What shows the figures says so in its title, as words.
+    """
+    old = outdated(edition.year, observations)
+    return edition.translate("nyeste tall fra {}").format(when(edition, old)) if old else ""
+
+
+def with_age(edition: Edition, title: str, observations: Iterable[Observation]) -> str:
+    """Return a title with the age of what stands below it: "Hvem deler? (nyeste tall fra 2021)"."""
+    old = age(edition, observations)
+    if not old:
+        return title
+    # A title may hold numbers that open, and is HTML then.
+    return title + f" ({old})"
 
 
 def written(edition: Edition, observation: Observation) -> str:

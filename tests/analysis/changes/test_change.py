@@ -4,8 +4,9 @@ import dataclasses
 
 import pytest
 
-from helpers.analysis.changes import change
+from helpers.analysis.changes import FLAT, change
 from helpers.data import Indicator, Observation
+from library import ROOT
 
 INDICATOR = Indicator(
     "x", "ai", "measured", "", "X", "X", "X?", "X?", "percent", "degree", "higher", ""
@@ -16,7 +17,8 @@ def observed(value, year, precision="exact", unit="percent", better="higher", **
     indicator = dataclasses.replace(
         INDICATOR, unit=unit, better=better, scale=other.pop("scale", "degree")
     )
-    plain = dict.fromkeys(["year_from", "rank_of", "n", "ci_low", "ci_high"], None)
+    plain = dict.fromkeys(["year_from", "n", "ci_low", "ci_high"], None)
+    plain["rank_of"] = other.pop("rank_of", None)
     return Observation(
         indicator=indicator,
         **{"population": "all", "group": "", "category": "agree", "year_basis": "stated"} | other,
@@ -50,6 +52,54 @@ def observed(value, year, precision="exact", unit="percent", better="higher", **
 def test_exact_changes(before, after, kind, expected):
     found = change(observed(before, 2020, **kind), observed(after, 2021, **kind))
     assert (found.amount, found.bound, found.direction, found.judgement) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "judgement"),
+    [
+        # One point may be rounding alone: it moved, and counts as unchanged.
+        (31, 30, {}, "slight"),
+        (50, 51, {"better": "lower"}, "slight"),
+        (31, 29, {}, "bad"),
+        (35.5, 34.4, {}, "bad"),
+        # That nobody says which way is better comes first, and so does that nothing moved.
+        (50, 51, {"better": "neither"}, "neutral"),
+        (50, 50, {}, "neutral"),
+        # One place of 193 is half a place per hundred; one of 36 is almost three.
+        (14, 13, {"unit": "rank", "better": "lower", "rank_of": 193}, "slight"),
+        (14, 12, {"unit": "rank", "better": "lower", "rank_of": 193}, "good"),
+        (5, 6, {"unit": "rank", "better": "lower", "rank_of": 36}, "bad"),
+        # Of a number, one per cent of what it was.
+        (1000, 1010, {"unit": "count"}, "slight"),
+        (1000, 1011, {"unit": "count"}, "good"),
+    ],
+)
+def test_what_counts_as_a_change(before, after, kind, judgement):
+    found = change(observed(before, 2020, **kind), observed(after, 2021, **kind))
+    assert found.judgement == judgement
+    assert (found.direction == "flat") == (before == after)
+
+
+def test_the_method_page_states_the_rule():
+    text = (ROOT / "about/method.md").read_text(encoding="utf-8")
+    assert FLAT == 1
+    assert "mer enn ett prosentpoeng" in text
+    assert "plasser per hundre land" in text
+
+
+def test_another_limit_can_be_asked_for():
+    found = change(observed(31, 2020), observed(30, 2021))
+    assert (found.judged(0), found.judged(), found.is_flat(0), found.is_flat()) == (
+        "bad",
+        "slight",
+        False,
+        True,
+    )
+    wide = change(observed(50, 2020), observed(45, 2021))
+    assert (wide.judged(), wide.judged(5)) == ("bad", "slight")
+    # "More than 0" is never known to be too little.
+    bound = change(observed(50, 2020, "just_below"), observed(50, 2021))
+    assert (bound.amount, bound.is_flat(5), bound.judged(5)) == (0, False, "good")
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,11 @@ def result(edition, operands, expected):
         (31, 30, "flat", "rounded"),
         (30, 31, "flat", "rounded"),
         (68, 66, "flat", "fails"),
+        # What counts as unchanged confirms no direction, unless its size is what is claimed.
+        (31, 30, "down", "unknown"),
+        (31, 30, "up", "fails"),
+        (31, 30, "down 1", "holds"),
+        (32, 30, "down", "holds"),
         # Decimals are exact: 12.3 - 12.1 is 0.2, which floats do not say.
         (12.1, 12.3, "up 0.2", "holds"),
         (12, 21, "up about 10", "rounded"),

@@ -25,6 +25,11 @@ def verdict(before, after, printed, **about):
         (29, 13, {"unit": "rank", "better": "lower"}, "up positive", "holds"),
         (5, 6, {"unit": "rank", "better": "lower"}, "down negative", "holds"),
         (5, 6, {"unit": "rank", "better": "lower"}, "up negative", "fails"),
+        # One point counts as unchanged: neither a fall nor a bad one can be confirmed.
+        (31, 30, {}, "down negative", "unknown"),
+        (31, 30, {}, "up positive", "fails"),
+        (50, 51, {"better": "lower"}, "up positive", "unknown"),
+        (31, 30, {"better": "neither"}, "flat positive", "unknown"),
         # Nobody says which way is better; a wrong direction is wrong all the same.
         (22, 12, {"better": "neither"}, "down positive", "unknown"),
         (22, 12, {"better": "neither"}, "up positive", "fails"),
@@ -37,6 +42,8 @@ def test_direction_and_judgement_must_both_be_right(before, after, about, printe
 def test_what_is_missing_is_named():
     found = verdict(22, 12, "down positive", better="neither").finding
     assert found.missing == ("hvilken vei som er til det bedre",)
+    slight = verdict(31, 30, "down negative").finding
+    assert slight.missing == ("tall med flere sifre: så liten forskjell regnes som uendret",)
     alone = judge(series((2021, 7, "exact")), claim("label", "x/all@2021", "up positive"))
     assert alone.result == "unknown"
     assert alone.finding.missing == ("et tidligere tall for X, alle, 2021",)

@@ -60,3 +60,16 @@ def test_what_the_source_lists_is_counted(project, edit, expected, verdict):
     edition = open_edition(2021, root=project)
     (row,) = edition.rows("claims", claim="study_five_dimensions")
     assert judge(edition, written_claim(edition, row)).result == verdict
+
+
+@pytest.mark.parametrize(
+    ("expected", "verdict"), [("3", "disagree"), ("4", "disagree"), ("7", "fails")]
+)
+def test_two_unlike_lists_in_one_source_are_a_disagreement(project, edit, expected, verdict):
+    # Three aims with a status, and four without.
+    edit("claims", {"claim": "annual_three_aims"}, expected=expected)
+    edition = open_edition(2022, root=project)
+    (row,) = edition.rows("claims", claim="annual_three_aims")
+    found = judge(edition, written_claim(edition, row))
+    assert found.result == verdict
+    assert [part[0] for part in found.finding.reckoning.split("; ")] == ["3", "4"]

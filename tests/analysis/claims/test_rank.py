@@ -29,6 +29,22 @@ def test_order(values, expected, verdict):
     assert judge(made, claim("rank", operands, expected)).result == verdict
 
 
+@pytest.mark.parametrize(
+    ("expected", "verdict"),
+    [
+        # 6th place is the best of 18th, 6th and 7th, and 18th the poorest.
+        ("largest: x/all@2021", "holds"),
+        ("smallest: x/all@2020", "holds"),
+        ("largest: x/all@2020", "fails"),
+    ],
+)
+def test_the_best_place_is_the_largest(expected, verdict):
+    x = indicator("x", unit="rank", better="lower")
+    made = edition(*(figure(x, 2020 + n, place) for n, place in enumerate((18, 6, 7))))
+    operands = "x/all@2020; x/all@2021; x/all@2022"
+    assert judge(made, claim("rank", operands, expected)).result == verdict
+
+
 def test_vague_figures_tell_no_order():
     made, operands = years(1, 2, precision="about")
     assert judge(made, claim("rank", operands, "largest: x/all@2021")).result == "unknown"

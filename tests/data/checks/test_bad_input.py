@@ -158,6 +158,25 @@ def test_a_span_has_a_first_year_before_its_last(project, edit):
     assert told(check(project)) == [("data/observations.csv", row, "year_from", "span-order")]
 
 
+def test_an_assessment_of_several_years_has_them_in_order(project, edit):
+    goal = {"source": "rdt_director_2024"}
+    row = edit("assessments", goal, year_from="2024")
+    assert told(check(project)) == [("data/assessments.csv", row, "year_from", "span-order")]
+
+
+def test_two_questions_have_two_names(project, edit):
+    """Else one line of a figure would run from the old question into the new one."""
+    with (project / "data" / "indicators.csv").open(encoding="utf-8", newline="") as file:
+        row = next(row for row in csv.DictReader(file) if row["replaces"])
+    old = {"indicator": row["replaces"]}
+    number = edit("indicators", old, label_nb=row["label_nb"].upper(), label_en=row["label_en"])
+    problems = told(check(project))
+    assert {(file, column, code) for file, _, column, code in problems} == {
+        ("data/indicators.csv", column, "label-taken") for column in ("label_nb", "label_en")
+    }
+    assert all(place >= number for _, place, *_ in problems)
+
+
 def test_a_value_lies_within_its_interval(project, edit):
     row = edit("observations", AI_USE, ci_low="2", ci_high="3")
     assert told(check(project)) == [("data/observations.csv", row, "value", "interval-value")]

@@ -26,6 +26,8 @@ INDICATOR = {
     "kind": "measured",
     "scale": "agreement",
     "replaces": "",
+    "label_nb": "Bruker KI",
+    "label_en": "Uses AI",
 }
 
 
@@ -34,6 +36,7 @@ def places(row: dict[str, object], **newer: object) -> list[list[object]]:
     old = KEY | FIGURE | {"year": 2022, "value": 10, "source": "s2022"}
     new = KEY | FIGURE | {"year": 2024, "value": 14, "source": "s2024"} | newer
     tables: dict[str, list[dict[str, Any]]] = {
+        "assessments": [],
         "codes": [],
         "indicators": [INDICATOR],
         "observations": [old, new],

@@ -23,10 +23,16 @@ def test_rows_stand_by_size_with_direction_and_judgement_in_words() -> None:
         "ned 15 prosentpoeng, til det bedre",
         "opp mer enn 10 prosentpoeng, til det bedre",
         "opp 8 prosentpoeng, verken bedre eller verre",
+        "opp 7,8 prosentpoeng, til det bedre",
         "ned 7 prosentpoeng, verken bedre eller verre",
+        "ned 6,9 prosentpoeng, verken bedre eller verre",
         "opp 6 prosentpoeng, verken bedre eller verre",
         "ned 6 prosentpoeng, til det bedre",
+        "ned 5,6 prosentpoeng, til det bedre",
         "opp 4 prosentpoeng, til det bedre",
+        "opp 2,3 prosentpoeng, til det verre",
+        "opp 2,3 prosentpoeng, til det bedre",
+        "opp 1 prosentpoeng, verken bedre eller verre",
     ]
     assert found.title == "Størst: KI til beslutningsstøtte i saksbehandling"
     for row in found.table.rows:
@@ -44,8 +50,8 @@ def test_chart_says_what_is_a_bound() -> None:
 def test_only_the_largest_are_shown_and_the_line_below_says_so() -> None:
     found = figure(2021, most=3)
     assert len(found.table.rows) == 3
-    # Five for the better, twelve for the worse, one that is neither.
-    assert "3 av 18" in found.measured
+    # Seven for the better, twelve for the worse, one that is neither.
+    assert "3 av 20" in found.measured
     assert found.downloads[0].content.count("\n") == 1 + 2 * 3
 
 

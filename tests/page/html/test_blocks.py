@@ -18,7 +18,8 @@ from helpers.page.html import (
 MOVED = Moved("up", "opp 33 prosentpoeng siden 2021", "good")
 CARD = {
     "values": (Value("52 %", "Alle virksomheter"),),
-    "what": "tror KI vil støtte beslutninger, 2024",
+    "what": "tror KI vil støtte beslutninger",
+    "year": "2024",
     "unchanged": "Ikke målt før",
 }
 GOAL = Goal("Deler data", "less_good", "negative", "#mal-4", "2021")
@@ -74,13 +75,18 @@ def test_unknown_codes_list_the_known():
 
 
 def test_the_status_board_has_icon_word_and_development():
-    board = StatusBoard((GOAL, Goal("Bruker", "good", "", "#mal-3", "2022")), (SOURCE,))
+    board = StatusBoard(
+        "Vurdering fra Digdir for 2021 og 2022",
+        (GOAL, Goal("Bruker", "good", "", "#mal-3", "2022")),
+        (SOURCE,),
+    )
     page = soup(board)
     assert len(page.select("li svg[aria-hidden=true]")) == 2
     words = said(board)
-    assert "Deler data Mindre god ▼ negativ utvikling 2021" in words
-    assert "Bruker God utvikling ikke oppgitt 2022" in words
+    assert "Deler data Mindre god ▼ negativ utvikling gjelder 2021" in words
+    assert "Bruker God utvikling ikke oppgitt gjelder 2022" in words
     assert SOURCE.text in words
+    assert page.h3.get_text() == "Vurdering fra Digdir for 2021 og 2022"
     assert page.find("a")["href"] == "#mal-4"
 
 
@@ -88,8 +94,9 @@ def test_lists_boards_and_cards_are_never_empty():
     for empty in (
         lambda: Cards(()),
         lambda: Listing(()),
-        lambda: StatusBoard((), (SOURCE,)),
-        lambda: StatusBoard((GOAL,), ()),
+        lambda: StatusBoard("A", (), (SOURCE,)),
+        lambda: StatusBoard("A", (GOAL,), ()),
+        lambda: StatusBoard("", (GOAL,), (SOURCE,)),
         lambda: Table("A", ("B",), ()),
         lambda: Item(""),
         lambda: Link(" "),
@@ -140,8 +147,8 @@ def test_blocks_escape_what_they_are_given():
     nasty = "<script>alert(1)</script>"
     link = Link(nasty, "a.html")
     for block in (
-        Cards((Card((Value(nasty, nasty),), nasty, nasty, (Moved("up", nasty, "bad"),)),)),
-        StatusBoard((Goal(nasty, "good", "flat", f'"{nasty}', nasty),), (link,), (nasty,)),
+        Cards((Card((Value(nasty, nasty),), nasty, nasty, nasty, (Moved("up", nasty, "bad"),)),)),
+        StatusBoard(nasty, (Goal(nasty, "good", "flat", f'"{nasty}', nasty),), (link,), (nasty,)),
         Listing((Item(link, nasty),)),
         Table(nasty, (nasty,), ((link,),)),
         Absent("a", nasty),

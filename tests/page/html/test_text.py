@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.page.html import (
+    Assessed,
+    ByYear,
     Card,
     Cards,
     CheckedClaim,
@@ -18,6 +20,7 @@ from helpers.page.html import (
     Entry,
     Folded,
     Goal,
+    GoalByYear,
     Item,
     Link,
     Listing,
@@ -31,7 +34,7 @@ from hostile import texts
 
 HOME = Link("Kilde", "sources.html#a")
 MAKE: dict[str, Callable[[str], Block]] = {
-    "cards": lambda t: Cards((Card((Value(t, t),), t, t),)),
+    "cards": lambda t: Cards((Card((Value(t, t),), t, t, t),)),
     "claims": lambda t: ClaimList(
         (ClaimGroup((CheckedClaim("holds", t, ((t, (t, Link(t, "#a"))),)),), t),)
     ),
@@ -39,7 +42,13 @@ MAKE: dict[str, Callable[[str], Block]] = {
     "folded": lambda t: Folded(t, Listing((Item(t),))),
     "listing": lambda t: Listing((Item(t, t), Item(Link(t, "https://example.org/"), t))),
     "status": lambda t: StatusBoard(
-        (Goal(t, "good", "flat", "#a", t),), (Link(t, "a.html"),), (t,)
+        t, (Goal(t, "good", "flat", "#a", t),), (Link(t, "a.html"),), (t,)
+    ),
+    "by_year": lambda t: ByYear(
+        t,
+        (2021,),
+        (GoalByYear(Link(t, "#a"), ((Assessed("good", "flat", t, t),),)),),
+        (t,),
     ),
     "table": lambda t: Table(t, (t, t), ((t, Link(t, "#a")),)),
     "prose": Prose,

@@ -265,7 +265,12 @@ def test_an_empty_text_shows_nothing(known: Edition, capsys: pytest.CaptureFixtu
 def test_changes_that_are_bounds_or_nothing(tmp_path: Path) -> None:
     found = edition(
         tmp_path,
-        indicators=[indicator("a"), indicator("b"), indicator("c", better="neither")],
+        indicators=[
+            indicator("a"),
+            indicator("b"),
+            indicator("c", better="neither"),
+            indicator("d"),
+        ],
         observations=[
             observed("a", 2022, 50, precision="just_below"),
             observed("a", 2024, 60),
@@ -273,12 +278,17 @@ def test_changes_that_are_bounds_or_nothing(tmp_path: Path) -> None:
             observed("b", 2024, 50),
             observed("c", 2022, 50),
             observed("c", 2024, 51),
+            observed("d", 2022, 50),
+            observed("d", 2024, 51),
         ],
     )
     assert plain(words(found, "{a|change}")) == "Opp mer enn 10 prosentpoeng"
     assert plain(words(found, "{b|change}")) == "Uendret"
     assert plain(words(found, "{b|compared c}")) == "1 prosentpoeng lavere"
     assert plain(words(found, "{b|compared b}")) == "Like høyt"
+    assert plain(words(found, "{d|change}, {d|judgement}")) == (
+        "Opp 1 prosentpoeng, for lite til å regnes som en endring"
+    )
     assert plain(words(found, "{c|judgement}")) == (
         "En endring som verken er god eller dårlig i seg selv"
     )

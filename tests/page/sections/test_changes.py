@@ -14,7 +14,7 @@ def test_the_edition_before_and_its_new_sources_are_named() -> None:
     text = sections.since_last(open_edition(2024, root=ROOT)).text
     assert "Utgaven før er den for 2023." in text
     assert "IT i praksis 2024 (Rambøll, 2024)" in text
-    assert "Serier med nyere tall: 5." in text
+    assert "Serier med nyere tall: 9." in text
 
 
 def test_changes_are_sorted_into_good_and_bad() -> None:
@@ -29,6 +29,10 @@ def test_changes_are_sorted_into_good_and_bad() -> None:
         "opp 4 prosentpoeng, til det verre",
     )
     assert cells(sections.changes(edition, "neutral"), "Har hatt digital kontakt")[2] == "uendret"
+    # One point counts as unchanged.
+    assert cells(sections.changes(edition, "neutral"), "Lett å få sammenheng")[2] == (
+        "ned 1 prosentpoeng, for lite til å regnes som en endring"
+    )
     assert isinstance(sections.changes(edition, "unknown"), Prose)
 
 
@@ -43,8 +47,8 @@ def test_new_and_no_longer_measured_series_are_folded() -> None:
     edition = open_edition(2022, root=ROOT)
     new = sections.series_since_last(edition, "new")
     assert isinstance(new, Folded)
-    # 31 of them: 10 of the annual report and the catalogue, 21 of the sources since.
-    assert "31" in new.summary
+    # 68 of them: 10 of the annual report and the catalogue, 58 of the sources since.
+    assert "68" in new.summary
     absent = sections.series_since_last(edition, "not_measured")
     assert cells(absent.block, "Digital økonomi")[1:] == (
         "5. av 28",

@@ -115,6 +115,7 @@ def test_every_row_of_a_topic_is_in_its_register_the_unused_one_too(known: Editi
 def test_the_status_of_each_goal_is_the_newest_with_its_year(known: Edition) -> None:
     board = lists.status_board(known)
     assert isinstance(board, StatusBoard)
+    assert board.title == "Vurdering fra Utgiver for 2024"
     assert [(goal.title, goal.status, goal.year) for goal in board.goals] == [
         ("Mål 1: Målet 1", "good", "2024"),
         ("Mål 2: Målet 2", "less_good", "2024"),
@@ -128,6 +129,29 @@ def test_a_goal_shows_its_key_figures_and_others(known: Edition) -> None:
     assert block.title == "Tallene bak mål 1"
     assert isinstance(block.picture, Rows)
     assert [label for _, label in block.picture.anchors] == ["Bruker KI", "Sets"]
+
+
+def test_old_key_figures_say_so_above_the_table(known: Edition) -> None:
+    def caption(year: int) -> str:
+        found = edition(
+            known.root / "old",
+            year,
+            editions=[{"year": year, "status": "draft"} for year in (2024, 2025)],
+            indicators=[indicator("use")],
+            observations=[observed("use", 2022, 12)],
+            goals=GOALS,
+            key_figures=[
+                {"source": "s2024", "indicator": "use", "year": 2022, "order": 1}
+                | {"printed_direction": "none", "printed_judgement": "none"}
+                | KEY_FIGURE
+            ],
+        )
+        table = lists.goal_figures(found, "goal_1")
+        assert isinstance(table, Table)
+        return table.caption
+
+    assert caption(2025).endswith(" (nyeste tall fra 2022)")
+    assert "nyeste" not in caption(2024)
 
 
 def test_a_goal_without_key_figures_says_so(known: Edition) -> None:
@@ -181,6 +205,7 @@ def test_the_front_page_counts_what_its_edition_sees(known: Edition) -> None:
     assert "2024" in text
     assert "5 tall" in text
     assert "3 kilder" in text
+    assert "2 av tallene gjelder 2024." in text
 
 
 def test_sources_are_listed_with_what_is_known_of_them(known: Edition) -> None:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup
 
 from helpers.base.errors import UsageError
 from helpers.data import Edition, open_edition
@@ -22,8 +24,10 @@ def known(tmp_path: Path) -> Edition:
             indicator("use", label_nb="Bruker KI"),
             indicator("place", unit="rank", better="lower", scale="none"),
             indicator("complaints", better="lower"),
+            indicator("doubts"),
             indicator("priority", better="neither"),
             indicator("hopes"),
+            indicator("doubts"),
             indicator("expects"),
             indicator("coming"),
             indicator("shared", label_nb="Deler data systematisk"),
@@ -35,10 +39,14 @@ def known(tmp_path: Path) -> Edition:
             observed("place", 2022, 29, **RANKED),
             observed("complaints", 2024, 20),
             observed("complaints", 2022, 15),
+            observed("doubts", 2024, 30),
+            observed("doubts", 2022, 31),
             observed("priority", 2024, 20),
             observed("priority", 2022, 30),
             observed("hopes", 2024, 20),
             observed("hopes", 2022, 20),
+            observed("doubts", 2024, 30),
+            observed("doubts", 2022, 31),
             observed("expects", 2024, 80, precision="just_below", printed="Nesten 8 av 10"),
             observed("expects", 2022, 70, precision="about", printed="7 av 10"),
             observed("shared", 2024, 49, population="state", category="systematically"),
@@ -58,7 +66,7 @@ def test_a_card_says_what_whose_when_and_where_from(known: Edition) -> None:
     (value,) = made.values
     assert plain(value.text).replace("\xa0", " ") == "31 %"
     assert value.whose == "Alle offentlige virksomheter"
-    assert made.what == "Bruker KI (i stor eller svært stor grad), 2024"
+    assert (made.what, made.year) == ("Bruker KI (i stor eller svært stor grad)", "2024")
     assert 'href="../chapters/ai.html#use"' in value.text
     assert "Undersøkelsen" in value.text
 
@@ -71,6 +79,10 @@ def test_a_card_says_what_whose_when_and_where_from(known: Edition) -> None:
         ("priority", "down", "ned 10 prosentpoeng siden 2022", "neither"),
         # From 29th to 13th place: the number falls, Norway climbs.
         ("place", "up", "opp 16 plasser siden 2022", "good"),
+        # One point counts as unchanged: shown, and called neither better nor worse.
+        ("doubts", "down", "ned 1 prosentpoeng siden 2022", "slight"),
+        # One point counts as unchanged: shown, and called neither better nor worse.
+        ("doubts", "down", "ned 1 prosentpoeng siden 2022", "slight"),
         ("hopes", "same", "uendret siden 2022", ""),
     ],
 )
@@ -80,6 +92,20 @@ def test_direction_and_judgement_are_told_apart(
     (change,) = card(known, reference).moved
     assert (change.direction, plain(change.text).replace("\xa0", " ")) == (direction, words)
     assert change.judgement == judgement
+
+
+def test_an_old_figure_says_that_it_is_the_newest(known: Edition) -> None:
+    """Three years are many, two are not."""
+    later = observed("use", 2021, 25, source="s2021")
+    for year, old in ((2024, True), (2022, False)):
+        found = edition(
+            known.root / str(year), year, indicators=[indicator("use")], observations=[later]
+        )
+        made = card(found, "use")
+        assert (made.year, made.old) == (("nyeste tall fra 2021", True) if old else ("2021", False))
+        text = BeautifulSoup(Cards((made,)).html(), "html.parser").select_one(".dt-who")
+        assert text is not None
+        assert (text.strong is not None) == old
 
 
 def test_a_rank_says_of_how_many(known: Edition) -> None:
@@ -98,7 +124,7 @@ def test_the_first_figure_says_that_there_is_none_before(known: Edition) -> None
 
 
 def test_answers_that_the_label_says_already_are_not_said_twice(known: Edition) -> None:
-    assert card(known, "shared").what == "Deler data systematisk, 2024"
+    assert card(known, "shared").what == "Deler data systematisk"
 
 
 def test_two_populations_share_a_cell(tmp_path: Path) -> None:
@@ -146,3 +172,17 @@ def test_cards_leave_nothing_in_editions_before_their_first(tmp_path: Path) -> N
     assert cards(found, figures, first_edition=2024) == cards(found, figures)
     with pytest.raises(UsageError, match="is no year"):
         cards(found, figures, first_edition="2024")  # type: ignore[arg-type]
+
+
+def test_an_old_figure_says_that_it_is_the_newest(known: Edition) -> None:
+    """Three years are many, two are not."""
+    later = observed("use", 2021, 25, source="s2021")
+    for year, old in ((2024, True), (2022, False)):
+        found = edition(
+            known.root / str(year), year, indicators=[indicator("use")], observations=[later]
+        )
+        made = card(found, "use")
+        assert (made.year, made.old) == (("nyeste tall fra 2021", True) if old else ("2021", False))
+        text = BeautifulSoup(Cards((made,)).html(), "html.parser").select_one(".dt-what")
+        assert text is not None
+        assert (text.strong is not None) == old

@@ -17,6 +17,7 @@ from helpers.data.checks.editions import fingerprint
 from helpers.production.publish import open_publication
 from later import YEAR, add_later_source
 from library import ROOT, files
+from signed import CONTRIBUTORS, sign
 
 DAY = "2025-11-30"
 TOUCHED = {"data/editions.csv", "tests/expected_rows.csv"}
@@ -31,6 +32,7 @@ def draft(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copy(chapter, project / "chapters")
     shutil.copy(ROOT / "tests/expected_rows.csv", project / "tests")
     add_later_source(project)
+    sign(project)
     monkeypatch.setenv("TILSTAND_ROOT", str(project))
     return project
 
@@ -125,6 +127,30 @@ def test_data_with_problems_stop_it(draft: Path) -> None:
     before = files(draft)
     assert "data/observations.csv, rad" in run(str(YEAR), "--yes", code=2)
     assert changed(before, draft) == set()
+
+
+def test_nothing_is_published_that_nobody_answers_for(draft: Path) -> None:
+    sign(draft, [])
+    before = files(draft)
+    said = run(str(YEAR), "--yes", code=2)
+    assert said.startswith("3 feil:")
+    for lacking in ("ingen utgiver", "ingen redaktør", "ingen kontakt"):
+        assert f"data/datapackage.json: under nøkkelen contributors står det {lacking}" in said
+    # As does one that is published already.
+    assert "3 feil" in run("2024", "--yes", code=2)
+    # Together with all else that is wrong.
+    table = draft / "data/observations.csv"
+    table.write_text(table.read_text("utf-8").replace(f",{YEAR},", ",2300,", 1), "utf-8")
+    assert "data/observations.csv, rad" in run(str(YEAR), "--yes", code=2)
+    assert changed(before, draft) == {"data/observations.csv"}
+
+
+def test_each_that_is_lacking_is_named_with_what_to_write(draft: Path) -> None:
+    for place, role in enumerate(("publisher", "editor", "contact")):
+        sign(draft, [one for n, one in enumerate(CONTRIBUTORS) if n != place])
+        said = run(str(YEAR), "--yes", code=2)
+        assert said.startswith("1 feil:")
+        assert f'"roles": ["{role}"]' in said
 
 
 def test_a_commentary_with_problems_stops_it(draft: Path) -> None:

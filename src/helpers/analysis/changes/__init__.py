@@ -1,6 +1,6 @@
 """How figures moved: from one year to the next, and from one edition of the book to the next."""
 
-from .change import Change, change, change_since, interval
+from .change import FLAT, Change, change, change_since, interval, is_flat
 from .editions import (
     Comparison,
     Revision,
@@ -13,6 +13,7 @@ from .order import by_size, since_before
 from .surveys import SurveyChange, survey_change, survey_changes
 
 __all__ = [
+    "FLAT",
     "Change",
     "Comparison",
     "Revision",
@@ -25,6 +26,7 @@ __all__ = [
     "compare_with_before",
     "edition_before",
     "interval",
+    "is_flat",
     "since_before",
     "survey_change",
     "survey_changes",

@@ -1,6 +1,7 @@
 """Claims about how a figure moved.
 
-``expected`` is ``up``, ``down`` or ``flat``; after up and down may stand how much, in the unit
+``expected`` is ``up``, ``down`` or ``flat``; what counts as a change is the rule of the whole
+book (`helpers.analysis.changes.FLAT`). After up and down may stand how much, in the unit
 of the figure ("up 6", "down 3"), or with a per cent sign in per cent of the figure before ("up
 about 25%"). Operands are figures of one series, oldest first; where there are more than two,
 every step must go that way. A rank goes up when its number falls.
@@ -10,19 +11,20 @@ import re
 from fractions import Fraction
 from itertools import pairwise
 
-from helpers.analysis.score import FLAT
+from helpers.analysis.changes import is_flat
 from helpers.base.language import phrase
 from helpers.base.messages import Fault
-from helpers.base.units import PERCENTAGE_POINTS, UNITS
+from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 
-from .exact import Interval, is_above, is_point, known, minus
+from .exact import is_above, is_point, known, minus
 from .model import Claim, ClaimError, Finding, Result, all_of
 from .operands import Group, figures
 from .stated import NUMBER, Stated, stated
 from .words import amount, bare, difference, stated_amount, stated_percent, terse
 
 _EXPECTED = re.compile(rf"(up|down|flat)(?: ({NUMBER})(%)?)?")
+MORE_DIGITS = phrase("tall med flere sifre: så liten forskjell regnes som uendret")
 _DIRECTIONS = {
     "up": phrase("opp"),
     "down": phrase("ned"),
@@ -38,22 +40,31 @@ def check_change(edition: Edition, claim: Claim) -> Finding:
     if said and len(found) > 2:
         raise ClaimError("expected", Fault("change-size", "a size needs exactly two operands."))
     steps = list(pairwise(found))
+    result = all_of([_step(direction, said, relative, *step) for step in steps])
+    slight = result == "unknown" and any(too_small(*step) for step in steps)
     return Finding(
-        result=all_of([_step(direction, said, relative, *step) for step in steps]),
+        result=result,
         claimed=_claimed(edition, found[-1], direction, said, relative),
         reckoning="; ".join(reckoning(edition, *step, relative) for step in steps),
         figures=found,
+        missing=(edition.translate(MORE_DIGITS),) if slight else (),
     )
 
 
-def same_within(span: Interval, unit: str) -> Result:
-    """Tell whether a difference is none; shares may differ by what rounding can do."""
-    low, high = span
+def same_within(one: Observation, other: Observation) -> Result:
+    """Tell whether two figures are the same, or differ by no more than counts as a change."""
+    span = low, high = minus(known(other), known(one))
     if not is_point(span):
         return "fails" if low >= 0 or high <= 0 else "unknown"
     if low == 0:
         return "holds"
-    return "rounded" if UNITS[unit].size == PERCENTAGE_POINTS and -FLAT <= low <= FLAT else "fails"
+    return "rounded" if too_small(one, other) else "fails"
+
+
+def too_small(one: Observation, other: Observation) -> bool:
+    """Tell whether two exact figures differ, but by no more than what counts as unchanged."""
+    span = minus(known(other), known(one))
+    return is_point(span) and span[0] != 0 and is_flat(one, other)
 
 
 def _read(expected: str) -> tuple[str, Stated | None, bool]:
@@ -85,10 +96,10 @@ def _one_series(found: Group) -> None:
 def _step(
     direction: str, said: Stated | None, relative: bool, before: Observation, after: Observation
 ) -> Result:
+    if direction == "flat":
+        return same_within(before, after)
     span = minus(known(after), known(before))
     unit = after.indicator.unit
-    if direction == "flat":
-        return same_within(span, unit)
     # The number rises for "up", except that a better place has a lower number.
     if (direction == "up") == UNITS[unit].ranked:
         span = -span[1], -span[0]
@@ -102,6 +113,9 @@ def _step(
             results.append(said.agrees((share, share)))
     elif said:
         results.append(said.agrees(span))
+    elif too_small(before, after):
+        # The printed digits do not tell such a change from none. A size is what the source says.
+        results.append("unknown")
     return all_of(results)
 
 

@@ -83,9 +83,9 @@ def _pairs(found: tuple[Group, ...]) -> list[tuple[Observation, Observation]]:
 def _one(
     way: str, said: Stated | None, times: bool, one: Observation, other: Observation
 ) -> Result:
-    span = minus(known(one), known(other))
     if way == "same":
-        return same_within(span, one.indicator.unit)
+        return same_within(one, other)
+    span = minus(known(one), known(other))
     if (way == "lower") != UNITS[one.indicator.unit].ranked:
         span = -span[1], -span[0]
     results = [is_above(span, 0)]

@@ -1,9 +1,11 @@
 """The verdict on a claim: the checker of its kind, and what it takes to be checked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from helpers.base.messages import Fault
 from helpers.data import Edition
+from helpers.data.asked import within
 
 from .change import check_change
 from .compare import check_compare
@@ -12,8 +14,9 @@ from .label import check_label
 from .level import check_level, check_rounding
 from .model import Claim, ClaimError, FigureMissing, Finding, Verdict
 from .rank import check_rank
+from .readings import disputed, own_reading, readings
 from .uncheckable import check_uncheckable
-from .words import which
+from .words import sources, which
 
 Checker = Callable[[Edition, Claim], Finding]
 
@@ -32,6 +35,9 @@ CHECKERS: dict[str, Checker] = {
 def judge(edition: Edition, claim: Claim) -> Verdict:
     """Check a claim against the figures that the edition sees.
 
+    Where sources print different values, those of the claim's own source count; with others it
+    may come out differently, and then the sources disagree.
+
     Raises
     ------
     ClaimError
@@ -48,12 +54,36 @@ def judge(edition: Edition, claim: Claim) -> Verdict:
             ),
         )
     try:
-        finding = CHECKERS[claim.kind](edition, claim)
+        finding = _among_sources(edition, claim, CHECKERS[claim.kind])
     except FigureMissing as lack:
         return Verdict(claim, Finding("unknown", "", "", lack.figures, lack.missing))
     if finding.result == "unknown" and not finding.missing:
         finding = _lacking_exactness(edition, finding)
     return Verdict(claim, finding)
+
+
+def _among_sources(edition: Edition, claim: Claim, check: Checker) -> Finding:
+    """Check with the figures of the claim's own source, then with those of the others."""
+    used = check(edition, claim)
+    others = readings(edition, claim.source, used.figures)
+    if not others:
+        return used
+    with within():
+        own = check(own_reading(edition, claim.source, used.figures), claim)
+        found = [own, *(check(other, claim) for other in others)]
+    if len({_decided(finding) for finding in found} - {None}) < 2 or _decided(own) is None:
+        return own
+    keys = {(o.key, o.year) for o in disputed(edition, used.figures)}
+    told = []
+    for finding in found:
+        said_by = sources(edition, [o for o in finding.figures if (o.key, o.year) in keys])
+        told.append(f"{said_by}: {finding.reckoning}")
+    return replace(own, result="disagree", reckoning="; ".join(dict.fromkeys(told)))
+
+
+def _decided(finding: Finding) -> bool | None:
+    """Return whether a claim is true; None where that is not known."""
+    return None if finding.result == "unknown" else finding.result in ("holds", "rounded")
 
 
 def _lacking_exactness(edition: Edition, finding: Finding) -> Finding:

@@ -2,7 +2,7 @@
 
 The operand is the figure, ``expected`` what is printed: ``up positive``, ``down negative`` ...
 Both must be right, against the figure before it: that more people are dissatisfied is a rise,
-and no positive one.
+and no positive one. A change that counts as none confirms no direction.
 """
 
 from helpers.analysis.changes import Change, change_since
@@ -12,7 +12,7 @@ from helpers.base.units import UNITS
 from helpers.data import Edition
 from helpers.data.edition import Row
 
-from .change import reckoning
+from .change import MORE_DIGITS, reckoning, too_small
 from .model import Claim, ClaimError, FigureMissing, Finding, Result, all_of
 from .operands import figures
 from .words import which
@@ -28,6 +28,7 @@ _BETTER = {
     "higher": phrase("høyere tall er bedre"),
     "lower": phrase("lavere tall er bedre"),
 }
+_NO_WAY = phrase("hvilken vei som er til det bedre")
 _FOUND = {
     "good": phrase("til det bedre"),
     "bad": phrase("til det verre"),
@@ -55,15 +56,15 @@ def check_label(edition: Edition, claim: Claim) -> Finding:
     if change is None:
         earlier = edition.translate("et tidligere tall for {}").format(which(edition, found[0]))
         raise FigureMissing((earlier,), found)
-    unjudged = change.after.indicator.better == "neither"
-    no_way = edition.translate("hvilken vei som er til det bedre")
+    told = change.direction != "unknown"
     result = all_of([_moved(direction, change), _judged(judgement, change)])
+    lacking = MORE_DIGITS if too_small(change.before, change.after) else _NO_WAY
     return Finding(
         result=result,
         claimed=_claimed(edition, direction, judgement),
         reckoning=_reckoning(edition, change),
         figures=(change.before, change.after),
-        missing=(no_way,) if unjudged and result == "unknown" else (),
+        missing=(edition.translate(lacking),) if result == "unknown" and told else (),
     )
 
 
@@ -82,11 +83,13 @@ def label_text(edition: Edition, row: Row) -> str:
 def _moved(direction: str, change: Change) -> Result:
     if change.direction == "unknown":
         return "unknown"
-    return "holds" if change.direction == direction else "fails"
+    if change.direction == direction:
+        return "holds"
+    return "rounded" if direction == "flat" and change.is_flat() else "fails"
 
 
 def _judged(judgement: str, change: Change) -> Result:
-    if change.judgement == "unknown" or change.after.indicator.better == "neither":
+    if change.judgement in ("unknown", "slight") or change.after.indicator.better == "neither":
         return "unknown"
     return "holds" if change.judgement == _JUDGED[judgement] else "fails"
 

@@ -7,8 +7,8 @@ from helpers.base.errors import UsageError
 from helpers.base.messages import Fault
 from helpers.data import Observation
 
-Result = Literal["holds", "rounded", "fails", "unknown"]
-RESULTS: tuple[Result, ...] = ("holds", "rounded", "fails", "unknown")
+Result = Literal["holds", "rounded", "disagree", "fails", "unknown"]
+RESULTS: tuple[Result, ...] = ("holds", "rounded", "disagree", "fails", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class Finding:
     Parameters
     ----------
     result : str
-        holds, rounded (holds when rounded), fails, or unknown (cannot be checked).
+        holds, rounded (holds when rounded), disagree (holds with the figures of some sources
+        and fails with those of others), fails, or unknown (cannot be checked).
     claimed : str
         How the claim was read ("opp 6 prosentpoeng").
     reckoning : str

@@ -1,7 +1,8 @@
 """Claims about which figures, or which gaps between two populations, are the largest.
 
 ``expected`` is ``largest: `` or ``smallest: `` with the operands that are, joined with "; ": no
-other operand may be larger or smaller. ``widest: `` with indicators compares the distances
+other operand may be larger or smaller. Ranks are compared by place: the best place is the
+largest. ``widest: `` with indicators compares the distances
 between two batteries, item by item.
 """
 
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 
 from helpers.base.language import phrase
 from helpers.base.messages import Fault
+from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 from helpers.data.whom import whom_in_sentence
 
@@ -45,7 +47,8 @@ def check_rank(edition: Edition, claim: Claim) -> Finding:
     rest = [o for o in found if o not in first]
     if not rest or any(o not in found for o in first):
         raise ClaimError("expected", _some_of(claim.operands.split("; ")))
-    sign = -1 if way == "smallest" else 1
+    # A better place has a lower number.
+    sign = -1 if (way == "smallest") != UNITS[found[0].indicator.unit].ranked else 1
     result = _none_larger([_turned(o, sign) for o in first], [_turned(o, sign) for o in rest])
     ordered = sorted(found, key=lambda o: _turned(o, sign)[1], reverse=True)
     return Finding(

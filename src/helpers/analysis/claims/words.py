@@ -1,5 +1,7 @@
 """The words of a reckoning: numbers, amounts and figures, in the edition's language."""
 
+from collections.abc import Iterable
+
 from helpers.base.formats import apart, number, spoken
 from helpers.base.language import phrase
 from helpers.data import Edition, Observation
@@ -84,6 +86,19 @@ def difference(edition: Edition, unit: str, span: Interval) -> str:
     if span[1] <= 0:
         return _(_LESS_THAN).format(amount(edition, unit, span[1]))
     return _("ukjent")
+
+
+def cited(edition: Edition, source: str) -> str:
+    """Name a source: title, publisher and year."""
+    found = edition.sources[source]
+    return f"{found.title.removeprefix('– ')} ({found.publisher}, {found.edition})"
+
+
+def sources(edition: Edition, observations: Iterable[Observation]) -> str:
+    """Name the sources of figures, each once, without their publishers."""
+    codes = dict.fromkeys(o.citations[0].source for o in observations if o.citations)
+    titles = (edition.sources[code].title.removeprefix("– ") for code in codes)
+    return edition.translate(" og ").join(titles)
 
 
 def which(edition: Edition, observation: Observation) -> str:

@@ -6,14 +6,18 @@ from typing import Any
 from helpers.base.errors import Problem
 
 from . import observed, wave_changes
+from .assessed import period_problems
 from .disagreements import disagreement_problems
 from .known_codes import code_problems
+from .named_alike import named_alike
 from .replacing import replacing_problems
 from .rows import Rule, Tables
 
 _RULES: tuple[Rule, ...] = (
     *observed.RULES,
     disagreement_problems,
+    period_problems,
+    named_alike,
     replacing_problems,
     *wave_changes.RULES,
 )

@@ -10,7 +10,18 @@ from helpers.base.calls import refuse_other_names
 
 from .caption import standing_out
 from .changed import change_bars
-from .charts import bars, bars_each_year, dumbbell, lines, numbers, plot, ranks, slope, stacked
+from .charts import (
+    bars,
+    bars_each_year,
+    dumbbell,
+    lines,
+    numbers,
+    plot,
+    ranks,
+    ranks_together,
+    slope,
+    stacked,
+)
 from .plots import shades
 from .rows import rows
 from .waves import survey_change_bars
@@ -24,6 +35,7 @@ __all__ = [
     "numbers",
     "plot",
     "ranks",
+    "ranks_together",
     "rows",
     "shades",
     "slope",

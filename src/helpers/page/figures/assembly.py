@@ -9,7 +9,7 @@ from helpers.base.outputs import Download
 from helpers.data import Edition, Observation
 from helpers.drawing import Mark, Picture
 from helpers.page.html import FigureBlock, Table, plain
-from helpers.page.labels import name, varying, written
+from helpers.page.labels import name, varying, with_age, written
 from helpers.page.number_tables import NOT_MEASURED, number_csv, number_table
 from helpers.page.places import anchor_of
 from helpers.page.prose import words
@@ -99,7 +99,8 @@ def titled(
     """Return the finding filled from the data, or the question where there is none."""
     _ = edition.translate
     found = standing_out(edition, observations) if finding else {}
-    return (words(edition, _(finding), **found) if finding else None) or _(question)
+    title = words(edition, _(finding), **found) if finding else None
+    return with_age(edition, title or _(question), observations)
 
 
 def _leading_here(

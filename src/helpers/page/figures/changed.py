@@ -18,7 +18,7 @@ from helpers.base.units import PERCENTAGE_POINTS
 from helpers.data import Edition, Observation
 from helpers.drawing import Mark
 from helpers.page.html import FigureBlock, Link, Table, plain
-from helpers.page.labels import label, name, when, written_in_set
+from helpers.page.labels import label, name, when, with_age, written_in_set
 from helpers.page.number_tables import number_csv
 from helpers.page.prose import Prose, unseen, words
 from helpers.page.prose.forms import moved
@@ -30,6 +30,7 @@ from .series import series_of
 _VERDICTS = {
     "good": phrase("til det bedre"),
     "bad": phrase("til det verre"),
+    "slight": phrase("for lite til å regnes som en endring"),
     "neutral": phrase("verken bedre eller verre"),
     "unknown": phrase("kan ikke sammenlignes"),
 }
@@ -84,16 +85,17 @@ def change_bars(
         return absent(edition, anchor, _(about), lambda other: _found(other, since_last))
     ends = [end for change in shown for end in (change.before, change.after)]
     largest = next((c.after for c in shown if c.bound == "exact"), None)
-    title = words(edition, _(finding), moved=largest) if finding else None
+    filled = words(edition, _(finding), moved=largest) if finding else None
+    title = with_age(edition, filled or _(question), ends)
     measured = _measured(edition, len(shown), len(found))
-    table = change_table(edition, plain(title or _(question)), shown)
+    table = change_table(edition, plain(title), shown)
     marks = tuple(_mark(edition, change) for change in shown)
     return FigureBlock(
         anchor=anchor,
-        title=title or _(question),
+        title=title,
         measured=measured,
         picture=drawing.bars(marks, "percentage_points", edition.language),
-        alt=f"{plain(title or _(question))}. {measured} "
+        alt=f"{plain(title)}. {measured} "
         + "; ".join(f"{row[0]}: {row[2]}" for row in table.rows)
         + ".",
         line=line(edition, ends),

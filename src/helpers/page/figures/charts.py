@@ -65,7 +65,7 @@ def slope(edition: Edition, named: Named) -> Sequence[Observation]:
     ...     about="tjenester på mobil",
     ... )
     >>> figure.title
-    'Hvor mange tjenester er tilpasset mobil?'
+    'Hvor mange tjenester er tilpasset mobil? (nyeste tall fra 2021)'
     """
     newest = ((edition.before(o), o) for o in newest_of(edition, named.among(edition)))
     return [end for before, o in newest if before is not None for end in (before, o)]
@@ -86,7 +86,7 @@ def lines(edition: Edition, named: Named) -> Sequence[Observation]:
     ...     about="digital kontakt",
     ... )
     >>> figure.title
-    'Hvor mange har digital kontakt?'
+    'Hvor mange har digital kontakt? (nyeste tall fra 2021)'
     """
     return named.among(edition)
 
@@ -107,6 +107,28 @@ def ranks(edition: Edition, named: Named) -> Sequence[Observation]:
     ... )
     >>> figure.title
     'Hvilken plass har Norge?'
+    """
+    return named.among(edition)
+
+
+@chart("year", lambda found: drawing.ranks_together)
+def ranks_together(edition: Edition, named: Named) -> Sequence[Observation]:
+    """Show the ranks of several countries over the years in one chart, best on top.
+
+    The first, which is Norway, stands out.
+
+    Examples
+    --------
+    >>> from helpers import chapter
+    >>> figure = chapter.ranks_together(
+    ...     chapter.open(2024),
+    ...     anchor="naboland",
+    ...     question="Hvilken plass har Norge og nabolandene?",
+    ...     indicators=["egdi_rank"],
+    ...     about="nabolandene",
+    ... )
+    >>> figure.title
+    'Hvilken plass har Norge og nabolandene?'
     """
     return named.among(edition)
 
@@ -190,7 +212,7 @@ def numbers(edition: Edition, named: Named) -> Sequence[Observation]:
     ...     about="livshendelser",
     ... )
     >>> figure.title
-    'Hvor mange livshendelser er det?'
+    'Hvor mange livshendelser er det? (nyeste tall fra 2021)'
     """
     return named.among(edition)
 

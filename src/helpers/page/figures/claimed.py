@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from helpers.analysis.claims import Finding, Verdict, verdicts
+from helpers.analysis.claims.words import cited
 from helpers.data import Edition, Observation
 from helpers.page.html import CheckedClaim, Link
 from helpers.page.labels import name, when, written_in_set, written_row
 from helpers.page.places import address_of
 
 # What fails stands first, then what cannot be checked.
-_ORDER = ("fails", "unknown", "rounded", "holds")
+_ORDER = ("fails", "disagree", "unknown", "rounded", "holds")
 
 
 def claims_of(edition: Edition, observations: Iterable[Observation]) -> tuple[CheckedClaim, ...]:
@@ -36,12 +37,6 @@ def told(edition: Edition, found: Iterable[Verdict]) -> tuple[CheckedClaim, ...]
     return tuple(checked(edition, verdict) for verdict in ordered)
 
 
-def source_title(edition: Edition, source: str) -> str:
-    """Name a source with its publisher and year."""
-    cited = edition.sources[source]
-    return f"{cited.title.removeprefix('– ')} ({cited.publisher}, {cited.edition})"
-
-
 def _anchor(verdict: Verdict) -> str:
     return f"pastand-{verdict.claim.claim.replace('_', '-')}"
 
@@ -64,10 +59,11 @@ def checked(edition: Edition, verdict: Verdict, *, anchored: bool = False) -> Ch
     others = tuple(t for o in finding.figures for t in _contradictions(edition, o))
     if others:
         facts.append((_("Oppgis også som"), others))
-    if claim.note:
-        facts.append((_("Merk"), (claim.note,)))
+    notes = (claim.note, *(why for o in finding.figures for why in _why(edition, o)))
+    if any(notes):
+        facts.append((_("Merk"), tuple(dict.fromkeys(filter(None, notes)))))
     places = "; ".join(f"«{place}»" for place in claim.locator.split("; "))
-    facts.append((_("Kilde"), (f"{source_title(edition, claim.source)}, {places}",)))
+    facts.append((_("Kilde"), (f"{cited(edition, claim.source)}, {places}",)))
     if finding.figures:
         shown = Link(_("Se tallene"), address_of(finding.figures[0].indicator))
         facts.append((_("I boken"), (shown,)))
@@ -99,12 +95,18 @@ def _figures(edition: Edition, figures: tuple[Observation, ...]) -> tuple[str, .
     return tuple(f"{series}: {', '.join(values)}" for series, values in written.items())
 
 
+def _why(edition: Edition, observation: Observation) -> tuple[str, ...]:
+    """Return what the book says of sources that differ on a figure."""
+    rows = edition.rows("disagreements", **observation.key._asdict(), year=observation.year)
+    return tuple(edition.text(row, "why") for row in rows)
+
+
 def _contradictions(edition: Edition, observation: Observation) -> tuple[str, ...]:
     return tuple(
         edition.translate("{value} i {year} ({source})").format(
             value=written_row(edition, row),
             year=row["year"],
-            source=source_title(edition, row["source"]),
+            source=cited(edition, row["source"]),
         )
         for row in edition.contradicting(observation)
         if row["value"] is not None

@@ -12,7 +12,7 @@ from helpers.data import Edition, Observation
 from helpers.drawing import Lane, Mark
 from helpers.page.html import Details, FigureBlock, Row, RowPanel, Rows
 from helpers.page.html.parts import plain, require
-from helpers.page.labels import label, name, varying, when, written_in_set
+from helpers.page.labels import age, label, name, varying, when, written_in_set
 from helpers.page.number_tables import number_csv, number_table
 from helpers.page.places import anchor_of
 from helpers.page.prose import Prose, unseen
@@ -214,7 +214,9 @@ def _row(edition: Edition, values: Values, svg: str, anchor: str, *, named: bool
         label=edition.text(first.indicator, "label")
         if named
         else name(edition, first, ["indicator"]),
-        about=" · ".join(filter(None, [_answers(edition, first), when(edition, first)])),
+        about=" · ".join(
+            filter(None, [_answers(edition, first), age(edition, values) or when(edition, first)])
+        ),
         values="; ".join(_value(edition, o) for o in values),
         drawing=svg,
         moved=tuple(change for change in moved if change),

@@ -11,7 +11,7 @@ from helpers.base.spreadsheet import as_csv
 from helpers.data import Edition
 from helpers.drawing import Mark
 from helpers.page.html import Caption, FigureBlock, Link, Table, show
-from helpers.page.labels import label, listed, name
+from helpers.page.labels import label, listed, name, with_age
 from helpers.page.number_tables import NOT_MEASURED
 from helpers.page.prose import unseen
 
@@ -56,7 +56,8 @@ def change_figure(edition: Edition, anchor: str, found: Changes) -> FigureBlock:
 
     Groups of one population have its colour, so that a chart could not tell them apart.
     """
-    title, measured = _title(edition, found), _measured(edition, found)
+    title = with_age(edition, _title(edition, found), [change.after for change in found])
+    measured = _measured(edition, found)
     table = _table(edition, title, found)
     shown = (
         [] if found[0].after.group else [change for change in found if change.change is not None]

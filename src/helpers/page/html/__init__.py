@@ -1,6 +1,7 @@
 """The HTML of what a page shows: frozen values that cannot lack a part, and their templates."""
 
 from .absent import Absent
+from .by_year import Assessed, ByYear, GoalByYear
 from .caption import Caption
 from .cards import Card, Cards, Value
 from .claims import CheckedClaim, ClaimGroup, ClaimList
@@ -19,7 +20,9 @@ from .table import Table
 
 __all__ = [
     "Absent",
+    "Assessed",
     "Behind",
+    "ByYear",
     "Caption",
     "Card",
     "Cards",
@@ -32,6 +35,7 @@ __all__ = [
     "FigureBlock",
     "Folded",
     "Goal",
+    "GoalByYear",
     "Item",
     "Link",
     "Listing",

@@ -26,24 +26,29 @@ class Card:
     ----------
     values : tuple of Value
         The figure as it is written ("52 %", "nesten 8 av 10"), for each population.
-    what : str
+    what, year : str
         What it is the figure of, and when.
     moved : tuple of Moved
         How it has changed.
     unchanged : str
         What stands in its place where no change can be told.
+    old : bool
+        The year is long before the edition's, and stands out.
     """
 
     values: tuple[Value, ...]
     what: str
+    year: str
     unchanged: str
     moved: tuple[Moved, ...] = ()
+    old: bool = False
 
     def __post_init__(self) -> None:
         require(
             f"The card {self.what!r}",
             values=len(self.values) or None,
             what=self.what,
+            year=self.year,
             unchanged=self.unchanged,
         )
 
@@ -66,7 +71,7 @@ class Cards(Block):
     def plain(self) -> str:
         """Return one line a card."""
         return "\n".join(
-            f"{card.what}: "
+            f"{card.what}, {card.year}: "
             + ", ".join(f"{plain(value.text)} ({value.whose})" for value in card.values)
             for card in self.cards
         )

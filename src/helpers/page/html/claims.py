@@ -12,6 +12,7 @@ from .parts import Block, Link, one_of, require
 VERDICTS = {
     "holds": phrase("Holder"),
     "rounded": phrase("Holder når det rundes av"),
+    "disagree": phrase("Kildene er uenige"),
     "fails": phrase("Holder ikke"),
     "unknown": phrase("Kan ikke etterprøves"),
 }

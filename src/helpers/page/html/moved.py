@@ -10,6 +10,7 @@ ARROWS = {"up": "▲", "down": "▼", "same": "■"}
 JUDGEMENTS = {
     "good": phrase("til det bedre"),
     "bad": phrase("til det verre"),
+    "slight": phrase("for lite til å regnes som en endring"),
     "neither": phrase("boken sier ikke om det er bra"),
 }
 
@@ -25,7 +26,7 @@ class Moved:
     text : str or Markup
         The change in words, its direction included ("opp 33 prosentpoeng siden 2021").
     judgement : str
-        "good", "bad" or "neither"; empty where nothing moved.
+        "good", "bad", "slight" or "neither"; empty where nothing moved.
     whose : str
         Whose change it is, where there are several.
     """

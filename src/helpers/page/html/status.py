@@ -52,15 +52,16 @@ class Goal:
 
 @dataclass(frozen=True)
 class StatusBoard(Block):
-    """All goals at a glance, with who judged them, and what must be known of that."""
+    """All goals at a glance, with who judged them for which years, and what to know of that."""
 
+    title: str
     goals: tuple[Goal, ...]
     sources: tuple[Link, ...]
     notes: tuple[str, ...] = ()
     language: str = "nb"
 
     def __post_init__(self) -> None:
-        require("The status board", goals=self.goals, sources=self.sources)
+        require("The status board", title=self.title, goals=self.goals, sources=self.sources)
 
     def html(self) -> str:
         """Return the board as a list."""
@@ -74,10 +75,11 @@ class StatusBoard(Block):
         )
 
     def plain(self) -> str:
-        """Return one line a goal."""
+        """Return the title, and one line a goal."""
         _ = translator(self.language)
-        return "\n".join(
+        lines = (
             f"{goal.title}: {_(STATUSES[goal.status])}, {_(DEVELOPMENTS[goal.development][1])}, "
             f"{goal.year}"
             for goal in self.goals
         )
+        return "\n".join([self.title, *lines])

@@ -20,6 +20,7 @@ _MOVED_MORE = {"up": phrase("opp mer enn {}"), "down": phrase("ned mer enn {}")}
 _JUDGED = {
     "good": phrase("en endring til det bedre"),
     "bad": phrase("en endring til det verre"),
+    "slight": phrase("for lite til å regnes som en endring"),
     "neutral": phrase("en endring som verken er god eller dårlig i seg selv"),
 }
 

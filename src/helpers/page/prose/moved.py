@@ -11,7 +11,7 @@ from helpers.page.numbers import opens
 from .forms import moved, reckoned
 
 _DIRECTIONS = {"up": "up", "down": "down", "flat": "same"}
-_JUDGEMENTS = {"good": "good", "bad": "bad", "neutral": "neither"}
+_JUDGEMENTS = {"good": "good", "bad": "bad", "slight": "slight", "neutral": "neither"}
 
 
 def moved_since(edition: Edition, observation: Observation, *, named: bool) -> Moved | None:

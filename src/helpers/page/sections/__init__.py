@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from helpers.base.calls import refuse_other_names
 
 from .behind import behind
+from .by_year import assessments_by_year
 from .changes import changes, changes_since_last, revised, series_since_last, since_last
 from .claims import all_claims, claim_rules, claim_summary, claims
 from .doubts import disagreements, missing
+from .due import next_figures
 from .findings import top_findings
 from .goals import goal, status_board
 from .points import activities, points
@@ -19,6 +21,7 @@ __all__ = [
     "activities",
     "all_claims",
     "all_figures",
+    "assessments_by_year",
     "behind",
     "cards",
     "changes",
@@ -32,6 +35,7 @@ __all__ = [
     "how_scored",
     "key_figure_points",
     "missing",
+    "next_figures",
     "points",
     "revised",
     "score_board",

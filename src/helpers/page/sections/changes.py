@@ -19,7 +19,10 @@ _FIRST = phrase("Dette er den første utgaven. Det er ingen utgave før den å s
 _CAPTIONS = {
     "good": phrase("Endringer til det bedre siden tallet før"),
     "bad": phrase("Endringer til det verre siden tallet før"),
-    "neutral": phrase("Uendrede tall, og endringer som verken er bedre eller verre i seg selv"),
+    "neutral": phrase(
+        "Uendrede tall, endringer som er for små til å regnes med, og endringer som verken er "
+        "bedre eller verre i seg selv"
+    ),
     "unknown": phrase("Tall som ikke er nøyaktige nok til at endringen kan regnes ut"),
 }
 # The caption of each list of series, the line that opens it, and what stands where none is.
@@ -98,7 +101,7 @@ def changes(edition: Edition, judgement: str) -> Table | Prose:
     ----------
     edition : Edition
     judgement : str
-        good, bad, neutral or unknown.
+        good, bad, neutral or unknown. Slight changes stand among the neutral ones.
 
     Examples
     --------
@@ -108,7 +111,8 @@ def changes(edition: Edition, judgement: str) -> Table | Prose:
     """
     _ = edition.translate
     require_known("judgement", judgement, _CAPTIONS)
-    found = [change for change in since_before(edition) if change.judgement == judgement]
+    among = ("neutral", "slight") if judgement == "neutral" else (judgement,)
+    found = [change for change in since_before(edition) if change.judgement in among]
     if not found:
         return Prose(_("Ingen tall i denne utgaven."))
     return change_table(edition, _(_CAPTIONS[judgement]), found)

@@ -2,12 +2,13 @@
 
 from collections import Counter
 
+from helpers.analysis.changes import FLAT
 from helpers.analysis.claims import RESULTS, Verdict, verdicts
 from helpers.analysis.claims.stated import MARGIN
-from helpers.analysis.score import FLAT
+from helpers.analysis.claims.words import cited
 from helpers.base.formats import spoken
 from helpers.data import Edition
-from helpers.page.figures.claimed import checked, source_title, told, untold
+from helpers.page.figures.claimed import checked, told, untold
 from helpers.page.html import ClaimGroup, ClaimList, Table
 from helpers.page.html.claims import VERDICTS
 from helpers.page.prose import Prose
@@ -42,7 +43,7 @@ def all_claims(edition: Edition) -> ClaimList | Prose:
         tuple(
             ClaimGroup(
                 tuple(checked(edition, v, anchored=True) for v in said),
-                source_title(edition, source),
+                cited(edition, source),
             )
             for source, said in _by_source(edition, found).items()
         ),
@@ -64,7 +65,7 @@ def claim_summary(edition: Edition) -> Table | Prose:
     if not found:
         return _no_claims(edition)
     counted = [
-        (source_title(edition, source), Counter(v.result for v in said))
+        (cited(edition, source), Counter(v.result for v in said))
         for source, said in _by_source(edition, found).items()
     ]
     counted.append((_("Alle kildene"), Counter(v.result for v in found)))
@@ -96,7 +97,12 @@ def claim_rules(edition: Edition) -> Prose:
             "Den holder når det rundes av, når tallet avviker med høyst {margin} fra det avrundede "
             "tallet i påstanden, eller blir det samme med like mange sifre som i påstanden. "
             "Det samme gjelder en utvikling som er omtalt som flat, når endringen er høyst {flat}. "
+            "En endring på høyst {flat} bekrefter verken at noe gikk opp eller ned. "
             "En påstand som bygger på tall som ingen kilde i utgaven oppgir, kan ikke etterprøves. "
+            "Påstanden holdes mot tallene i sin egen kilde. Gir tallene i en annen kilde et annet "
+            "svar, er kildene uenige, og begge regnestykkene står der. "
+            "Oppgir kilden et antall som den også lister opp, prøver boken bare om hele listen "
+            "er med. "
             "Merkelappene som kildene setter på nøkkeltallene sine, er også påstander: Både "
             "retningen og om den er god eller dårlig, må stemme."
         ).format(
@@ -112,6 +118,6 @@ def _no_claims(edition: Edition) -> Prose:
 
 def _by_source(edition: Edition, found: tuple[Verdict, ...]) -> dict[str, list[Verdict]]:
     """Sort verdicts by source, the oldest first."""
-    cited = {v.claim.source for v in found}
-    order = sorted(cited, key=lambda source: (edition.sources[source].edition, source))
+    sources = {v.claim.source for v in found}
+    order = sorted(sources, key=lambda source: (edition.sources[source].edition, source))
     return {source: [v for v in found if v.claim.source == source] for source in order}

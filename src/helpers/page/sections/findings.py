@@ -70,8 +70,8 @@ def _failing(edition: Edition) -> Verdict | None:
 
 def _rule(edition: Edition) -> Markup:
     text = edition.translate(
-        "Slik er de valgt: Bare nøyaktige tall som er høyst {} år eldre enn utgaven, er med. Det er "
-        "den største endringen hver vei, den største avstanden og den største flyttingen. Til slutt "
-        "kommer den første påstanden fra den nyeste kilden som ikke holder."
+        "Slik er de valgt: Bare nøyaktige tall som er høyst {} år eldre enn utgaven, er med. "
+        "Det er den største endringen hver vei, den største avstanden og den største flyttingen. "
+        "Til slutt kommer den første påstanden fra den nyeste kilden som ikke holder."
     )
     return Markup('<p class="dt-note">{}</p>').format(text.format(RECENT))

@@ -8,6 +8,7 @@ from helpers.data.edition import Row
 from helpers.page.figures.absence import Lacking, absent
 from helpers.page.figures.rows import rows_of
 from helpers.page.html import FigureBlock, Goal, Link, StatusBoard
+from helpers.page.labels import listed
 
 
 def status_board(edition: Edition, page: str = "") -> StatusBoard | Lacking:
@@ -31,7 +32,12 @@ def status_board(edition: Edition, page: str = "") -> StatusBoard | Lacking:
         return absent(edition, "statustavle", about, lambda other: other.rows("assessments"))
     goals = {str(goal["goal"]): goal for goal in edition.rows("goals")}
     newest = {code: row for code in goals if (row := _newest(edition, rows, code))}
+    years = sorted(str(row["stated_year"]) for row in newest.values())
+    publishers = (edition.sources[str(row["source"])].publisher for row in newest.values())
     return StatusBoard(
+        title=edition.translate("Vurdering fra {publisher} for {years}").format(
+            publisher=listed(edition, publishers), years=listed(edition, years)
+        ),
         goals=tuple(
             Goal(
                 title=f"{_numbered(edition, goals[code])}: {edition.text(goals[code], 'label')}",

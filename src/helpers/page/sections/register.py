@@ -14,7 +14,7 @@ from helpers.page.prose import Prose
 
 
 def edition_line(edition: Edition) -> Prose:
-    """Say which edition this is, and how much it builds on.
+    """Say which edition this is, how much it builds on, and how much of that is of its year.
 
     Examples
     --------
@@ -26,7 +26,8 @@ def edition_line(edition: Edition) -> Prose:
     text = Markup(
         _(
             "<p>Dette er utgaven for <strong>{year}</strong>. "
-            "Den viser {figures} tall fra {sources} kilder.</p>"
+            "Den viser {figures} tall fra {sources} kilder. {own} av tallene gjelder {year}. "
+            "De andre gjelder andre år, og året står ved tallet.</p>"
         )
     )
     return Prose(
@@ -34,6 +35,7 @@ def edition_line(edition: Edition) -> Prose:
             year=edition.year,
             figures=edition.count("observations"),
             sources=edition.count("sources"),
+            own=len(edition.rows("observations", year=edition.year)),
         )
     )
 

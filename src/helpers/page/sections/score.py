@@ -1,8 +1,7 @@
 """Can the status of the goals be reckoned? The arithmetic in the open, beside the source's own."""
 
-from helpers.analysis.changes import Change
+from helpers.analysis.changes import FLAT, Change
 from helpers.analysis.score import (
-    FLAT,
     GOOD_FROM,
     LESS_GOOD_TO,
     POINTS,

@@ -11,6 +11,7 @@ from helpers.base.errors import ChapterError, FailedError, InputError, Problem
 from helpers.base.messages import Fault, nearest
 
 from .building import BEFORE, SCRATCH, build_html
+from .imprint import stated
 from .made import digest_of_stage, is_made, remember_made
 from .outside import built_editions, write_outside
 from .staging import stage
@@ -150,7 +151,7 @@ def write_pages(root: Path, year: int, *, draft: bool, force: bool = False) -> N
     """
     executed = _executed(root, year)
     run = [executed / notebook.relative_to(root) for notebook in notebooks(root)]
-    staged = stage(root, year, run, executed, draft=draft)
+    staged = stage(root, year, run, executed, draft=draft, imprint=stated(root, year))
     target = root / "_build" / "html" / str(year)
     made_from = digest_of_stage(root, staged)
     if force or not is_made(root, year, made_from, target):

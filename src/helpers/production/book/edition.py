@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from .imprint import for_templates, stated
 from .policy import POLICY
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def _fill_in(app: "Sphinx", config: "Config") -> None:
         "tilstand_edition": year,
         "tilstand_policy": POLICY,
         "tilstand_draft": config["tilstand_draft"],
+        "tilstand_imprint": for_templates(config["tilstand_imprint"]),
         # Other editions lie beside a staged one only.
         "tilstand_staged": staged,
     }
@@ -59,3 +61,4 @@ def _take_newest(root: Path, config: "Config") -> None:
     newest = editions(root)[-1]
     config["tilstand_edition"] = newest.year
     config["tilstand_draft"] = newest.status == "draft"
+    config["tilstand_imprint"] = stated(root, newest.year)

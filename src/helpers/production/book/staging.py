@@ -39,7 +39,13 @@ _NOT_STAGED = {".ipynb_checkpoints", "__pycache__"}
 
 
 def stage(
-    root: Path, year: int, executed: Sequence[Path], executed_root: Path, *, draft: bool = False
+    root: Path,
+    year: int,
+    executed: Sequence[Path],
+    executed_root: Path,
+    *,
+    draft: bool = False,
+    imprint: Mapping[str, str] | None = None,
 ) -> Path:
     """Copy an edition's configuration, pages and executed notebooks, and return their folder.
 
@@ -55,6 +61,8 @@ def stage(
         Where they lie.
     draft : bool
         Whether the pages are to say that their numbers may change.
+    imprint : mapping of str to str, optional
+        Who publishes the edition, and when.
 
     Raises
     ------
@@ -71,7 +79,12 @@ def stage(
         _refuse_errors(found, name.as_posix(), kept.as_posix())
     refuse_shared(loaded)
     _refuse_active(loaded)
-    files = _configuration(root, year, draft)
+    set_here = {
+        "tilstand_edition": year,
+        "tilstand_draft": draft,
+        "tilstand_imprint": dict(imprint or {}),
+    }
+    files = _configuration(root, set_here)
     for folder in FOLDERS:
         files |= _below(root, folder)
     for name, found in loaded.items():
@@ -120,8 +133,8 @@ def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> Noteb
     return result
 
 
-def _configuration(root: Path, year: int, draft: bool) -> dict[Path, bytes]:
-    """Return the configuration, with the edition and its status written into it."""
+def _configuration(root: Path, set_here: Mapping[str, object]) -> dict[Path, bytes]:
+    """Return the configuration, with what is said of the edition written into it."""
     missing = [name for name in (*CONFIGURATION, *FOLDERS) if not (root / name).exists()]
     if missing:
         raise InputError(
@@ -132,7 +145,7 @@ def _configuration(root: Path, year: int, draft: bool) -> dict[Path, bytes]:
             for name in missing
         )
     config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
-    config["sphinx"]["config"] |= {"tilstand_edition": year, "tilstand_draft": draft}
+    config["sphinx"]["config"] |= set_here
     written = yaml.safe_dump(config, allow_unicode=True, sort_keys=True)
     return {
         Path("_config.yml"): written.encode(),

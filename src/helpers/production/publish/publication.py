@@ -19,6 +19,7 @@ from helpers.production.sheet.tables import read_cells, write_cells
 
 from .expected import EXPECTED, Rows, count_rows, expected_rows, written
 from .git import uncommitted
+from .signed import unsigned
 
 EDITIONS = "data/editions.csv"
 _WORDS = {
@@ -98,7 +99,7 @@ def open_publication(
     UsageError
         There is no such edition, or what was corrected is not said.
     InputError
-        Everything that is wrong with the data.
+        Everything that is wrong with the data, and who of those is not named that answer for them.
     TilstandError
         An import is under way, or the project cannot be written to.
     """
@@ -107,7 +108,7 @@ def open_publication(
     with scratch_copy(root) as scratch:
         known = digest(scratch / "data")
         changes = [*_dated(scratch, year, day), *_corrected(scratch, year, day, corrected)]
-        problems = check(scratch, root)
+        problems = (*unsigned(root), *check(scratch, root))
         if problems:
             raise InputError(problems)
         require_sound(scratch)

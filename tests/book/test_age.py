@@ -1,0 +1,73 @@
+"""What is old says so in its title, and nothing else does: read from the built pages."""
+
+import re
+from pathlib import Path
+
+from pages import Row, data, figures, pages, plain, read_csv, soup
+
+# More than two years before the edition: written here anew, as readers were promised it.
+_OLD = 3
+_AGE = re.compile(r"\(nyeste tall fra (?:\d{4}–)?(\d{4})\)$")
+_MEASURED = {
+    row["indicator"] for row in data("indicators") if row["kind"] in ("measured", "growth")
+}
+
+
+def newest(rows: list[Row]) -> int | None:
+    """Return the newest year with a measured value; targets and what is hidden have none."""
+    return max(
+        (int(r["year"]) for r in rows if r["indicator"] in _MEASURED and has_value(r)),
+        default=None,
+    )
+
+
+def has_value(row: Row) -> bool:
+    return bool(row.get("value") or row.get("change"))
+
+
+def test_every_old_figure_says_so_in_its_title_and_no_other_does(book: Path) -> None:
+    old = 0
+    for page, figure in figures(book):
+        year = newest(read_csv(page.with_name(f"{figure['id']}.csv")))
+        said = _AGE.search(plain(figure.select_one(".dt-title")))
+        expected = year is not None and int(book.name) - year >= _OLD
+        assert bool(said) == expected, (figure["id"], year)
+        if said:
+            old += 1
+            assert int(said[1]) == year, figure["id"]
+            # Whoever hears the chart instead of seeing it hears so too.
+            for chart in figure.select("[role=img]"):
+                assert said[0] in str(chart["aria-label"]), figure["id"]
+    # The newest edition builds on some figures of long ago.
+    assert old or book.name != "2024"
+
+
+def test_every_old_card_says_so_beside_its_name_and_no_other_does(book: Path) -> None:
+    cards = [card for page in pages(book) for card in soup(page).select(".dt-card")]
+    assert cards
+    for card in cards:
+        line = plain(card.select_one(".dt-what"))
+        expected = int(book.name) - int(line[-4:]) >= _OLD
+        assert ("nyeste tall fra" in line) == expected, line
+        assert (card.select_one(".dt-what .dt-old") is not None) == expected, line
+
+
+def test_a_board_of_statuses_has_the_years_of_its_assessments_in_its_heading(book: Path) -> None:
+    boards = [board for page in pages(book) for board in soup(page).select(".dt-status")]
+    assert len(boards) == 2
+    for board in boards:
+        years = {
+            re.findall(r"\d{4}", plain(goal.select_one(".dt-rating")))[-1]
+            for goal in board.select(".dt-goal")
+        }
+        assert set(re.findall(r"\d{4}", plain(board.h3))) == years
+
+
+def test_every_old_row_says_so_below_its_name_and_no_other_does(book: Path) -> None:
+    rows = [row for page in pages(book) for row in soup(page).select(".dt-row")]
+    assert rows
+    for row in rows:
+        line = plain(row.select_one(".dt-row-about"))
+        year = int(re.findall(r"\d{4}", line)[-1])
+        expected = year <= int(book.name) - _OLD
+        assert ("nyeste tall fra" in line) == expected, line
