@@ -15,7 +15,8 @@ from .saying import offer, say
 def new_year(
     year: Annotated[int, typer.Argument(help="The year of the new edition.")],
     out: Annotated[
-        Path | None, typer.Option(help="Where the sheet goes. Default: tilstand-YEAR here.")
+        Path | None,
+        typer.Option(help="A file that ends in .xlsx, or a folder. Default: tilstand-YEAR here."),
     ] = None,
     form: Annotated[
         Literal["xlsx", "csv"], typer.Option("--format", help="A workbook, or a folder of CSV.")
