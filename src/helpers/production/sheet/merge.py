@@ -101,6 +101,8 @@ def _new(row: Filled, lines: Sequence[TableRow]) -> Cells:
 def _revise(merged: Merged, line: TableRow, row: Filled) -> None:
     line.filled = row
     for column in row.part.columns:
+        if column.field not in row.columns:
+            continue
         old, new = line.cells[column.field], row.cells[column.field]
         if not _same(column, old, new):
             merged.revisions.append(Revision(row, column.field, old, new))
