@@ -218,12 +218,14 @@ def _columns(grid: Grid, part: Part, header: Sequence[str]) -> tuple[dict[str, i
             fault = Fault(
                 "column-unknown",
                 "there is no column {heading!r} in this part.{hint} Rename or delete it.",
-                heading=heading,
+                heading=_typed(grid, place),
                 hint=Message(" Did you mean {near!r}?", near=right) if near else "",
             )
         elif headings[heading] in places:
             fault = Fault(
-                "column-twice", "the column {heading!r} stands twice; delete one.", heading=heading
+                "column-twice",
+                "the column {heading!r} stands twice; delete one.",
+                heading=_typed(grid, place),
             )
         else:
             places[headings[heading]] = place
@@ -240,6 +242,10 @@ def _columns(grid: Grid, part: Part, header: Sequence[str]) -> tuple[dict[str, i
         if column.field not in places and (problems or not part.may_lack(column))
     ]
     return places, problems
+
+
+def _typed(grid: Grid, place: int) -> str:
+    return str(grid.rows[0][place].value).strip()
 
 
 def _heading(text: str) -> str:
