@@ -50,7 +50,7 @@ def survey(
         return
     if codebook is None or year is None:
         raise UsageError("Give --codebook and --year, or --draft-codebook for a first codebook.")
-    from helpers.production.sheet.new_year import write_rows
+    from helpers.production.sheet.new_year import require_room, write_rows
     from helpers.survey.disclosure import UNPROVEN
     from helpers.survey.record import read_record, write_record
     from helpers.survey.response import response
@@ -58,6 +58,9 @@ def survey(
     from helpers.survey.weighting import weighting
 
     place = out or Path(f"survey-{year}.xlsx")
+    form = "xlsx" if place.suffix.lower() == ".xlsx" else "csv"
+    # Before anything is written beside the responses.
+    require_room(project_root(), year, place, form)
     for older in before:
         if read_record(older) is not None:
             continue
@@ -67,7 +70,7 @@ def survey(
         )
     responses, estimated, rows = estimated_rows(file, codebook, year, before)
     record = write_record(file, responses, estimated)
-    write_rows(project_root(), year, place, "xlsx" if place.suffix == ".xlsx" else "csv", rows)
+    write_rows(project_root(), year, place, form, rows)
     for line in (*_of_response(response(estimated)), *_of_weights(weighting(estimated))):
         console.print(line)
     for table, found in rows.items():

@@ -88,6 +88,16 @@ def test_a_sheet_that_is_there_is_never_written_over(project: Path) -> None:
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("a.docx", "xlsx"), ("a.csv", "xlsx"), ("a", "xlsx"), ("a.xlsx", "csv"), ("a.csv", "csv")],
+)
+def test_a_name_with_the_ending_of_something_else(project: Path, name: str, kind: str) -> None:
+    with pytest.raises(UsageError, match=r"A workbook ends in \.xlsx; a folder of CSV"):
+        write_sheet(project, 2025, project / name, kind)
+    assert not (project / name).exists()
+
+
 @pytest.mark.parametrize("year", [25, 1989, 2101])
 def test_a_year_that_cannot_be(project: Path, year: int) -> None:
     with pytest.raises(UsageError, match="1990 to 2100"):

@@ -18,6 +18,9 @@ from .parts import Part, parts
 from .tables import Cells, read_cells
 from .workbook import write_workbook
 
+# What a sheet's name ends in: a workbook's, and that of a folder.
+_ENDINGS = {"xlsx": ".xlsx", "csv": ""}
+
 
 def write_sheet(root: Path, year: int, path: Path, kind: str) -> None:
     """Write the sheet that authors fill in for a year.
@@ -29,16 +32,17 @@ def write_sheet(root: Path, year: int, path: Path, kind: str) -> None:
     year : int
         The edition that it is for.
     path : Path
-        The workbook or folder to be; it must not be there yet.
+        The workbook or folder to be, with the ending of one; it must not be there yet.
     kind : str
         xlsx, or csv for a folder.
 
     Raises
     ------
     UsageError
-        The year cannot be an edition, or there is something at the path.
+        The year cannot be an edition, there is something at the path, or its ending is that of
+        something else.
     """
-    _require_room(root, year, path)
+    require_room(root, year, path, kind)
     _write(root, path, kind, contents(root, year))
 
 
@@ -53,7 +57,7 @@ def write_rows(
         What was computed, as cells by field. For the others, and for what is raised, see
         `write_sheet`.
     """
-    _require_room(root, year, path)
+    require_room(root, year, path, kind)
     all_lines = contents(root, year)
     for part in list(all_lines)[1:]:
         fields = [column.field for column in part.columns]
@@ -64,7 +68,8 @@ def write_rows(
     _write(root, path, kind, all_lines)
 
 
-def _require_room(root: Path, year: int, path: Path) -> None:
+def require_room(root: Path, year: int, path: Path, kind: str) -> None:
+    """Do nothing where a sheet can be written; for the rest see `write_sheet`."""
     require_readable(root)
     limits = parts(root)[0].column("year").limits
     if not limits["minimum"] <= year <= limits["maximum"]:
@@ -74,6 +79,14 @@ def _require_room(root: Path, year: int, path: Path) -> None:
                 year=year,
                 first=limits["minimum"],
                 last=limits["maximum"],
+            )
+        )
+    if path.suffix.lower() != _ENDINGS[kind]:
+        raise UsageError(
+            Message(
+                "{path} has not the ending of a sheet. A workbook ends in .xlsx; a folder of CSV "
+                "has a name without a point. Give another --out.",
+                path=str(path),
             )
         )
     if path.exists():
