@@ -10,10 +10,10 @@ from helpers.base.errors import require_known
 from helpers.base.language import Translate, translator
 
 from .asked import Answers, question, within
+from .descriptor import descriptor
 from .editions import edition_year, editions, published_by
 from .merge import series_key
 from .model import Indicator, Key, Observation, Source
-from .tables import descriptor
 from .visible import read_visible
 
 Row = Mapping[str, Any]

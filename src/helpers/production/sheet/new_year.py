@@ -18,6 +18,8 @@ from .parts import Part, parts
 from .tables import Cells, read_cells
 from .workbook import write_workbook
 
+_KINDS = {".xlsx": "xlsx", "": "csv"}
+
 
 def write_sheet(root: Path, year: int, path: Path, kind: str) -> None:
     """Write the sheet that authors fill in for a year.
@@ -62,6 +64,26 @@ def write_rows(
             for row in rows.get(part.table, ())
         ]
     _write(root, path, kind, all_lines)
+
+
+def kind_of(path: Path, wanted: str = "") -> str:
+    """Return the kind of a sheet by the ending of its name: xlsx, or csv for a folder.
+
+    Raises
+    ------
+    UsageError
+        It ends like neither, or not like what is wanted.
+    """
+    found = _KINDS.get(path.suffix.lower())
+    if found is None or (wanted and found != wanted):
+        raise UsageError(
+            Message(
+                "{path} is no name of a sheet; expected a workbook that ends in .xlsx, or with "
+                "--format csv a folder, whose name has no ending.",
+                path=str(path),
+            )
+        )
+    return found
 
 
 def _require_room(root: Path, year: int, path: Path) -> None:
