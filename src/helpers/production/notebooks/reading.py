@@ -1,10 +1,12 @@
 """Read a notebook, with a word on what is wrong where it is none, or none that runs here."""
 
+import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -72,7 +74,8 @@ def _parsed(notebook: Path, name: str, content: bytes) -> NotebookNode:
         nbformat.validate(loaded)
         # JSON has a way to write halves of letters, which no file can hold.
         nbformat.writes(loaded).encode()
-        problems = [Problem(name, fault) for fault in _unfit(written)]
+        # As it is written: libraries give names to cells that have none.
+        problems = [Problem(name, fault) for fault in _unfit(json.loads(content))]
     except _SPOILT as error:
         fault = Fault(
             "notebook-form",
@@ -95,9 +98,9 @@ def _reason(error: Exception) -> str:
     return ": ".join(filter(None, (place, " ".join(said.split()))))
 
 
-def _unfit(written: NotebookNode) -> Iterator[Fault]:
+def _unfit(written: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what keeps a notebook from being run and its outputs from being found again."""
-    kernel = written.metadata.get("kernelspec", {})
+    kernel = written["metadata"].get("kernelspec", {})
     language = kernel.get("language", LANGUAGE)
     if str(language).lower() != LANGUAGE:
         yield Fault(
@@ -106,9 +109,9 @@ def _unfit(written: NotebookNode) -> Iterator[Fault]:
             "Jupyter.",
             language=language,
         )
-    if (written.nbformat, written.nbformat_minor) < (4, _NAMED_SINCE):
+    if (written["nbformat"], written["nbformat_minor"]) < (4, _NAMED_SINCE):
         return
-    names = Counter(cell.get("id") for cell in written.cells)
+    names = Counter(cell.get("id") for cell in written["cells"])
     twice = tuple(str(name) for name, times in names.items() if times > 1 or name is None)
     if twice:
         yield Fault(
