@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from helpers.base.errors import UsageError
 from helpers.base.project import project_root
-from helpers.data.tables import resources
+from helpers.data.descriptor import resources
 from helpers.production.sheet.new_year import write_sheet
 from helpers.production.sheet.parts import parts
 from sheets import csv_rows, editing, new_sheet

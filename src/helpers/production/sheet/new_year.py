@@ -18,8 +18,8 @@ from .parts import Part, parts
 from .tables import Cells, read_cells
 from .workbook import write_workbook
 
-# What a sheet's name ends in: a workbook's, and that of a folder.
-_ENDINGS = {"xlsx": ".xlsx", "csv": ""}
+# What a sheet is, by what its name ends in: a workbook, or a folder.
+_KINDS = {".xlsx": "xlsx", "": "csv"}
 
 
 def write_sheet(root: Path, year: int, path: Path, kind: str) -> None:
@@ -32,17 +32,16 @@ def write_sheet(root: Path, year: int, path: Path, kind: str) -> None:
     year : int
         The edition that it is for.
     path : Path
-        The workbook or folder to be, with the ending of one; it must not be there yet.
+        The workbook or folder to be; it must not be there yet.
     kind : str
         xlsx, or csv for a folder.
 
     Raises
     ------
     UsageError
-        The year cannot be an edition, there is something at the path, or its ending is that of
-        something else.
+        The year cannot be an edition, or there is something at the path.
     """
-    require_room(root, year, path, kind)
+    require_room(root, year, path)
     _write(root, path, kind, contents(root, year))
 
 
@@ -57,7 +56,7 @@ def write_rows(
         What was computed, as cells by field. For the others, and for what is raised, see
         `write_sheet`.
     """
-    require_room(root, year, path, kind)
+    require_room(root, year, path)
     all_lines = contents(root, year)
     for part in list(all_lines)[1:]:
         fields = [column.field for column in part.columns]
@@ -68,7 +67,27 @@ def write_rows(
     _write(root, path, kind, all_lines)
 
 
-def require_room(root: Path, year: int, path: Path, kind: str) -> None:
+def kind_of(path: Path, wanted: str = "") -> str:
+    """Return the kind of a sheet by the ending of its name: xlsx, or csv for a folder.
+
+    Raises
+    ------
+    UsageError
+        It ends like neither, or not like what is wanted.
+    """
+    found = _KINDS.get(path.suffix.lower())
+    if found is None or (wanted and found != wanted):
+        raise UsageError(
+            Message(
+                "{path} is no name of a sheet; expected a workbook that ends in .xlsx, or with "
+                "--format csv a folder, whose name has no ending.",
+                path=str(path),
+            )
+        )
+    return found
+
+
+def require_room(root: Path, year: int, path: Path) -> None:
     """Do nothing where a sheet can be written; for the rest see `write_sheet`."""
     require_readable(root)
     limits = parts(root)[0].column("year").limits
@@ -79,14 +98,6 @@ def require_room(root: Path, year: int, path: Path, kind: str) -> None:
                 year=year,
                 first=limits["minimum"],
                 last=limits["maximum"],
-            )
-        )
-    if path.suffix.lower() != _ENDINGS[kind]:
-        raise UsageError(
-            Message(
-                "{path} has not the ending of a sheet. A workbook ends in .xlsx; a folder of CSV "
-                "has a name without a point. Give another --out.",
-                path=str(path),
             )
         )
     if path.exists():

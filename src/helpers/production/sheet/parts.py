@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from helpers.data.tables import resources
+from helpers.data.descriptor import resources
 
 from . import wording
 
