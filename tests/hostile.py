@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers.base.spreadsheet import inert
-from helpers.data.tables import resources
+from helpers.data.descriptor import resources
 
 # What a command would leave behind that runs while a book is built.
 SPRUNG = "sprung"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from helpers.data import Edition, open_edition
-from helpers.data.tables import descriptor
+from helpers.data.descriptor import descriptor
 from library import ROOT
 
 Rows = Sequence[Mapping[str, object]]

@@ -9,7 +9,8 @@ from helpers.base.formats import short
 from helpers.base.units import UNITS, Size, Unit
 from helpers.cli.changes_tables import comparison_tables
 from helpers.data import open_edition
-from helpers.data.tables import read_table, resources
+from helpers.data.descriptor import resources
+from helpers.data.tables import read_table
 from helpers.page import figures
 from helpers.page.prose import say
 from helpers.page.sections import cards

@@ -8,8 +8,8 @@ import pytest
 from helpers.base.errors import UsageError
 from helpers.data import Edition, newest_edition, open_edition
 from helpers.data.checks import check
+from helpers.data.descriptor import CODE, descriptor
 from helpers.data.references import find, written
-from helpers.data.tables import CODE, descriptor
 from library import ROOT
 from small import edition, indicator, observed, write
 

@@ -160,6 +160,19 @@ def test_spoilt_responses_leave_nothing_behind(ready, outside, tmp_path):
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_a_sheet_that_cannot_be_written_is_said_before_all_else(ready, outside, tmp_path):
+    responses = outside / "named.csv"
+    responses.write_bytes((MADE / "responses_2025.csv").read_bytes())
+    before = [*sorted(outside.iterdir()), *sorted(tmp_path.iterdir())]
+    codebook = ("--codebook", str(MADE / "codebook.yml"), "--year", "2025")
+    result = CliRunner().invoke(
+        app, ["survey", str(responses), *codebook, "--out", str(tmp_path / "sheet.docx")]
+    )
+    assert result.exit_code == 2
+    assert "A workbook ends in .xlsx" in result.output
+    assert [*sorted(outside.iterdir()), *sorted(tmp_path.iterdir())] == before
+
+
 def test_a_draft_is_written_once(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     run("survey", "--draft-codebook", MADE / "responses_2025.sav")

@@ -33,14 +33,19 @@ def digest_of(files: Iterable[Path], root: Path) -> str:
 
 
 def project_files(root: Path) -> Iterator[Path]:
-    """Yield the files below a folder, without what is hidden, built or installed."""
+    """Return the files below a folder, without what is hidden, built or installed."""
+    # A link may lead to nothing, and a pipe has no end.
+    return filter(Path.is_file, project_places(root))
+
+
+def project_places(root: Path) -> Iterator[Path]:
+    """Yield what lies below a folder, itself no folder, hidden, built or installed."""
     for place, folders, names in os.walk(root):
         if _VIRTUAL_ENVIRONMENT in names:
             folders.clear()
             continue
         folders[:] = filter(is_looked_into, folders)
-        # A link may lead to nothing, and a pipe has no end.
-        yield from filter(Path.is_file, (Path(place, name) for name in names))
+        yield from (Path(place, name) for name in names)
 
 
 def is_looked_into(name: str) -> bool:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from .errors import UsageError
+from .messages import Message
 
 # Of an import that was interrupted, the data may lie in its folder.
 _DATA = ("data", ".import")
@@ -24,10 +25,13 @@ def project_root() -> Path:
     root = Path(named).resolve() if named else Path(__file__).resolve().parents[3]
     if not _is_project(root):
         around = next(filter(_is_project, root.parents), None)
-        hint = f" Did you mean {around}?" if around else ""
         raise UsageError(
-            f"There is no project in {root}: expected the folder that holds data/, chapters/ and "
-            f"_config.yml. TILSTAND_ROOT names it.{hint}"
+            Message(
+                "There is no project in {root}: expected the folder that holds data/, chapters/ "
+                "and _config.yml. TILSTAND_ROOT names it.{hint}",
+                root=str(root),
+                hint=Message(" Did you mean {near}?", near=str(around)) if around else "",
+            )
         )
     return root
 

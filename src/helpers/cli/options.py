@@ -13,6 +13,9 @@ Scheduler = Annotated[
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+Corrected = Annotated[
+    str, typer.Option(help="What was corrected of an edition that was published before.")
+]
 Speech = Annotated[Language, typer.Option(help="The language of what is said.")]
 
 

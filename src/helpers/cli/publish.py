@@ -9,7 +9,7 @@ from helpers.base.errors import UsageError
 from helpers.base.messages import Message
 from helpers.base.project import project_root
 
-from .options import DryRun, Speech, Yes
+from .options import Corrected, DryRun, Speech, Yes
 from .saying import offer, say
 
 
@@ -18,9 +18,7 @@ def publish(
     day: Annotated[
         str | None, typer.Option("--date", help="The day, such as 2025-11-30. Default: today.")
     ] = None,
-    corrected: Annotated[
-        str, typer.Option(help="What was corrected of an edition that was published before.")
-    ] = "",
+    corrected: Corrected = "",
     dry_run: DryRun = False,
     yes: Yes = False,
     language: Speech = "nb",

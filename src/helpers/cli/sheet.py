@@ -15,7 +15,11 @@ from .saying import offer, say
 def new_year(
     year: Annotated[int, typer.Argument(help="The year of the new edition.")],
     out: Annotated[
-        Path | None, typer.Option(help="Where the sheet goes. Default: tilstand-YEAR here.")
+        Path | None,
+        typer.Option(
+            help="Where the sheet goes: a name that ends in .xlsx, or of a folder. Default: "
+            "tilstand-YEAR here."
+        ),
     ] = None,
     form: Annotated[
         Literal["xlsx", "csv"], typer.Option("--format", help="A workbook, or a folder of CSV.")
@@ -23,10 +27,10 @@ def new_year(
     language: Speech = "nb",
 ) -> None:
     """Write the sheet that authors fill in for a year."""
-    from helpers.production.sheet.new_year import write_sheet
+    from helpers.production.sheet.new_year import kind_of, write_sheet
 
     path = out or Path(f"tilstand-{year}.xlsx" if form == "xlsx" else f"tilstand-{year}")
-    write_sheet(project_root(), year, path, form)
+    write_sheet(project_root(), year, path, kind_of(path, wanted=form))
     say(language, Message("The sheet is ready: {path}", path=str(path)))
 
 

@@ -13,6 +13,7 @@ from .saying import console
 
 # So many of the questions that were answered the least are named.
 _MOST_SILENT = 5
+_CODEBOOKS = (".yml", ".yaml")
 
 if TYPE_CHECKING:
     from helpers.survey.response import Response
@@ -28,7 +29,11 @@ def survey(
         typer.Option(help="The responses of a survey before, for the changes; again for another."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(help="What is written. Default: survey-YEAR.xlsx here.")
+        Path | None,
+        typer.Option(
+            help="What is written: a name that ends in .xlsx, or of a folder. Default: "
+            "survey-YEAR.xlsx here."
+        ),
     ] = None,
     draft_codebook: Annotated[
         bool, typer.Option("--draft-codebook", help="Write a first codebook, to be corrected.")
@@ -45,19 +50,24 @@ def survey(
     require_outside(project_root(), file, *before)
     if draft_codebook:
         place = out or Path(f"{file.stem}.codebook.yml")
+        if place.suffix.lower() not in _CODEBOOKS:
+            raise UsageError(f"{place} is no name of a codebook; expected one that ends in .yml.")
         write_draft(file, place)
         console.print(f"Correct this codebook before you use it: {place}")
         return
     if codebook is None or year is None:
         raise UsageError("Give --codebook and --year, or --draft-codebook for a first codebook.")
-    from helpers.production.sheet.new_year import write_rows
+    from helpers.production.sheet.new_year import kind_of, require_room, write_rows
     from helpers.survey.disclosure import UNPROVEN
     from helpers.survey.record import read_record, write_record
-    from helpers.survey.response import response
+    from helpers.survey.response import response, unanswered
     from helpers.survey.rows import count_held_back
     from helpers.survey.weighting import weighting
 
     place = out or Path(f"survey-{year}.xlsx")
+    kind = kind_of(place)
+    # Before anything is written beside the responses.
+    require_room(project_root(), year, place)
     for older in before:
         if read_record(older) is not None:
             continue
@@ -67,7 +77,13 @@ def survey(
         )
     responses, estimated, rows = estimated_rows(file, codebook, year, before)
     record = write_record(file, responses, estimated)
-    write_rows(project_root(), year, place, "xlsx" if place.suffix == ".xlsx" else "csv", rows)
+    write_rows(project_root(), year, place, kind, rows)
+    for variable, codes in unanswered(estimated).items():
+        console.print(
+            f"Warning: nobody of {', '.join(map(repr, codes))} ({variable}) has answered. Correct "
+            "the code in the codebook or the responses, or take a part without answers out of it "
+            "(strata.merge); it is in no figure."
+        )
     for line in (*_of_response(response(estimated)), *_of_weights(weighting(estimated))):
         console.print(line)
     for table, found in rows.items():

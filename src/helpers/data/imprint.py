@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from .tables import descriptor
+from .descriptor import descriptor
 
 # Stands in for an address that nobody has given; names that end so are kept free for examples.
 EXAMPLE_CONTACT = "feil@digital-tilstand.example"

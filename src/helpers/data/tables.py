@@ -4,7 +4,6 @@ They are published, so their texts are such as no spreadsheet computes (`helpers
 """
 
 import csv
-import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -14,51 +13,7 @@ from helpers.base.errors import InputError, Problem
 from helpers.base.messages import Fault
 from helpers.base.spreadsheet import original
 
-DESCRIPTOR = "datapackage.json"
-# The form of codes, as the descriptor has it.
-CODE = "[a-z][a-z0-9_]*"
-
-
-def descriptor(root: Path) -> dict[str, Any]:
-    """Read the Frictionless descriptor, the one place that states columns, types and keys.
-
-    Beside what Frictionless knows, a field may have ``codes`` (the column of ``codes.csv`` that
-    its codes belong to), and words for the sheet of the authors, in Bokmål: ``title_nb`` is its
-    heading, ``description_nb`` says how to fill it in, ``labels_nb`` names codes to choose from
-    that are none of ``codes.csv``. A field without a title is not in the sheet.
-
-    Raises
-    ------
-    InputError
-        The file is not there or is not JSON.
-    """
-    path = root / "data" / DESCRIPTOR
-    try:
-        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise InputError(
-            [
-                Problem(
-                    f"data/{DESCRIPTOR}",
-                    Fault("file-missing", "the file is missing; restore it from the repository."),
-                )
-            ]
-        ) from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise InputError(
-            [
-                Problem(
-                    f"data/{DESCRIPTOR}",
-                    Fault("json-form", "expected JSON in UTF-8, but {reason}.", reason=str(error)),
-                )
-            ]
-        ) from None
-    return found
-
-
-def resources(root: Path) -> dict[str, dict[str, Any]]:
-    """Return the descriptor's tables by name."""
-    return {resource["name"]: resource for resource in descriptor(root)["resources"]}
+from .descriptor import Named, resources
 
 
 def read_table(root: Path, name: str) -> list[dict[str, Any]]:
@@ -115,10 +70,12 @@ def _typed(
     """Return a row with its numbers as such, and its texts as they were meant."""
     if len(row) > len(columns) or None in row.values():
         raise ValueError(f"a row has not {len(columns)} cells: {', '.join(map(str, row.values()))}")
-    return {
-        column: original(cell) if column not in numbers else numbers[column](cell) if cell else None
+    return Named(
+        (column, original(cell))
+        if column not in numbers
+        else (column, numbers[column](cell) if cell else None)
         for column, cell in row.items()
-    }
+    )
 
 
 def _finite(text: str) -> float:

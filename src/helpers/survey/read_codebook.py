@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, cast
 
 import jsonschema
-import yaml
 
 from helpers.base.errors import InputError, Problem, UsageError
 from helpers.base.messages import Fault
+from helpers.base.settings import read_settings
 
 from .codebook import (
     FILL_IN,
@@ -44,14 +44,7 @@ def read_codebook(path: Path) -> Codebook:
     """
     if not path.is_file():
         raise UsageError(f"There is no codebook {path}.")
-    try:
-        loaded = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
-    except RecursionError:
-        fault = Fault("yaml-form", "is nested too deep to be a codebook.")
-        raise InputError([Problem(path.name, fault)]) from None
-    except (yaml.YAMLError, ValueError) as error:
-        fault = Fault("yaml-form", "is no YAML in UTF-8: {reason}", reason=str(error))
-        raise InputError([Problem(path.name, fault)]) from None
+    loaded = read_settings(path, path.name)
     content, problems = _with_text_keys(path.name, loaded, ())
     unsaid = [*_unsaid(content, ())]
     fault = Fault(
@@ -101,30 +94,6 @@ def schema() -> dict[str, Any]:
     """Return the JSON schema of a codebook."""
     text = files("helpers.survey").joinpath("codebook.schema.json").read_text(encoding="utf-8")
     return cast(dict[str, Any], json.loads(text))
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML in which a key stands once, a date is text, and nothing stands for something else."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        # A few lines that name each other could stand for more than fits into the memory.
-        if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()  # type: ignore[no-untyped-call]
-            raise yaml.composer.ComposerError(
-                problem=f"*{event.anchor} stands for what is written elsewhere; write it out",
-                problem_mark=event.start_mark,
-            )
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [key.value for key, _ in node.value]
-        for key, _ in node.value:
-            if keys.count(key.value) > 1:
-                line = key.start_mark.line + 1
-                raise yaml.constructor.ConstructorError(
-                    problem=f"{key.value!r} stands twice, once in line {line}; delete one"
-                )
-        return super().construct_mapping(node, deep=True)
 
 
 def _with_text_keys(file: str, value: Any, at: tuple[Any, ...]) -> tuple[Any, list[Problem]]:

@@ -70,3 +70,25 @@ def response(survey: Survey) -> Response:
         tuple(sorted(strata, key=lambda stratum: (stratum.rate, stratum.stratum))),
         tuple(sorted((Silent(*item) for item in silent.items()), key=lambda s: (-s.part, s[0]))),
     )
+
+
+def unanswered(survey: Survey) -> dict[str, tuple[str, ...]]:
+    """Return the codes by variable that the codebook has, and nobody who answered.
+
+    Of strata, populations and groups: a code that is misspelt, or of which nobody took part.
+    """
+    book, cells = survey.codebook, survey.tally.cells.values()
+    known: dict[str, list[str]] = {}
+    for variable, codes in (
+        (book.strata.variable, book.strata.sizes),
+        (book.populations.variable, book.populations.codes),
+        *((grouping.variable, grouping.codes) for grouping in book.groupings),
+    ):
+        known.setdefault(variable or "", []).extend(codes)
+    there = {variable: {cell.get(variable) for cell in cells} for variable in known}
+    found = {
+        variable: tuple(code for code in dict.fromkeys(codes) if code not in there[variable])
+        for variable, codes in known.items()
+        if variable
+    }
+    return {variable: codes for variable, codes in found.items() if codes}

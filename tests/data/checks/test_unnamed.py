@@ -7,7 +7,7 @@ import pytest
 from helpers.base.errors import InputError
 from helpers.data.checks import check, require_readable
 from helpers.data.checks.unnamed import link_problems, unnamed_problems
-from helpers.data.tables import resources
+from helpers.data.descriptor import resources
 from library import ROOT
 from problems import told
 

@@ -7,7 +7,7 @@ import pytest
 from guide import GUIDE, said
 from helpers.base.errors import UsageError
 from helpers.data import open_edition
-from helpers.data.tables import resources
+from helpers.data.descriptor import resources
 from helpers.data.visible import SOURCE_COLUMNS
 from helpers.page.prose import commentary
 from helpers.production.sheet.parts import parts

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from helpers.base.errors import UsageError
 from helpers.base.project import project_root
-from helpers.data.tables import resources
+from helpers.data.descriptor import resources
 from helpers.production.sheet.new_year import write_sheet
 from helpers.production.sheet.parts import parts
 from sheets import csv_rows, editing, new_sheet
@@ -86,6 +86,16 @@ def test_a_sheet_that_is_there_is_never_written_over(project: Path) -> None:
     with pytest.raises(UsageError, match="is there already"):
         write_sheet(project, 2025, file, "xlsx")
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("a.docx", "xlsx"), ("a.csv", "xlsx"), ("a", "xlsx"), ("a.xlsx", "csv"), ("a.csv", "csv")],
+)
+def test_a_name_with_the_ending_of_something_else(project: Path, name: str, kind: str) -> None:
+    with pytest.raises(UsageError, match=r"A workbook ends in \.xlsx; a folder of CSV"):
+        write_sheet(project, 2025, project / name, kind)
+    assert not (project / name).exists()
 
 
 @pytest.mark.parametrize("year", [25, 1989, 2101])

@@ -112,6 +112,15 @@ def test_a_new_sheet_is_told_of_in_bokmål(sheet: Path) -> None:
     assert "Arket er klart: " in run("new-year", 2026, "--out", sheet.with_name("2026.xlsx"))
 
 
+def test_a_folder_without_a_project_is_told_in_bokmål(
+    project: Path, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TILSTAND_ROOT", str(project / "about"))
+    said = run("import", sheet, code=2)
+    assert f"Det er ikke noe prosjekt i {project / 'about'}." in said
+    assert f"Mente du {project}?" in said
+
+
 def test_check_speaks_english_unless_asked(sheet: Path) -> None:
     assert "No problems found." in run("check")
     assert "Ingen feil." in run("check", "--language", "nb")

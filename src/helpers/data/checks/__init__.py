@@ -1,23 +1,27 @@
 """Everything that can be wrong with the data, found at once.
 
-First each file as a file (`files`), then its structure after ``datapackage.json``
-(`structure`) and what no cell may hold (`texts`), then the rules across columns and tables
-(`rules`, `batteries`, `editions`). Then the commentary, and what must not lie there: unknown
-files beside the tables (`unnamed`), responses of a survey (`kept_outside`).
+First what is no file at all (`no_files`), then each file as a file (`files`), its keys (`keys`)
+and what no cell may hold (`texts`), its structure after ``datapackage.json`` (`structure`), then
+the rules across columns and tables (`rules`, `batteries`, `editions`). Then the commentary, and
+what must not lie there: unknown files beside the tables (`unnamed`), responses of a survey
+(`kept_outside`).
 """
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from helpers.base.errors import InputError, Problem
-from helpers.data.tables import read_table, resources
+from helpers.base.errors import SHOWN_AT_ONCE, InputError, Problem
+from helpers.data.descriptor import Named, resources
+from helpers.data.tables import read_table
 
 from .batteries import battery_problems
 from .coverage import lacking, without_chapter
 from .editions import edition_problems
 from .files import file_problems
 from .kept_outside import require_outside, response_problems
+from .keys import key_problems
+from .no_files import no_file_problems
 from .rules import rule_problems
 from .texts import commentary_signs, text_problems
 from .unnamed import link_problems, unnamed_problems
@@ -35,9 +39,10 @@ __all__ = [
 def check(root: Path, book: Path | None = None) -> tuple[Problem, ...]:
     """Return every problem of the tables under ``data/``, and every file that must not be there.
 
-    Where there are links, they alone are told. Rules across tables are asked only when every table
-    can be read, and editions compared only when the rules hold: they would report the same mistake
-    in other words.
+    Where there are links, or what is no file, they alone are told. A table with more faults than
+    are shown at once is not looked into further. Rules across tables are asked only when every
+    table can be read, and editions compared only when the rules hold: they would report the same
+    mistake in other words.
 
     Parameters
     ----------
@@ -50,13 +55,16 @@ def check(root: Path, book: Path | None = None) -> tuple[Problem, ...]:
     from .structure import structure_problems
 
     # What a link leads to is nobody's to read, nor to tell of.
-    if links := (*link_problems(root),):
-        return links
+    if unreadable := _unreadable(root):
+        return unreadable
     tables = resources(root)
     broken = {name: problems for name in tables if (problems := file_problems(root, tables[name]))}
     found = [problem for problems in broken.values() for problem in problems]
     for name in [name for name in tables if name not in broken]:
-        found += text_problems(root, tables[name])
+        own = [*key_problems(root, tables[name]), *text_problems(root, tables[name])]
+        found += own
+        if len(own) > SHOWN_AT_ONCE:
+            broken[name] = own
     said = {(problem.file, problem.row, problem.column) for problem in found}
     found += [
         problem
@@ -64,11 +72,16 @@ def check(root: Path, book: Path | None = None) -> tuple[Problem, ...]:
         if (problem.file, problem.row, problem.column) not in said
     ]
     if not found:
-        rows = {name: read_table(root, name) for name in tables}
+        rows = Named({name: read_table(root, name) for name in tables})
         found += rule_problems(rows, tables)
         found += battery_problems(book or root, rows["indicators"])
         found = found or [*edition_problems(root, rows)]
     return (*found, *_beside_the_tables(root, tables))
+
+
+def _unreadable(root: Path) -> tuple[Problem, ...]:
+    """Return what nothing may be read before it is gone."""
+    return (*link_problems(root), *no_file_problems(root))
 
 
 def _beside_the_tables(root: Path, tables: Mapping[str, dict[str, Any]]) -> Iterator[Problem]:
@@ -86,9 +99,9 @@ def require_readable(root: Path) -> None:
     InputError
         What keeps tables from being read: links, or what is no table.
     """
-    problems = [*link_problems(root)]
-    if not problems:
-        problems = [p for table in resources(root).values() for p in file_problems(root, table)]
+    problems = _unreadable(root) or tuple(
+        p for table in resources(root).values() for p in file_problems(root, table)
+    )
     if problems:
         raise InputError(problems)
 

@@ -1,6 +1,5 @@
 """A battery that a chapter draws on one axis has indicators of one unit, scale and kind."""
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping
@@ -9,6 +8,7 @@ from typing import Any
 
 from helpers.base.errors import Problem
 from helpers.base.messages import Fault, code, field
+from helpers.base.notebooks import cells_of
 
 _NAMED = re.compile(r"""battery\(\s*["'](\w+)["']\s*\)""")
 # Numbers below each other: without an axis, or those of each kind on one of their own.
@@ -58,9 +58,9 @@ def battery_problems(book: Path, indicators: list[dict[str, Any]]) -> list[Probl
 def drawn_batteries(book: Path) -> frozenset[str]:
     """Return the batteries that the chapters draw on an axis."""
     cells = [
-        "".join(cell["source"])
+        cell["source"]
         for file in sorted(book.glob("chapters/*.ipynb"))
-        for cell in _cells(file)
+        for cell in cells_of(file)
         if cell["cell_type"] == "code"
     ]
     named: dict[str, list[bool]] = defaultdict(list)
@@ -68,12 +68,3 @@ def drawn_batteries(book: Path) -> frozenset[str]:
         for battery in _NAMED.findall(cell):
             named[battery].append(not any(call in cell for call in _WITHOUT_AXIS))
     return frozenset(battery for battery, drawn in named.items() if any(drawn))
-
-
-def _cells(file: Path) -> list[dict[str, Any]]:
-    """Return the cells of a notebook; of one that is none, nothing: the build says so."""
-    try:
-        found: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["cells"]
-    except (ValueError, KeyError, TypeError):
-        return []
-    return found

@@ -9,8 +9,9 @@ from typing import Any
 
 from helpers.base.errors import Problem
 from helpers.base.messages import Fault
+from helpers.data.descriptor import resources
 from helpers.data.editions import EditionRow, editions
-from helpers.data.tables import read_table, resources
+from helpers.data.tables import read_table
 from helpers.data.visible import SOURCE_COLUMNS, Row, visible
 
 ERRATA = "about/errata.md"

@@ -19,6 +19,7 @@ from helpers.base.files import project_files
 from helpers.base.limits import RESPONSES, reading_workbook
 from helpers.base.messages import Fault, Message
 from helpers.base.packed import opened
+from helpers.base.settings import SPOILT
 from helpers.base.spreadsheet import NOT_FOR_PUBLICATION
 
 # Made data, whose bodies do not exist: the tests, and the example for authors, must hold some.
@@ -125,7 +126,7 @@ def _codebooks(files: Iterable[Path]) -> Iterator[tuple[Path, _Variables]]:
 def _variables(text: str) -> _Variables | None:
     try:
         content = yaml.load(text, _Loader)
-    except yaml.YAMLError:
+    except (*SPOILT, RecursionError):
         return None
     if not isinstance(content, dict) or not isinstance(content.get("body"), str):
         return None

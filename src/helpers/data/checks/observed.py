@@ -14,16 +14,23 @@ _ANSWER_SCALES = ("degree", "agreement", "agreement_4", "trust", "satisfaction",
 
 def _value_or_suppressed(tables: Tables) -> Iterator[Problem]:
     for number, row, _ in _observed(tables):
-        if (row["value"] is None) != (row["precision"] == "suppressed"):
-            yield _problem(
-                Fault(
-                    "value-suppressed",
-                    "a value is left out exactly when the precision is {suppressed!r}.",
-                    suppressed=code("suppressed", "precision"),
-                ),
-                number,
-                "value",
+        suppressed = code("suppressed", "precision")
+        if row["value"] is None and row["precision"] != suppressed:
+            fault = Fault(
+                "value-suppressed",
+                "is empty; write the value. There is none only where the precision is "
+                "{suppressed!r}.",
+                suppressed=suppressed,
             )
+        elif row["value"] is not None and row["precision"] == suppressed:
+            fault = Fault(
+                "value-suppressed",
+                "is not empty, though the precision is {suppressed!r}; delete one of the two.",
+                suppressed=suppressed,
+            )
+        else:
+            continue
+        yield _problem(fault, number, "value")
 
 
 def _share_of_answers(tables: Tables) -> Iterator[Problem]:

@@ -1,13 +1,13 @@
-"""Types, allowed values, keys and foreign keys, as frictionless finds them."""
+"""Types, allowed values and foreign keys, as frictionless finds them."""
 
 from pathlib import Path
 from typing import Any
 
-from frictionless import Error, Package, errors
+from frictionless import Error, FrictionlessException, Package, errors
 
 from helpers.base.errors import Problem
 from helpers.base.messages import Fault, Message, about, code, field, nearest, table, visible
-from helpers.data.tables import CODE, descriptor
+from helpers.data.descriptor import CODE, NAME, descriptor
 
 _KINDS = {
     "integer": Message("a whole number"),
@@ -28,16 +28,17 @@ def structure_problems(root: Path, leave_out: set[str]) -> list[Problem]:
         Tables that cannot be read; foreign keys into them are not asked for either.
     """
     package = _without(descriptor(root), leave_out)
-    report = Package(package, basepath=str(root / "data")).validate()
+    try:
+        report = Package(package, basepath=str(root / "data")).validate()
+    except FrictionlessException as error:
+        return [Problem(NAME, _as_it_is(error.error.message))]
     schemas = {resource["name"]: resource["schema"] for resource in package["resources"]}
     found = [
         _problem(f"data/{task.place}", error, schemas[task.name], root)
         for task in report.tasks
         for error in task.errors
     ]
-    return found + [
-        Problem("data/datapackage.json", _as_it_is(error.message)) for error in report.errors
-    ]
+    return found + [Problem(NAME, _as_it_is(error.message)) for error in report.errors]
 
 
 def _as_it_is(reason: str) -> Fault:
@@ -45,8 +46,10 @@ def _as_it_is(reason: str) -> Fault:
 
 
 def _without(package: dict[str, Any], leave_out: set[str]) -> dict[str, Any]:
+    """Leave out tables, and the keys that `keys` looks at."""
     kept = [r for r in package["resources"] if r["name"] not in leave_out]
     for resource in kept:
+        del resource["schema"]["primaryKey"]
         keys = resource["schema"].get("foreignKeys", [])
         resource["schema"]["foreignKeys"] = [
             key for key in keys if key["reference"]["resource"] not in leave_out
@@ -60,13 +63,6 @@ def _problem(file: str, error: Error, schema: dict[str, Any], root: Path) -> Pro
     fields = {field["name"]: field for field in schema["fields"]}
     if isinstance(error, errors.ForeignKeyError):
         return _foreign_key(file, error, schema, root)
-    if isinstance(error, errors.PrimaryKeyError):
-        fault = Fault(
-            "key-twice",
-            "stands twice: another row has the same {key}. Delete one.",
-            key=tuple(map(field, schema["primaryKey"])),
-        )
-        return Problem(file, fault, row)
     if isinstance(error, errors.TypeError):
         fault = Fault(
             "cell-type",

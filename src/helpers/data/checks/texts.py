@@ -46,7 +46,7 @@ def text_problems(root: Path, resource: dict[str, Any]) -> list[Problem]:
 
 def commentary_signs(root: Path) -> Iterator[Problem]:
     """Yield the lines of the commentary that hold signs which hide."""
-    for file in sorted((root / "data" / "commentary").rglob("*.md")):
+    for file in sorted(filter(Path.is_file, (root / "data" / "commentary").rglob("*.md"))):
         name = file.relative_to(root).as_posix()
         lines = file.read_bytes().decode("utf-8", errors="replace").splitlines()
         for number, line in enumerate(lines, 1):
@@ -79,6 +79,9 @@ def _wrong(cell: str, described: dict[str, Any]) -> Iterator[Fault]:
 
 def _hidden(text: str) -> Iterator[Fault]:
     """Yield the signs that readers cannot see and that change what they see."""
+    if text.isprintable():
+        # All of them are not, and nearly all cells are.
+        return
     for place, sign in enumerate(text, 1):
         control = unicodedata.category(sign) == "Cc" and sign not in _ALLOWED
         if control or sign in _TURNING or _is_no_character(sign):

@@ -8,7 +8,7 @@ from typing import Any
 
 from helpers.base.errors import Problem
 from helpers.base.messages import Fault
-from helpers.data.tables import CODE, DESCRIPTOR
+from helpers.data.descriptor import CODE, DESCRIPTOR
 
 _COMMENTARY = re.compile(rf"commentary/\d{{4}}/{CODE}\.md")
 # What systems leave in a folder that somebody has looked into.

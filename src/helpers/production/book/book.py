@@ -5,18 +5,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
-from helpers.base.errors import ChapterError, FailedError, InputError, Problem
-from helpers.base.messages import Fault, nearest
+from helpers.base.errors import ChapterError, FailedError
 
 from .building import BEFORE, SCRATCH, build_html
+from .contents import configuration, pages
 from .imprint import stated
 from .made import digest_of_stage, is_made, remember_made
 from .outside import built_editions, write_outside
 from .staging import stage
 
-_PAGES = (".ipynb", ".md")
 # What runs notebooks and reads the data takes long to load, and new text needs neither.
 if TYPE_CHECKING:
     from helpers.production.notebooks.kept import Kept
@@ -28,41 +25,8 @@ if TYPE_CHECKING:
 
 def notebooks(root: Path) -> tuple[Path, ...]:
     """Return the notebooks that the table of contents names, in its order."""
-    file = root / "_toc.yml"
-    if not file.is_file():
-        fault = Fault("file-missing", "the file is missing; restore it from the repository.")
-        raise InputError([Problem("_toc.yml", fault)])
-    toc = yaml.safe_load(file.read_text(encoding="utf-8"))
-    pages = [toc["root"]]
-    for part in toc.get("parts", []):
-        pages.extend(chapter["file"] for chapter in part["chapters"])
-    _require_pages(root, pages)
-    found = (root / f"{page}.ipynb" for page in pages)
+    found = (root / f"{page}.ipynb" for page in pages(root))
     return tuple(notebook for notebook in found if notebook.is_file())
-
-
-def _require_pages(root: Path, pages: Sequence[str]) -> None:
-    """Stop where the table of contents names pages that are not there."""
-    there = [
-        file.relative_to(root).with_suffix("").as_posix()
-        for folder in {(root / page).parent for page in pages}
-        for file in folder.glob("*")
-        if file.suffix in _PAGES
-    ]
-    absent = [page for page in pages if page not in there]
-    if absent:
-        raise InputError(
-            Problem(
-                "_toc.yml",
-                Fault(
-                    "page-unknown",
-                    "there is no page {page!r}.{hint}",
-                    page=page,
-                    hint=nearest(page, there),
-                ),
-            )
-            for page in absent
-        )
 
 
 def jobs(root: Path, year: int, language: str = "nb") -> "tuple[Job, ...]":
@@ -170,8 +134,7 @@ def finish(root: Path, years: Sequence[int]) -> Path:
         All editions that there are; those that have been built are linked.
     """
     html = root / "_build" / "html"
-    title = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))["title"]
-    write_outside(html, built_editions(html, years), title)
+    write_outside(html, built_editions(html, years), configuration(root)["title"])
     return html / "index.html"
 
 

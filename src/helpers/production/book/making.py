@@ -10,6 +10,7 @@ from helpers.production.notebooks.imported import imported_by_files
 from helpers.production.notebooks.kernels.forked import warm_up
 
 from .book import clear_away, finish, jobs, run_chapters, write_pages
+from .contents import configuration
 from .editions import in_step
 from .made import begin, figures_of, ran, remember, remember_run
 from .staging import CHAPTERS
@@ -95,6 +96,8 @@ def _look_at_figures(
     from helpers.production.sound import require_sound_project
 
     require_sound_project(root)
+    # What is wrong with it is said before notebooks run for it.
+    configuration(root)
     drafts = {row.year: row.status == "draft" for row in editions(root)}
     one = newest_edition(root) if year is None else edition_year(root, year)
     chosen = tuple(drafts) if every else (one,)

@@ -18,9 +18,9 @@ from helpers.base.spreadsheet import is_inert
 
 from .anchors import refuse_shared
 from .blocks import active, read
+from .contents import CONFIGURATION, TOC, configuration
 from .sections import shown
 
-CONFIGURATION = ("_config.yml", "_toc.yml")
 FOLDERS = ("about", "theme", "locales")
 CHAPTERS = "chapters"
 # What libraries raise for a notebook that is none.
@@ -135,7 +135,7 @@ def collapsed(notebook: NotebookNode, topic: str, language: str = "nb") -> Noteb
 
 def _configuration(root: Path, set_here: Mapping[str, object]) -> dict[Path, bytes]:
     """Return the configuration, with what is said of the edition written into it."""
-    missing = [name for name in (*CONFIGURATION, *FOLDERS) if not (root / name).exists()]
+    missing = [name for name in FOLDERS if not (root / name).is_dir()]
     if missing:
         raise InputError(
             Problem(
@@ -144,12 +144,12 @@ def _configuration(root: Path, set_here: Mapping[str, object]) -> dict[Path, byt
             )
             for name in missing
         )
-    config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
+    config = configuration(root)
     config["sphinx"]["config"] |= set_here
     written = yaml.safe_dump(config, allow_unicode=True, sort_keys=True)
     return {
-        Path("_config.yml"): written.encode(),
-        Path("_toc.yml"): (root / "_toc.yml").read_bytes(),
+        Path(CONFIGURATION): written.encode(),
+        Path(TOC): (root / TOC).read_bytes(),
     }
 
 

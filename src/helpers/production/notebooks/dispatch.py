@@ -17,9 +17,11 @@ from helpers.base.errors import ChapterError, LostError, TilstandError
 from helpers.base.files import write_whole
 
 from .installed import installed, locked
+from .limits import DIED
 from .many import Job, JobDone
-from .notebook import DIED, name_of, shown
+from .notebook import shown
 from .parcel import Parcel, cell_after, pack, shared_files
+from .reading import name_of
 from .worker import TOPIC, Outcome, attempt
 
 # How often a notebook is tried whose kernel dies, or that a worker cannot run.

@@ -1,20 +1,19 @@
 """What notebooks import, read from their code without running it."""
 
 import ast
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from helpers.base.notebooks import cells_of
 
 
 def imported_by_files(notebooks: Iterable[Path]) -> tuple[str, ...]:
     """Return the names of the modules that notebooks import, each once; see `imported_by`."""
     found: list[str] = []
     for file in notebooks:
-        # What is no notebook says so where it is run.
-        with suppress(ValueError, LookupError, TypeError, AttributeError):
-            found += imported_by(json.loads(file.read_bytes()))
+        found += imported_by({"cells": cells_of(file)})
     return tuple(dict.fromkeys(found))
 
 
@@ -28,7 +27,8 @@ def imported_by(notebook: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _names(source: str) -> Iterator[str]:
-    with suppress(SyntaxError, ValueError):
+    # Of code that is nested too deep, Python gives up in one of the last two ways.
+    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)

@@ -4,32 +4,25 @@ import ast
 import json
 import tempfile
 from collections.abc import Callable, Mapping
-from copy import deepcopy
-from functools import lru_cache
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
 import nbformat
-import papermill
-from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
-from papermill.engines import papermill_engines
-from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
-from helpers.base.errors import ChapterError, InputError, Problem, UsageError
+from helpers.base.errors import ChapterError, UsageError
 from helpers.base.files import write_whole
-from helpers.base.messages import Fault
 
 from .kernels.kernel import KERNEL, chapter_kernel, notes_file
+from .limits import CELL, CellLimits, CellStopped, LimitedEngine
 from .normalise import normalised
+from .reading import LANGUAGE, name_of, parameters_of, read
 
 INJECTED = "injected-parameters"
 # Where an executed notebook says what it was made from.
 RECORD = "tilstand"
-# Why a notebook stopped whose kernel ended with no word of why.
-DIED = "the Python process that ran the cell died"
 # IPython says less of these than Python does.
 _NO_PYTHON = ("SyntaxError", "IndentationError", "TabError")
 
@@ -38,17 +31,12 @@ CellDone = Callable[[], None]
 
 def code_cells(notebook: Path, root: Path) -> int:
     """Count the cells that a run of the notebook goes through."""
-    return sum(_runs(cell) for cell in _read(notebook, name_of(notebook, root)).cells)
-
-
-def name_of(notebook: Path, root: Path) -> str:
-    """Return what a notebook is called: its place in the project."""
-    return notebook.relative_to(root).as_posix()
+    return sum(_runs(cell) for cell in read(notebook, root).cells)
 
 
 def source_of(notebook: Path, root: Path) -> str:
     """Return all of a notebook but what a run adds to it, as text."""
-    loaded = normalised(_read(notebook, name_of(notebook, root)))
+    loaded = normalised(read(notebook, root))
     for cell in loaded.cells:
         if cell.cell_type == "code":
             cell["outputs"], cell["execution_count"] = [], None
@@ -61,6 +49,7 @@ def run(
     parameters: Mapping[str, Any],
     root: Path,
     cell_done: CellDone = lambda: None,
+    limits: CellLimits = CELL,
 ) -> None:
     """Run a notebook and write what it shows into another file, or back into its own.
 
@@ -79,20 +68,22 @@ def run(
         The project.
     cell_done : callable
         Called after each code cell.
+    limits : CellLimits
+        The most that one cell may take.
 
     Raises
     ------
     UsageError
         The notebook has no parameter of a name.
     ChapterError
-        A cell failed. ``target`` then holds the notebook as far as it came.
+        A cell failed or was stopped. ``target`` then holds the notebook as far as it came.
     """
     name = name_of(notebook, root)
-    loaded = _read(notebook, name)
-    _check_names(notebook, name, parameters)
+    loaded = read(notebook, root)
+    _check_names(loaded, name, parameters)
     if parameters:
         loaded = _with_parameters(loaded, parameters)
-    failure, asked = _execute(loaded, root, cell_done)
+    failure, asked = _execute(loaded, root, cell_done, limits)
     executed = normalised(loaded)
     executed.metadata[RECORD] = {"asked": asked}
     write_whole(target, f"{nbformat.writes(executed)}\n".encode())
@@ -102,37 +93,9 @@ def run(
         raise ChapterError(name, cell - len(injected) + 1, reason, shown(target, root))
 
 
-def _read(notebook: Path, name: str) -> NotebookNode:
-    """Read a notebook, with a word on what is wrong where it is none."""
-    if not notebook.is_file():
-        fault = Fault("notebook-missing", "there is no such notebook; restore it from git.")
-        raise InputError([Problem(name, fault)])
-    return deepcopy(_parsed(notebook, name, notebook.read_bytes()))
-
-
-# The same notebook may be run hundreds of times, one after the other.
-@lru_cache(maxsize=1)
-def _parsed(notebook: Path, name: str, content: bytes) -> NotebookNode:
-    """Return the notebook that lies there with this content."""
-    try:
-        minor = nbformat.reads(content.decode(), as_version=nbformat.NO_CONVERT).nbformat_minor
-        loaded: NotebookNode = load_notebook_node(str(notebook))
-    except (ValueError, KeyError, AttributeError, nbformat.ValidationError) as error:
-        fault = Fault(
-            "notebook-form",
-            "This is not a notebook ({reason}). Save it again in Jupyter.",
-            reason=str(error),
-        )
-        raise InputError([Problem(name, fault)]) from None
-    if minor < 5:
-        for position, cell in enumerate(loaded.cells, start=1):
-            cell["id"] = f"cell-{position}"
-    return loaded
-
-
-def _check_names(notebook: Path, name: str, parameters: Mapping[str, Any]) -> None:
+def _check_names(loaded: NotebookNode, name: str, parameters: Mapping[str, Any]) -> None:
     """Refuse parameters that the notebook does not have; Papermill would only log them."""
-    known = _known(notebook, notebook.read_bytes())
+    known = parameters_of(loaded)
     unknown = sorted(set(parameters) - set(known))
     if unknown:
         names = ", ".join(sorted(known)) or "none at all"
@@ -141,16 +104,10 @@ def _check_names(notebook: Path, name: str, parameters: Mapping[str, Any]) -> No
         )
 
 
-@lru_cache(maxsize=1)
-def _known(notebook: Path, content: bytes) -> tuple[str, ...]:
-    """Return the names of the parameters of the notebook that lies there with this content."""
-    return tuple(papermill.inspect_notebook(_escaped(notebook)))
-
-
 def _with_parameters(loaded: NotebookNode, parameters: Mapping[str, Any]) -> NotebookNode:
     """Add the cell that overrides the defaults: hidden in the book, and with a fixed id."""
     result: NotebookNode = parameterize_notebook(
-        loaded, dict(parameters), kernel_name=KERNEL, language="python"
+        loaded, dict(parameters), kernel_name=KERNEL, language=LANGUAGE
     )
     for cell in result.cells:
         if INJECTED in _tags(cell):
@@ -160,7 +117,7 @@ def _with_parameters(loaded: NotebookNode, parameters: Mapping[str, Any]) -> Not
 
 
 def _execute(
-    loaded: NotebookNode, root: Path, cell_done: CellDone
+    loaded: NotebookNode, root: Path, cell_done: CellDone, limits: CellLimits
 ) -> tuple[tuple[int, str] | None, dict[str, str]]:
     """Run all cells in place.
 
@@ -176,18 +133,17 @@ def _execute(
         work.mkdir()
         try:
             with chapter_kernel(Path(folder), root, work) as kernel:
-                papermill_engines.execute_notebook_with_engine(
-                    None,
+                LimitedEngine.execute_notebook(
                     loaded,
                     KERNEL,
                     progress_bar=False,
+                    limits=limits,
                     coalesce_streams=True,
                     on_cell_complete=lambda cell, cell_index: cell_done(),
                     km=kernel,
                 )
-        except DeadKernelError:
-            begun = [i for i, cell in enumerate(loaded.cells) if _begun(cell)]
-            return (max(begun, default=0), DIED), {}
+        except CellStopped as stopped:
+            return (stopped.position, stopped.reason), {}
         notes = notes_file(Path(folder))
         asked = json.loads(notes.read_text(encoding="utf-8")) if notes.is_file() else {}
     return _failure(loaded), asked
@@ -219,15 +175,6 @@ def _runs(cell: NotebookNode) -> bool:
 
 def _tags(cell: NotebookNode) -> list[str]:
     return list(cell.metadata.get("tags", []))
-
-
-def _begun(cell: NotebookNode) -> bool:
-    return bool(cell.metadata.get("papermill", {}).get("start_time"))
-
-
-def _escaped(path: Path) -> str:
-    """Papermill takes braces in a path for parameters of its own."""
-    return str(path).replace("{", "{{").replace("}", "}}")
 
 
 def shown(path: Path, root: Path) -> str:

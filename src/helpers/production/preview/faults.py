@@ -1,6 +1,5 @@
 """What keeps the book from being built, as an author needs to know it: where, what, what to do."""
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from helpers.base.errors import (
     TilstandError,
 )
 from helpers.base.messages import Language, Message, told, without_controls
+from helpers.base.notebooks import cells_of
 from helpers.production.book.places import Complaint, complaint
 
 _LANGUAGE: Language = "nb"
@@ -89,9 +89,9 @@ def faults_of(error: Exception, root: Path, year: int) -> tuple[Obstacle, ...]:
 
 
 def _of_chapter(error: ChapterError, root: Path) -> Obstacle:
-    cells = _cells(root / error.notebook)
-    source = _text(cells[error.cell - 1]) if error.cell <= len(cells) else ""
-    line = _failing_line(_cells(root / error.kept))
+    cells = cells_of(root / error.notebook)
+    source = cells[error.cell - 1]["source"] if error.cell <= len(cells) else ""
+    line = _failing_line(cells_of(root / error.kept))
     where = _where(error.notebook, cell=error.cell, line=line)
     return Obstacle(without_controls(error.reason), where, line, _around(source, line or 1))
 
@@ -118,7 +118,7 @@ def _of_complaint(found: Complaint, root: Path) -> Obstacle:
     if found.cell is None:
         text = (root / found.file).read_text(encoding="utf-8", errors="replace")
     else:
-        text = _text(_cells(root / found.file)[found.cell - 1])
+        text = cells_of(root / found.file)[found.cell - 1]["source"]
     advice = next((said for kind, said in _ADVICE.items() if f"[{kind}]" in found.said), "")
     where = _where(found.file, cell=found.cell, line=found.line)
     return Obstacle(found.said, where, found.line, _around(text, found.line), _told(advice))
@@ -154,19 +154,6 @@ def _failing_line(executed: Sequence[dict[str, Any]]) -> int | None:
                 match = _LINE.search(_COLOUR.sub("", "\n".join(output["traceback"])))
                 return int(match[1]) if match else None
     return None
-
-
-def _cells(notebook: Path) -> list[dict[str, Any]]:
-    """Return the cells of a notebook; none where it cannot be read."""
-    try:
-        found: list[dict[str, Any]] = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    except (OSError, ValueError, LookupError):
-        return []
-    return found
-
-
-def _text(cell: dict[str, Any]) -> str:
-    return "".join(cell["source"])
 
 
 def _told(text: str) -> str:

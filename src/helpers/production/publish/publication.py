@@ -14,6 +14,7 @@ from helpers.data.checks import check, require_readable
 from helpers.data.checks.editions import ERRATA, fingerprint, last_known
 from helpers.data.editions import edition_year, editions
 from helpers.page.prose import require_commentary
+from helpers.production.sheet.corrected import Correction, with_lines
 from helpers.production.sheet.swap import digest, scratch_copy
 from helpers.production.sheet.tables import read_cells, write_cells
 
@@ -164,7 +165,8 @@ def _corrected(scratch: Path, year: int, day: date, what: str) -> Iterator[Messa
     now = fingerprint(scratch, year)
     if now == last_known(scratch, row):
         return
-    if not what.strip() or set(what) & set("|\r\n"):
+    correction = Correction(what, day)
+    if not correction.sound:
         raise UsageError(
             Message(
                 "The figures of the published edition {year} have changed. Tell readers what was "
@@ -172,10 +174,9 @@ def _corrected(scratch: Path, year: int, day: date, what: str) -> Iterator[Messa
                 year=year,
             )
         )
-    line = f"| {day.isoformat()} | {year} | {what.strip()} | {now} |"
+    line = correction.line(year, now)
     page = scratch / ERRATA
-    text = page.read_bytes().decode()
-    page.write_bytes(f"{text.rstrip()}\n{line}\n".encode())
+    page.write_bytes(with_lines(page.read_bytes(), [line]))
     yield Message("{file}: {line}", file=ERRATA, line=line)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from helpers.base.errors import Problem
 from helpers.base.messages import Fault, Message
+from helpers.data.descriptor import DESCRIPTOR
 from helpers.data.imprint import imprint
-from helpers.data.tables import DESCRIPTOR
 
 _ROLES = {
     "publisher": (Message("publisher"), '{"title": "…", "roles": ["publisher"]}'),

@@ -34,6 +34,11 @@ def report_folder(root: Path, out: Path | None, year: int) -> Path:
         )
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{out} is no folder.")
+    if folder.suffix and not folder.exists():
+        raise UsageError(
+            f"{out} looks like a file, and reports go into a folder; give an --out without the "
+            f"ending {folder.suffix}."
+        )
     return folder
 
 

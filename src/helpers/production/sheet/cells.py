@@ -126,7 +126,9 @@ def _no_number(text: str, column: Column) -> Fault:
         "'{text}' is not {expected}.{odd}",
         text=visible(text),
         expected=_expected(column),
-        odd=Message(" It holds {sign}; write the digits 0 to 9.", sign=named(odd)) if odd else "",
+        odd=Message(" It holds {sign}; write the digits 0 to 9.", sign=named(odd))
+        if odd
+        else Message(" Write it alone, in digits."),
     )
 
 

@@ -32,6 +32,7 @@ def doubts(merged: Merged, tables: Mapping[str, Sequence[Cells]], book: Path) ->
     indicators = {row["indicator"]: row for row in tables["indicators"]}
     yield from _unseen(merged)
     yield from _without_chapter(merged, book)
+    yield from _left_behind(merged)
     by_topic = defaultdict(list)
     for row in _figures(merged):
         indicator = indicators[row.cells["indicator"]]
@@ -111,3 +112,34 @@ def _unseen(merged: Merged) -> Iterator[Message]:
                 source=row.cells["source"],
                 edition=row.cells["edition"],
             )
+
+
+def _left_behind(merged: Merged) -> Iterator[Message]:
+    """Say of figures whose key was corrected in the sheet that the data keep the old one too."""
+    unnamed = defaultdict(list)
+    for line in merged.tables.get("observations", ()):
+        if not line.filled:
+            unnamed[_said(line.cells)].append(line)
+    for row in merged.added:
+        if row.part.table != "observations":
+            continue
+        for line in unnamed[_said(row.cells)]:
+            other = [name for name in row.part.key if line.cells[name] != row.cells[name]]
+            if len(other) == 1:
+                yield Message(
+                    "{place}, row {row}: the data have the same figure with {old!r} under "
+                    "{column}, where the sheet says {new!r}. Both will stand. If you have "
+                    "corrected the cell, delete row {there} of data/observations.csv first, and "
+                    "import the sheet again.",
+                    place=row.place,
+                    row=row.row,
+                    old=line.cells[other[0]],
+                    column=row.part.column(other[0]).heading,
+                    new=row.cells[other[0]],
+                    there=line.old_row,
+                )
+
+
+def _said(cells: Cells) -> tuple[str, ...]:
+    """Return what a source says of a figure, wherever it was put."""
+    return tuple(cells[name] for name in ("source", "value", "printed", "locator"))

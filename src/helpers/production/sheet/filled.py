@@ -33,7 +33,8 @@ class Filled:
     cells : mapping of field to text
         What goes into the table.
     columns : mapping of field to str
-        The columns as the author sees them: "J (Verdi)".
+        The columns that the sheet has, as the author sees them: "J (Verdi)". Of the others, the
+        row says nothing.
     """
 
     part: Part
@@ -130,13 +131,22 @@ def _part(
     places, problems = _columns(grid, part, header)
     if problems:
         return [], problems, []
+    absent = [column for column in part.columns if column.field not in places]
     letters = {
         field: f"{get_column_letter(place + 1)} ({part.column(field).heading})"
         for field, place in places.items()
     }
-    rows, warnings = [], []
+    rows: list[Filled] = []
+    warnings = [
+        Message(
+            "{place}: the column {column} is missing. What the data have in it stays.",
+            place=grid.place,
+            column=column.heading,
+        )
+        for column in absent
+    ]
     for number, raws in enumerate(grid.rows[1:], 2):
-        cells, faults = {}, {}
+        cells, faults = {column.field: "" for column in absent}, {}
         for field, place in places.items():
             raw = raws[place] if place < len(raws) else None
             text, fault = text_of(raw, part.column(field)) if raw else ("", None)
@@ -191,11 +201,14 @@ def _with_defaults(cells: Cells, faults: Mapping[str, str]) -> Cells:
 
 
 def _columns(grid: Grid, part: Part, header: Sequence[str]) -> tuple[dict[str, int], list[Problem]]:
-    """Find the columns by their headings, in any order."""
+    """Find the columns by their headings, in any order.
+
+    A sheet may be older than a column. Where a heading is of none, one may have been renamed.
+    """
     headings = {_heading(column.heading): column.field for column in part.columns}
     shown = {_heading(place) for place in part.layout if not isinstance(place, Column)}
     places: dict[str, int] = {}
-    problems = []
+    problems: list[Problem] = []
     for place, heading in enumerate(header):
         if not heading or heading in shown:
             continue
@@ -205,12 +218,14 @@ def _columns(grid: Grid, part: Part, header: Sequence[str]) -> tuple[dict[str, i
             fault = Fault(
                 "column-unknown",
                 "there is no column {heading!r} in this part.{hint} Rename or delete it.",
-                heading=heading,
+                heading=_typed(grid, place),
                 hint=Message(" Did you mean {near!r}?", near=right) if near else "",
             )
         elif headings[heading] in places:
             fault = Fault(
-                "column-twice", "the column {heading!r} stands twice; delete one.", heading=heading
+                "column-twice",
+                "the column {heading!r} stands twice; delete one.",
+                heading=_typed(grid, place),
             )
         else:
             places[headings[heading]] = place
@@ -224,9 +239,13 @@ def _columns(grid: Grid, part: Part, header: Sequence[str]) -> tuple[dict[str, i
             column.heading,
         )
         for column in part.columns
-        if column.field not in places
+        if column.field not in places and (problems or not part.may_lack(column))
     ]
     return places, problems
+
+
+def _typed(grid: Grid, place: int) -> str:
+    return str(grid.rows[0][place].value).strip()
 
 
 def _heading(text: str) -> str:

@@ -71,6 +71,10 @@ def _merge_part(merged: Merged, part: Part, rows: Iterable[Filled]) -> None:
     first: dict[tuple[str, ...], Filled] = {}
     for row in rows:
         key = _key(row.cells, part.key)
+        if not all(row.cells[name] or not part.column(name).required for name in part.key):
+            # Two rows that lack what they are known by are not the same; what lacks is told.
+            lines.append(TableRow(_new(row, lines), filled=row))
+            continue
         if key in first:
             fault = Fault(
                 "key-twice",
@@ -101,6 +105,8 @@ def _new(row: Filled, lines: Sequence[TableRow]) -> Cells:
 def _revise(merged: Merged, line: TableRow, row: Filled) -> None:
     line.filled = row
     for column in row.part.columns:
+        if column.field not in row.columns:
+            continue
         old, new = line.cells[column.field], row.cells[column.field]
         if not _same(column, old, new):
             merged.revisions.append(Revision(row, column.field, old, new))

@@ -18,6 +18,9 @@ from .parts import Part, parts
 from .tables import Cells, read_cells
 from .workbook import write_workbook
 
+# What a sheet is, by what its name ends in: a workbook, or a folder.
+_KINDS = {".xlsx": "xlsx", "": "csv"}
+
 
 def write_sheet(root: Path, year: int, path: Path, kind: str) -> None:
     """Write the sheet that authors fill in for a year.
@@ -38,7 +41,7 @@ def write_sheet(root: Path, year: int, path: Path, kind: str) -> None:
     UsageError
         The year cannot be an edition, or there is something at the path.
     """
-    _require_room(root, year, path)
+    require_room(root, year, path)
     _write(root, path, kind, contents(root, year))
 
 
@@ -53,7 +56,7 @@ def write_rows(
         What was computed, as cells by field. For the others, and for what is raised, see
         `write_sheet`.
     """
-    _require_room(root, year, path)
+    require_room(root, year, path)
     all_lines = contents(root, year)
     for part in list(all_lines)[1:]:
         fields = [column.field for column in part.columns]
@@ -64,7 +67,28 @@ def write_rows(
     _write(root, path, kind, all_lines)
 
 
-def _require_room(root: Path, year: int, path: Path) -> None:
+def kind_of(path: Path, wanted: str = "") -> str:
+    """Return the kind of a sheet by the ending of its name: xlsx, or csv for a folder.
+
+    Raises
+    ------
+    UsageError
+        It ends like neither, or not like what is wanted.
+    """
+    found = _KINDS.get(path.suffix.lower())
+    if found is None or (wanted and found != wanted):
+        raise UsageError(
+            Message(
+                "{path} is no name of a sheet; expected a workbook that ends in .xlsx, or with "
+                "--format csv a folder, whose name has no ending.",
+                path=str(path),
+            )
+        )
+    return found
+
+
+def require_room(root: Path, year: int, path: Path) -> None:
+    """Do nothing where a sheet can be written; for the rest see `write_sheet`."""
     require_readable(root)
     limits = parts(root)[0].column("year").limits
     if not limits["minimum"] <= year <= limits["maximum"]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from helpers.data.tables import resources
+from helpers.data.descriptor import resources
 
 from . import wording
 
 # What an empty cell means, so that authors need not fill it in.
 _UNSAID = {"precision", "year_basis"}
+# What may be empty, though a sheet without it says nothing.
+_SAID = {"value", "change", "group", "category"}
 # What a prefilled row holds already, and the source, which is easily copied down a column:
 # a row with nothing else is empty.
 _GIVEN = {
@@ -102,6 +104,11 @@ class Part:
         """The name of its file in a folder of CSV."""
         plain = self.name.lower().translate(str.maketrans("æøå ", "aoa-"))
         return f"{plain}.csv"
+
+    def may_lack(self, column: Column) -> bool:
+        """Tell whether the part can be taken back without a column: what it says may be unsaid."""
+        always = column.limits.get("required") or column.field in (*self.key, *_SAID)
+        return not always
 
     def column(self, field: str) -> Column:
         """Return the column of a field."""

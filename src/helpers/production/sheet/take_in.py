@@ -1,14 +1,17 @@
 """Take a sheet that was filled in back into the data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from helpers.base.errors import InputError, Problem, TilstandError
+from helpers.base.files import write_all
 from helpers.base.messages import Fault, Message
 from helpers.data.checks import require_readable
+from helpers.data.checks.editions import ERRATA
 
+from .corrected import Correction, owed_lines, uncorrected, with_lines
 from .doubts import doubts
 from .filled import read_filled
 from .grid import read_grids
@@ -32,8 +35,10 @@ class Import:
         The project.
     scratch : Path
         Its data as they will be.
-    known : str
-        The digest of the data that the sheet was checked against.
+    known : tuple of str and bytes
+        The digest of the data that the sheet was checked against, and the page of corrections.
+    page : bytes
+        That page as it will be.
     changes : tuple of str
         What will change, a line each; nothing where the data say it all already.
     warnings : tuple of str
@@ -42,7 +47,8 @@ class Import:
 
     root: Path
     scratch: Path
-    known: str
+    known: tuple[str, bytes]
+    page: bytes
     changes: tuple[str, ...]
     warnings: tuple[str, ...]
 
@@ -56,15 +62,28 @@ class Import:
         OSError
             They cannot be written; `open_import` makes a message of it.
         """
-        if digest(self.root / "data") != self.known:
+        if _state(self.root) != self.known:
             raise TilstandError(
                 Message("The data were changed in the meantime. Run the import again.")
             )
-        put_in_place(self.root)
+        _, before = self.known
+        if self.page == before:
+            put_in_place(self.root)
+            return
+        # Whoever is interrupted between the two finishes with the same command: the figures are
+        # then those that the page speaks of.
+        write_all({self.root / ERRATA: self.page})
+        try:
+            put_in_place(self.root)
+        except BaseException:
+            write_all({self.root / ERRATA: before})
+            raise
 
 
 @contextmanager
-def open_import(root: Path, file: Path, revise: bool) -> Iterator[Import]:
+def open_import(
+    root: Path, file: Path, revise: bool, correction: Correction | None = None
+) -> Iterator[Import]:
     """Read a sheet and check the data as they would be with it; change nothing yet.
 
     Parameters
@@ -75,6 +94,8 @@ def open_import(root: Path, file: Path, revise: bool) -> Iterator[Import]:
         A workbook, or a folder of CSV.
     revise : bool
         Whether the sheet may change what the data hold already.
+    correction : Correction, optional
+        What readers are told where the figures of a published edition change.
 
     Raises
     ------
@@ -87,7 +108,7 @@ def open_import(root: Path, file: Path, revise: bool) -> Iterator[Import]:
     """
     require_readable(root)
     with scratch_copy(root) as scratch:
-        known = digest(scratch / "data")
+        known = _state(scratch)
         all_parts = parts(scratch)
         choices = all_choices(scratch, all_parts)
         read = read_filled(file.name, read_grids(file), all_parts, choices)
@@ -96,10 +117,15 @@ def open_import(root: Path, file: Path, revise: bool) -> Iterator[Import]:
         if not revise:
             problems += [_not_revised(revision, choices) for revision in merged.revisions]
         places = {(p.file, p.row, p.column) for p in problems}
+        found = problems_of(scratch, merged, SheetWords(all_parts, choices), root)
+        owed = [problem for problem in found if problem.code == "edition-changed"]
+        lines = owed_lines(owed, correction)
+        if not lines:
+            problems += [uncorrected(problem, merged, scratch / "data") for problem in owed]
         problems += [
             problem
-            for problem in problems_of(scratch, merged, SheetWords(all_parts, choices), root)
-            if (problem.file, problem.row, problem.column) not in places
+            for problem in found
+            if problem not in owed and (problem.file, problem.row, problem.column) not in places
         ]
         if problems:
             raise InputError(sorted(problems, key=_place))
@@ -112,9 +138,21 @@ def open_import(root: Path, file: Path, revise: bool) -> Iterator[Import]:
             root,
             scratch,
             known,
-            tuple(preview(merged, tables, all_choices(scratch, all_parts))),
+            with_lines(known[1], lines) if lines else known[1],
+            (*preview(merged, tables, all_choices(scratch, all_parts)), *_told(lines)),
             (*read.warnings, *doubts(merged, tables, root)),
         )
+
+
+def _state(root: Path) -> tuple[str, bytes]:
+    """Return what an import depends on: the data, and the page of corrections."""
+    page = root / ERRATA
+    return digest(root / "data"), page.read_bytes() if page.is_file() else b""
+
+
+def _told(lines: Iterable[str]) -> Iterator[Message]:
+    for line in lines:
+        yield Message("{file}: {line}", file=ERRATA, line=line)
 
 
 def _not_revised(revision: Revision, choices: AllChoices) -> Problem:

@@ -5,7 +5,8 @@ from pathlib import Path
 from helpers.base.errors import Problem
 from helpers.data.checks import check
 from helpers.data.checks.rules import rule_problems
-from helpers.data.tables import read_table, resources
+from helpers.data.descriptor import resources
+from helpers.data.tables import read_table
 
 from .merge import Merged, TableRow
 from .tables import write_cells

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
-from jupyter_client.manager import KernelManager
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import run_sync
 
 from .asking import EXTENSION, VARIABLE
 from .client import forked_kernel
@@ -63,14 +64,15 @@ def runs_here(spec: KernelSpec) -> bool:
 @contextmanager
 def _started_kernel(
     environment: Mapping[str, str], folder: Path, work: Path
-) -> Iterator[KernelManager]:
+) -> Iterator[AsyncKernelManager]:
     """Lend a kernel that is started from nothing."""
-    manager = KernelManager(
+    # One that does not block: nothing could be stopped while it waits for a cell.
+    manager = AsyncKernelManager(
         connection_file=str(folder / "kernel.json"),
         # This Python's own kernel, whatever others the user has installed by the same name.
         kernel_spec_manager=KernelSpecManager(kernel_dirs=[]),
     )
-    manager.start_kernel(
+    run_sync(manager.start_kernel)(
         extra_arguments=["--HistoryManager.enabled=False", f"--ext={EXTENSION}"],
         # The debugger that comes with ipykernel warns of frozen modules on standard error.
         env={**environment, "PYDEVD_DISABLE_FILE_VALIDATION": "1"},
@@ -80,4 +82,4 @@ def _started_kernel(
         yield manager
     finally:
         # Asking it to end would interrupt it first, which it reports on standard error.
-        manager.shutdown_kernel(now=True)
+        run_sync(manager.shutdown_kernel)(now=True)

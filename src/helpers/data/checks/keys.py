@@ -1,0 +1,52 @@
+"""Rows whose key stands twice: found in one walk over the file, however many there are.
+
+Frictionless makes more of each such row than of a hundred others.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from helpers.base.delimited import delimited_rows
+from helpers.base.errors import Problem
+from helpers.base.messages import Fault, field
+
+
+def key_problems(root: Path, resource: dict[str, Any]) -> Iterator[Problem]:
+    """Yield the rows of a table that have the key of a row above them.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    resource : dict
+        The table as the descriptor states it; its file can be read.
+    """
+    name, schema = f"data/{resource['path']}", resource["schema"]
+    key = schema["primaryKey"]
+    columns = [described["name"] for described in schema["fields"]]
+    types = {described["name"]: described["type"] for described in schema["fields"]}
+    places = [(columns.index(column), _COMPARED.get(types[column], str)) for column in key]
+    fault = Fault(
+        "key-twice",
+        "stands twice: another row has the same {key}. Delete one.",
+        key=tuple(map(field, key)),
+    )
+    rows, _ = delimited_rows(name, (root / name).read_bytes().decode("utf-8"), ",")
+    seen: set[tuple[str | float, ...]] = set()
+    for number, row in enumerate(rows[1:], 2):
+        cells = tuple(compared(row[place]) for place, compared in places)
+        if cells in seen:
+            yield Problem(name, fault, number)
+        seen.add(cells)
+
+
+def _number(cell: str) -> str | float:
+    """Return a number as it is compared: 2024 and 2024.0 are one year."""
+    try:
+        return float(cell)
+    except ValueError:
+        return cell
+
+
+_COMPARED: dict[str, Callable[[str], str | float]] = {"integer": _number, "number": _number}
