@@ -9,7 +9,7 @@ from helpers.page.html.parts import Block
 
 from .claims import claims
 from .doubts import disagreements, missing
-from .points import points
+from .points import activities, points
 from .register import all_figures, sources_of
 
 
@@ -38,6 +38,7 @@ def _parts(edition: Edition, topic: str) -> Iterator[tuple[str, int, Block]]:
         (_("Påstander uten figur"), claims(edition, topic)),
         (_("Der kildene er uenige"), disagreements(edition, topic)),
         (_("Tall som kildene nevner, men ikke oppgir"), missing(edition, topic)),
+        *_set_out(edition, topic),
         (_("Utfordringer"), points(edition, "challenge", topic)),
         (_("Hva kildene anbefaler"), points(edition, "recommendation", topic)),
         (_("Alle tall i kapittelet"), all_figures(edition, topic)),
@@ -45,6 +46,14 @@ def _parts(edition: Edition, topic: str) -> Iterator[tuple[str, int, Block]]:
     ):
         if count := _count(block):
             yield heading, count, block
+
+
+def _set_out(edition: Edition, topic: str) -> list[tuple[str, Block]]:
+    """Return what a publisher set out to do, which is about data sharing."""
+    if topic != "data_sharing":
+        return []
+    about = edition.translate("det Digdir satte seg fore")
+    return [(edition.translate("Hva Digdir satte seg fore"), activities(edition, about))]
 
 
 def _count(block: Block) -> int:
