@@ -35,8 +35,8 @@ def ranks_together(marks: tuple[Mark, ...], unit: str, language: str, below: str
     Raises
     ------
     ValueError
-        There is nothing to draw, the unit is no rank, there are not two years, or the ranks are
-        not of one set.
+        There is nothing to draw, the unit is no rank, there are not two years, or the ranks of
+        a year are not of one set.
     """
     found = by_line(
         checked(marks, unit, "ranks_together", lambda known: known.ranked), "ranks_together"
@@ -44,9 +44,13 @@ def ranks_together(marks: tuple[Mark, ...], unit: str, language: str, below: str
     years = sorted({year_of(mark) for mark in marks})
     if len(years) < 2:
         raise ValueError(f"ranks_together needs two years or more; got {years[0]} only.")
-    sets = sorted({mark.rank_of for mark in marks if mark.rank_of is not None})
-    if len(sets) > 1:
-        raise ValueError(f"ranks_together draws ranks of one set; got those of {sets}.")
+    # Countries come and go: a set may have another size in another year.
+    for year in years:
+        sets = sorted({m.rank_of for m in marks if m.year == year and m.rank_of is not None})
+        if len(sets) > 1:
+            raise ValueError(
+                f"ranks_together draws ranks of one set a year; got those of {sets} in {year}."
+            )
     return picture(marks, lambda sheet: _draw(sheet, found, years), below)
 
 
