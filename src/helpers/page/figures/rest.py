@@ -18,4 +18,5 @@ def rest(edition: Edition, topic: str) -> FigureBlock | None:
     ]
     if not found:
         return None
-    return rows_of(edition, "flere-tall", edition.translate(_QUESTION), found)
+    anchor = f"flere-tall-{topic.replace('_', '-')}"
+    return rows_of(edition, anchor, edition.translate(_QUESTION), found)

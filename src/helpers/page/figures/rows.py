@@ -1,6 +1,7 @@
 """Indicators below each other: a row an indicator, on one axis where they are of one kind."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 
 from helpers import drawing
 from helpers.analysis.compare import newest_of, pairs_of
@@ -10,9 +11,9 @@ from helpers.base.outputs import Download
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 from helpers.drawing import Lane, Mark
-from helpers.page.html import Details, FigureBlock, Row, RowPanel, Rows
+from helpers.page.html import FigureBlock, Row, RowPanel, Rows
 from helpers.page.html.parts import plain, require
-from helpers.page.labels import age, label, name, varying, when, written_in_set
+from helpers.page.labels import age, label, name, when, written_in_set
 from helpers.page.number_tables import number_csv, number_table
 from helpers.page.places import anchor_of
 from helpers.page.prose import Prose, unseen
@@ -20,16 +21,18 @@ from helpers.page.prose.moved import moved_since
 
 from .absence import Lacking, absent
 from .assembly import described, mark, titled
-from .caption import caption, contact, line, notes
+from .caption import caption, contact, line
 from .chart import Named, Names
 from .claimed import claims_of
+from .opened import details
 from .series import series_of
 
 # The values that stand in one row.
 Values = tuple[Observation, ...]
 # Gives a row its anchor.
 Place = Callable[[Observation], str]
-_LINE = 3
+# More rows than this are folded, whole panels at a time.
+_MOST = 9
 
 
 @refuse_other_arguments
@@ -129,7 +132,14 @@ def _picture(edition: Edition, newest: Sequence[Observation], place: Place) -> R
                 ),
             )
         )
-    return Rows(tuple(panels), tuple(key), tuple(sorted(signs)))
+    shown = _open(panels)
+    return Rows(tuple(panels[:shown]), tuple(key), tuple(sorted(signs)), tuple(panels[shown:]))
+
+
+def _open(panels: Sequence[RowPanel]) -> int:
+    """Return how many panels stand open: those with the first rows, and at least one."""
+    before = list(accumulate((len(panel.rows) for panel in panels), initial=0))
+    return max(1, sum(end <= _MOST for end in before[1:]))
 
 
 def _in_rows(newest: Sequence[Observation]) -> Iterable[Values]:
@@ -221,7 +231,7 @@ def _row(edition: Edition, values: Values, svg: str, anchor: str, *, named: bool
         drawing=svg,
         moved=tuple(change for change in moved if change),
         remark=_remark(edition, values),
-        details=_details(edition, values, series),
+        details=details(edition, values, series),
     )
 
 
@@ -246,37 +256,6 @@ def _remark(edition: Edition, values: Values) -> str:
         size = apart(round(abs(one - other), 6), values[0].indicator.unit, edition.language)
         return _("{} mellom stat og kommune").format(size)
     return _("ingen tidligere tall")
-
-
-def _details(edition: Edition, values: Values, series: Sequence[Observation]) -> Details:
-    title = edition.text(values[0].indicator, "label")
-    table = None
-    if len(series) > len(values):
-        table = number_table(edition, title, series, "year")
-    years = {o.year for o in series}
-    picture = None
-    if table and len(years) >= _LINE and all(o.value is not None for o in series):
-        picture = _over_time(edition, series)
-    return Details(
-        caption=caption(edition, values),
-        notes=notes(edition, series),
-        table=table,
-        picture=picture,
-        alt=described(title, "", table) if table else "",
-    )
-
-
-def _over_time(edition: Edition, series: Sequence[Observation]) -> drawing.Picture | None:
-    unit = UNITS[series[0].indicator.unit]
-    rest = [d for d in varying(series) if d not in ("population", "year")]
-    marks = tuple(
-        mark(edition, o, o.value, rest, "population", "population", "year")
-        for o in series
-        if o.value is not None
-    )
-    if unit.ranked:
-        return drawing.ranks(marks, unit.code, edition.language)
-    return drawing.lines(marks, unit.code, edition.language) if unit.straight else None
 
 
 def _anchor(edition: Edition, o: Observation, figure: str) -> str:

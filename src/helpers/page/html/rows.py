@@ -70,14 +70,33 @@ class RowPanel:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The picture of a figure that is made of rows."""
+    """The picture of a figure that is made of rows.
+
+    Parameters
+    ----------
+    panels : tuple of RowPanel
+        What stands open.
+    key : tuple of Series
+        What colours and shapes stand for.
+    signs : tuple of str
+        What readers need explained.
+    folded : tuple of RowPanel
+        What a reader opens, where there is much.
+    """
 
     panels: tuple[RowPanel, ...]
     key: tuple[Series, ...]
     signs: tuple[str, ...]
+    folded: tuple[RowPanel, ...] = ()
     swatches: bool = field(default=False, init=False)
+
+    @property
+    def more(self) -> int:
+        """How many rows are folded."""
+        return sum(len(panel.rows) for panel in self.folded)
 
     @property
     def anchors(self) -> tuple[tuple[str, str], ...]:
         """The anchor and the label of each row."""
-        return tuple((row.anchor, row.label) for panel in self.panels for row in panel.rows)
+        panels = (*self.panels, *self.folded)
+        return tuple((row.anchor, row.label) for panel in panels for row in panel.rows)
