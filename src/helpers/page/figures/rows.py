@@ -114,7 +114,9 @@ def _picture(edition: Edition, newest: Sequence[Observation], place: Place) -> R
     kinds: dict[tuple[str, ...], list[Values]] = {}
     for values in _in_rows(newest):
         kinds.setdefault(_kind(values[0]), []).append(values)
-    panels, signs, key = [], set(), {}
+    panels: list[RowPanel] = []
+    signs: set[str] = set()
+    key: dict[drawing.Series, None] = {}
     several = len({(v[0].indicator, v[0].category) for those in kinds.values() for v in those}) > 1
     for those in kinds.values():
         drawn = _drawn(edition, those)

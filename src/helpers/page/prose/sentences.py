@@ -97,7 +97,12 @@ def say(
     return Prose(shown)
 
 
-def lede(edition: Edition, template: str, **facts: Observation | None) -> Prose:
+def lede(
+    edition: Edition,
+    template: str,
+    first_edition: int | None = None,
+    **facts: Observation | None,
+) -> Prose:
     """Fill a template of sentences, as `say` does, that a chapter begins with: its findings.
 
     Examples
@@ -106,7 +111,7 @@ def lede(edition: Edition, template: str, **facts: Observation | None) -> Prose:
     >>> edition = chapter.open(2024)
     >>> shown = chapter.lede(edition, "{ai_use} bruker KI {ai_use|answers}.")
     """
-    said = say(edition, template, **facts)
+    said = say(edition, template, first_edition, **facts)
     if not said.text:
         return said
     return Prose(Markup('<div class="dt-lede">{}</div>').format(said.text))
