@@ -73,17 +73,12 @@ def row(block: FigureBlock, anchor: str) -> Tag:
 def test_only_answers_of_one_kind_share_an_axis(known: Edition) -> None:
     picture = made(known).picture
     assert isinstance(picture, Rows)
-    found = {p.heading: [r.label for r in p.rows] for p in picture.panels}
-    assert found == {
-        "Andel i prosent: svarer «i stor eller svært stor grad»": [
-            "Har planer",
-            "Bruker det",
-            "Bruker det",
-        ],
-        "Andel i prosent: svarer «enig eller svært enig»": ["Har orden"],
-        "Plassering, der 1. plass er best": ["Plass"],
-        "Antall": ["Datasett", "Virksomheter"],
-    }
+    assert [(p.heading, [r.label for r in p.rows]) for p in picture.panels] == [
+        ("Andel i prosent", ["Har planer", "Bruker det", "Bruker det"]),
+        ("Andel i prosent", ["Har orden"]),
+        ("Plassering, der 1. plass er best", ["Plass"]),
+        ("Antall", ["Datasett", "Virksomheter"]),
+    ]
     assert [bool(p.axis) for p in picture.panels] == [True, True, True, False]
 
 

@@ -199,14 +199,9 @@ def _series(edition: Edition, observation: Observation) -> drawing.Series:
 
 
 def _heading(edition: Edition, o: Observation) -> str:
-    """Say what an axis shows: the unit, and the answers counted."""
+    """Say what an axis shows; each row says which answers it counts."""
     _ = edition.translate
-    kind = _(UNITS[o.indicator.unit].label)
-    if o.indicator.kind == "growth":
-        kind = _("Vekst")
-    if not o.category or _kind(o)[-1] == "alone" or UNITS[o.indicator.unit].ranked:
-        return kind
-    return _("{kind}: svarer «{answers}»").format(kind=kind, answers=label(edition, o, "category"))
+    return _("Vekst") if o.indicator.kind == "growth" else _(UNITS[o.indicator.unit].label)
 
 
 def _subtitle(edition: Edition, picture: Rows) -> str:
