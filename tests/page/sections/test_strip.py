@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from bs4 import BeautifulSoup
 
 from helpers.base.errors import UsageError
 from helpers.data import Edition, open_edition
@@ -24,7 +23,6 @@ def known(tmp_path: Path) -> Edition:
             indicator("use", label_nb="Bruker KI"),
             indicator("place", unit="rank", better="lower", scale="none"),
             indicator("complaints", better="lower"),
-            indicator("doubts"),
             indicator("priority", better="neither"),
             indicator("hopes"),
             indicator("doubts"),
@@ -39,8 +37,6 @@ def known(tmp_path: Path) -> Edition:
             observed("place", 2022, 29, **RANKED),
             observed("complaints", 2024, 20),
             observed("complaints", 2022, 15),
-            observed("doubts", 2024, 30),
-            observed("doubts", 2022, 31),
             observed("priority", 2024, 20),
             observed("priority", 2022, 30),
             observed("hopes", 2024, 20),
@@ -81,8 +77,6 @@ def test_a_card_says_what_whose_when_and_where_from(known: Edition) -> None:
         ("place", "up", "opp 16 plasser siden 2022", "good"),
         # One point counts as unchanged: shown, and called neither better nor worse.
         ("doubts", "down", "ned 1 prosentpoeng siden 2022", "slight"),
-        # One point counts as unchanged: shown, and called neither better nor worse.
-        ("doubts", "down", "ned 1 prosentpoeng siden 2022", "slight"),
         ("hopes", "same", "uendret siden 2022", ""),
     ],
 )
@@ -92,20 +86,6 @@ def test_direction_and_judgement_are_told_apart(
     (change,) = card(known, reference).moved
     assert (change.direction, plain(change.text).replace("\xa0", " ")) == (direction, words)
     assert change.judgement == judgement
-
-
-def test_an_old_figure_says_that_it_is_the_newest(known: Edition) -> None:
-    """Three years are many, two are not."""
-    later = observed("use", 2021, 25, source="s2021")
-    for year, old in ((2024, True), (2022, False)):
-        found = edition(
-            known.root / str(year), year, indicators=[indicator("use")], observations=[later]
-        )
-        made = card(found, "use")
-        assert (made.year, made.old) == (("nyeste tall fra 2021", True) if old else ("2021", False))
-        text = BeautifulSoup(Cards((made,)).html(), "html.parser").select_one(".dt-who")
-        assert text is not None
-        assert (text.strong is not None) == old
 
 
 def test_a_rank_says_of_how_many(known: Edition) -> None:

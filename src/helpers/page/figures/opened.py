@@ -6,7 +6,7 @@ from helpers import drawing
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 from helpers.page.html import Details
-from helpers.page.labels import varying
+from helpers.page.labels import listed, name, varying
 from helpers.page.number_tables import number_table
 
 from .assembly import described, mark
@@ -29,7 +29,8 @@ def details(
     series : sequence of Observation
         Theirs over all years.
     """
-    title = edition.text(values[0].indicator, "label")
+    whose = listed(edition, (name(edition, o, ["population", "group"]) for o in values))
+    title = f"{edition.text(values[0].indicator, 'label')}. {whose}"
     table = None
     if len(series) > len(values):
         table = number_table(edition, title, series, "year")

@@ -215,7 +215,7 @@ def _row(edition: Edition, values: Values, svg: str, anchor: str, *, named: bool
     _ = edition.translate
     first = values[0]
     series = [o for v in values for o in edition.series(v.key)]
-    moved = [moved_since(edition, o, named=len(values) > 1) for o in values]
+    moved = [moved_since(edition, o, named=len(values) > 1, opening=False) for o in values]
     return Row(
         anchor=anchor,
         label=edition.text(first.indicator, "label")

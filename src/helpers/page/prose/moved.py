@@ -14,7 +14,9 @@ _DIRECTIONS = {"up": "up", "down": "down", "flat": "same"}
 _JUDGEMENTS = {"good": "good", "bad": "bad", "slight": "slight", "neutral": "neither"}
 
 
-def moved_since(edition: Edition, observation: Observation, *, named: bool) -> Moved | None:
+def moved_since(
+    edition: Edition, observation: Observation, *, named: bool, opening: bool = True
+) -> Moved | None:
     """Return the change of a figure since the one before; None where none can be told.
 
     Parameters
@@ -23,13 +25,16 @@ def moved_since(edition: Edition, observation: Observation, *, named: bool) -> M
     observation : Observation
     named : bool
         Whether to say whose change it is.
+    opening : bool
+        Whether the number opens by itself; not where what it stands in does.
     """
     change = change_since(edition, observation)
     words = moved(edition, change) if change else None
     if change is None or words is None:
         return None
     ends = [observation, change.before]
-    shown = opens(edition, words, ends, reckoned(edition, observation, change.before))
+    sum_of = reckoned(edition, observation, change.before)
+    shown = opens(edition, words, ends, sum_of) if opening else words
     return Moved(
         direction=_DIRECTIONS[change.direction],
         text=Markup(edition.translate("{} siden {}")).format(shown, when(edition, change.before)),
