@@ -8,7 +8,8 @@ from helpers.base.messages import Fault
 from helpers.data import Observation
 
 Result = Literal["holds", "rounded", "fails", "unknown"]
-RESULTS: tuple[Result, ...] = ("holds", "rounded", "fails", "unknown")
+# What needs a reader most stands first, wherever verdicts are listed.
+RESULTS: tuple[Result, ...] = ("fails", "unknown", "rounded", "holds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +114,4 @@ def all_of(results: list[Result]) -> Result:
     >>> all_of(["unknown", "fails"])
     'fails'
     """
-    order: tuple[Result, ...] = ("fails", "unknown", "rounded")
-    return next((worst for worst in order if worst in results), "holds")
+    return next((worst for worst in RESULTS if worst in results), "holds")

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable
 
-from helpers.analysis.claims import Finding, Verdict, verdicts
+from helpers.analysis.claims import RESULTS, Finding, Verdict, verdicts
 from helpers.data import Edition, Observation
 from helpers.page.html import CheckedClaim, Link
 from helpers.page.labels import name, when, written_in_set, written_row
 from helpers.page.places import address_of
-
-# What fails stands first, then what cannot be checked.
-_ORDER = ("fails", "unknown", "rounded", "holds")
 
 
 def claims_of(edition: Edition, observations: Iterable[Observation]) -> tuple[CheckedClaim, ...]:
@@ -31,7 +28,7 @@ def untold(edition: Edition, topic: str) -> tuple[Verdict, ...]:
 
 def told(edition: Edition, found: Iterable[Verdict]) -> tuple[CheckedClaim, ...]:
     """Return lines for verdicts, the failing ones first, and note that the page has them."""
-    ordered = sorted(found, key=lambda verdict: _ORDER.index(verdict.result))
+    ordered = sorted(found, key=lambda verdict: RESULTS.index(verdict.result))
     edition.shown.claims.update(verdict.claim.claim for verdict in ordered)
     return tuple(checked(edition, verdict) for verdict in ordered)
 
@@ -54,10 +51,11 @@ def checked(edition: Edition, verdict: Verdict, *, anchored: bool = False) -> Ch
     edition : Edition
     verdict : Verdict
     anchored : bool
-        Whether links to the claim lead here: on the page of all claims.
+        Whether links to the claim lead here, and it says whose it is: on the page of all claims.
     """
     _ = edition.translate
     claim, finding = verdict.claim, verdict.finding
+    cited = edition.sources[claim.source]
     facts = [*_reckoned(edition, finding)]
     if finding.figures:
         facts.append((_("Tall"), _figures(edition, finding.figures)))
@@ -76,6 +74,9 @@ def checked(edition: Edition, verdict: Verdict, *, anchored: bool = False) -> Ch
         text=claim.text,
         facts=tuple(facts),
         anchor=_anchor(verdict) if anchored else "",
+        topic=claim.topic,
+        source=claim.source,
+        by=f"({cited.publisher},\xa0{cited.edition})" if anchored else "",
     )
 
 

@@ -3,7 +3,8 @@
 from .absent import Absent
 from .caption import Caption
 from .cards import Card, Cards, Value
-from .claims import CheckedClaim, ClaimGroup, ClaimList
+from .claim_register import ClaimRegister, choose
+from .claims import CheckedClaim, ClaimList
 from .details import Details
 from .entries import Entries, Entry
 from .figure import FigureBlock
@@ -24,8 +25,8 @@ __all__ = [
     "Card",
     "Cards",
     "CheckedClaim",
-    "ClaimGroup",
     "ClaimList",
+    "ClaimRegister",
     "Details",
     "Entries",
     "Entry",
@@ -42,6 +43,7 @@ __all__ = [
     "StatusBoard",
     "Table",
     "Value",
+    "choose",
     "opening",
     "plain",
     "show",
