@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from library import YEARS
 from pages import soup
 
 from .test_accessibility import LEVELS
@@ -112,8 +113,16 @@ def test_address_of_another_edition_chooses_nothing_unknown(
     tab: Page, address: str, claims: list[dict[str, str]]
 ) -> None:
     tab.goto(f"{address}?source=nowhere_1999&verdict=&q=x")
-    expect(_choice(tab, "Kilde")).to_have_value("")
+    assert _choice(tab, "Kilde").evaluate("(it) => it.selectedOptions[0].text") == "Alle"
     expect(tab.get_by_role("status")).to_contain_text(f"Viser {len(claims)} av")
+
+
+def test_choice_goes_along_to_other_editions(tab: Page) -> None:
+    _choice(tab, "Utfall").select_option("holds")
+    editions = tab.get_by_role("navigation", name="Utgaver")
+    editions.get_by_text("Bytt utgave").click()
+    other = editions.get_by_role("link", name=str(YEARS[0]))
+    expect(other).to_have_attribute("href", f"../../{YEARS[0]}/chapters/claims.html?verdict=holds")
 
 
 def test_every_count_leads_to_what_it_counts(
