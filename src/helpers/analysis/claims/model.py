@@ -32,8 +32,6 @@ class Claim:
         The claim in our words, in the edition's language.
     locator : str
         The heading in the source.
-    figure : str
-        Where the book shows the figures ("ai.html#ki-hindringer").
     note : str
         What else readers should know, in the edition's language.
     """
@@ -46,7 +44,6 @@ class Claim:
     expected: str
     text: str
     locator: str
-    figure: str
     note: str
 
 
