@@ -41,6 +41,8 @@
     menu.querySelector("ul").prepend(...editions.map(entry));
     nav.querySelector(".t-all").hidden = true;
     menu.hidden = false;
+    // What is chosen on a page changes its address, and nothing tells of it.
+    menu.addEventListener("toggle", lead);
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !menu.open) return;
       close();

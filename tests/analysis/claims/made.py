@@ -79,7 +79,7 @@ def edition(*figures: Observation) -> Edition:
 
 
 def claim(kind: str, operands: str, expected: str) -> Claim:
-    return Claim("made", "made", "ai", kind, operands, expected, "Prøve", "Sted", "x.html#y", "")
+    return Claim("made", "made", "ai", kind, operands, expected, "Prøve", "Sted", "")
 
 
 def series(*values: tuple[int, float, str], **about: str) -> Edition:

@@ -46,7 +46,7 @@ def test_added_row_is_a_claim_without_code(project):
     with path.open("a", encoding="utf-8") as file:
         file.write(
             "itip_made,itip_2024,ai,compare,ai_priority/all/lower@2024; "
-            "ai_priority/all/higher@2024,higher about 18,Prøve,Test,Hva nå?,,,\n"
+            "ai_priority/all/higher@2024,higher about 18,Prøve,Test,Hva nå?,,\n"
         )
     edition = open_edition(2024, root=project)
     (row,) = edition.rows("claims", claim="itip_made")

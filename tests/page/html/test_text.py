@@ -14,8 +14,8 @@ from helpers.page.html import (
     Card,
     Cards,
     CheckedClaim,
-    ClaimGroup,
     ClaimList,
+    ClaimRegister,
     Entries,
     Entry,
     Folded,
@@ -28,15 +28,16 @@ from helpers.page.html import (
     Table,
     Value,
 )
-from helpers.page.html.parts import Block
+from helpers.page.html.parts import Block, Choice
 from helpers.page.prose import Prose
 from hostile import texts
 
 HOME = Link("Kilde", "sources.html#a")
 MAKE: dict[str, Callable[[str], Block]] = {
     "cards": lambda t: Cards((Card((Value(t, t),), t, t, t),)),
-    "claims": lambda t: ClaimList(
-        (ClaimGroup((CheckedClaim("holds", t, ((t, (t, Link(t, "#a"))),)),), t),)
+    "claims": lambda t: ClaimList((CheckedClaim("holds", t, ((t, (t, Link(t, "#a"))),)),)),
+    "all claims": lambda t: ClaimRegister(
+        (CheckedClaim("holds", t, ((t, (t,)),), "a", "ai", "x", t),), {"ai": t}, {"x": t}
     ),
     "entries": lambda t: Entries((Entry("a", t, ((t, t), (t, Link(t, "#a"))), t),)),
     "folded": lambda t: Folded(t, Listing((Item(t),))),
@@ -50,7 +51,7 @@ MAKE: dict[str, Callable[[str], Block]] = {
         (GoalByYear(Link(t, "#a"), ((Assessed("good", "flat", t, t),),)),),
         (t,),
     ),
-    "table": lambda t: Table(t, (t, t), ((t, Link(t, "#a")),)),
+    "table": lambda t: Table(t, (t, t, t), ((t, Link(t, "#a"), Choice(t, t)),)),
     "prose": Prose,
 }
 # Control signs never get this far; the rest of Unicode does.

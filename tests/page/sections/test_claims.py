@@ -1,13 +1,16 @@
 """What readers see of the checked claims, in chapters and on their own page."""
 
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
-from helpers.analysis.claims import verdicts
+from helpers.analysis.claims import RESULTS, verdicts
 from helpers.data import Edition, open_edition
 from helpers.page import sections
-from helpers.page.html import ClaimList, Table
+from helpers.page.figures.claimed import told
+from helpers.page.html import ClaimList, ClaimRegister, Table
+from helpers.page.html.parts import Choice
 from helpers.page.prose import Prose
 
 ROOT = Path(__file__).parents[3]
@@ -27,22 +30,47 @@ def test_summary_counts_each_source_and_all(edition: Edition) -> None:
     assert all(sum(row[:-1]) == row[-1] for row in numbers)
     assert total[-1] == len(verdicts(edition))
     # Worked out by hand: see tests/analysis/claims/expected_verdicts.csv.
-    assert total == [120, 10, 9, 17, 56, 212]
+    # In the order of RESULTS: fails, disagree, unknown, rounded, holds.
+    assert total == [17, 9, 56, 10, 120, 212]
 
 
-def test_chapter_shows_its_claims_and_leads_to_the_evidence(edition: Edition) -> None:
-    shown = sections.claims(edition, "ai")
+def test_summary_leads_to_what_it_counts(edition: Edition) -> None:
+    table = sections.claim_summary(edition)
     page = sections.all_claims(edition)
+    assert isinstance(table, Table)
+    assert isinstance(page, ClaimRegister)
+    led = [cell for row in table.rows for cell in row if isinstance(cell, Choice)]
+    assert {str(cell) for row in table.rows for cell in row[1:]} - {str(c) for c in led} == {
+        "0",
+        str(len(page.claims)),
+    }
+    for cell in led:
+        chosen = dict(parse_qsl(cell.query))
+        found = [c for c in page.claims if all(getattr(c, of) == v for of, v in chosen.items())]
+        assert str(len(found)) == str(cell), cell.query
+
+
+def test_chapter_shows_the_claims_that_no_figure_has_told() -> None:
+    edition = open_edition(2024, root=ROOT)
+    first, *others = verdicts(edition, "ai")
+    told(edition, [first])
+    shown = sections.claims(edition, "ai")
     assert isinstance(shown, ClaimList)
-    assert isinstance(page, ClaimList)
-    anchors = {claim.anchor for group in page.groups for claim in group.claims}
-    (group,) = shown.groups
-    assert len(group.claims) == len(verdicts(edition, "ai"))
-    for claim in group.claims:
-        (link,) = (v for _, values in claim.facts for v in values if not isinstance(v, str))
-        address, _, anchor = link.href.partition("#")
-        assert address == "claims.html"
-        assert anchor in anchors
+    assert {claim.text for claim in shown.claims} == {v.claim.text for v in others}
+    order = [RESULTS.index(claim.verdict) for claim in shown.claims]
+    assert order == sorted(order)
+    assert not any(claim.anchor for claim in shown.claims)
+    assert sections.claims(edition, "ai").plain() == ""
+
+
+def test_every_claim_has_its_place_topic_and_source_on_the_page(edition: Edition) -> None:
+    page = sections.all_claims(edition)
+    assert isinstance(page, ClaimRegister)
+    assert [(c.anchor, c.topic, c.source) for c in page.claims] == [
+        (f"pastand-{v.claim.claim.replace('_', '-')}", v.claim.topic, v.claim.source)
+        for v in verdicts(edition)
+    ]
+    assert {c.by for c in page.claims if c.source == "itip_2024"} == {"(Rambøll,\xa02024)"}
 
 
 def test_every_claim_is_in_a_chapter(edition: Edition) -> None:
@@ -52,8 +80,8 @@ def test_every_claim_is_in_a_chapter(edition: Edition) -> None:
 
 def test_evidence_holds_figures_years_and_what_another_source_says(edition: Edition) -> None:
     page = sections.all_claims(edition)
-    assert isinstance(page, ClaimList)
-    found = {claim.anchor: dict(claim.facts) for group in page.groups for claim in group.claims}
+    assert isinstance(page, ClaimRegister)
+    found = {claim.anchor: dict(claim.facts) for claim in page.claims}
     rank = found["pastand-itip-egov-9-in-2019"]
     assert rank["Lest som"] == ("9.\xa0plass",)
     assert [str(v) for v in rank["Tall"]] == [
@@ -67,8 +95,8 @@ def test_evidence_holds_figures_years_and_what_another_source_says(edition: Edit
 
 def test_sources_that_disagree_are_shown_with_both_reckonings_and_why(edition: Edition) -> None:
     page = sections.all_claims(edition)
-    assert isinstance(page, ClaimList)
-    found = {claim.anchor: claim for group in page.groups for claim in group.claims}
+    assert isinstance(page, ClaimRegister)
+    found = {claim.anchor: claim for claim in page.claims}
     sets = found["pastand-rdt-datasets-1575"]
     assert sets.verdict == "disagree"
     facts = dict(sets.facts)
@@ -81,16 +109,16 @@ def test_sources_that_disagree_are_shown_with_both_reckonings_and_why(edition: E
     aims = [dict(found[f"pastand-annual-{n}-aims"].facts) for n in ("three", "four")]
     assert aims[0]["Regnestykke"] == aims[1]["Regnestykke"]
     older = sections.all_claims(open_edition(2021, root=ROOT))
-    assert isinstance(older, ClaimList)
-    (seen,) = (c for group in older.groups for c in group.claims if c.anchor == sets.anchor)
+    assert isinstance(older, ClaimRegister)
+    (seen,) = (c for c in older.claims if c.anchor == sets.anchor)
     assert seen.verdict == "holds"
     assert "Merk" not in dict(seen.facts)
 
 
-def test_edition_without_claims_on_a_topic_says_so() -> None:
+def test_edition_without_claims_on_a_topic_shows_nothing() -> None:
     shown = sections.claims(open_edition(2021, root=ROOT), "ai")
     assert isinstance(shown, Prose)
-    assert "ingen påstander" in shown.text
+    assert shown.text == ""
 
 
 def test_rules_name_the_margins(edition: Edition) -> None:

@@ -8,7 +8,8 @@ from helpers.base.messages import Fault
 from helpers.data import Observation
 
 Result = Literal["holds", "rounded", "disagree", "fails", "unknown"]
-RESULTS: tuple[Result, ...] = ("holds", "rounded", "disagree", "fails", "unknown")
+# What needs a reader most stands first, wherever verdicts are listed.
+RESULTS: tuple[Result, ...] = ("fails", "disagree", "unknown", "rounded", "holds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,6 @@ class Claim:
         The claim in our words, in the edition's language.
     locator : str
         The heading in the source.
-    figure : str
-        Where the book shows the figures ("ai.html#ki-hindringer").
     note : str
         What else readers should know, in the edition's language.
     """
@@ -45,7 +44,6 @@ class Claim:
     expected: str
     text: str
     locator: str
-    figure: str
     note: str
 
 
@@ -114,5 +112,4 @@ def all_of(results: list[Result]) -> Result:
     >>> all_of(["unknown", "fails"])
     'fails'
     """
-    order: tuple[Result, ...] = ("fails", "unknown", "rounded")
-    return next((worst for worst in order if worst in results), "holds")
+    return next((worst for worst in RESULTS if worst in results), "holds")

@@ -39,7 +39,6 @@ def written_claim(edition: Edition, row: Row) -> Claim:
         expected=row["expected"],
         text=edition.text(row, "paraphrase"),
         locator=row["locator"],
-        figure=row["figure"] or _all_figures(row["topic"]),
         note=edition.text(row, "note"),
     )
 
@@ -58,11 +57,5 @@ def _label(edition: Edition, row: Row) -> Claim:
         expected=f"{row['printed_direction']} {row['printed_judgement']}",
         text=label_text(edition, row),
         locator=row["locator"],
-        figure=f"overview.html#{goal.replace('_', '-')}" if goal else _all_figures(topic),
         note="",
     )
-
-
-def _all_figures(topic: str) -> str:
-    """Return where a chapter shows every number that it builds on."""
-    return f"{topic}.html#alle-tall-i-kapittelet"

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable
 
-from helpers.analysis.claims import Finding, Verdict, verdicts
+from helpers.analysis.claims import RESULTS, Finding, Verdict, verdicts
 from helpers.analysis.claims.words import cited
 from helpers.data import Edition, Observation
 from helpers.page.html import CheckedClaim, Link
 from helpers.page.labels import name, when, written_in_set, written_row
 from helpers.page.places import address_of
-
-# What fails stands first, then what cannot be checked.
-_ORDER = ("fails", "disagree", "unknown", "rounded", "holds")
 
 
 def claims_of(edition: Edition, observations: Iterable[Observation]) -> tuple[CheckedClaim, ...]:
@@ -32,7 +29,7 @@ def untold(edition: Edition, topic: str) -> tuple[Verdict, ...]:
 
 def told(edition: Edition, found: Iterable[Verdict]) -> tuple[CheckedClaim, ...]:
     """Return lines for verdicts, the failing ones first, and note that the page has them."""
-    ordered = sorted(found, key=lambda verdict: _ORDER.index(verdict.result))
+    ordered = sorted(found, key=lambda verdict: RESULTS.index(verdict.result))
     edition.shown.claims.update(verdict.claim.claim for verdict in ordered)
     return tuple(checked(edition, verdict) for verdict in ordered)
 
@@ -49,10 +46,11 @@ def checked(edition: Edition, verdict: Verdict, *, anchored: bool = False) -> Ch
     edition : Edition
     verdict : Verdict
     anchored : bool
-        Whether links to the claim lead here: on the page of all claims.
+        Whether links to the claim lead here, and it says whose it is: on the page of all claims.
     """
     _ = edition.translate
     claim, finding = verdict.claim, verdict.finding
+    source = edition.sources[claim.source]
     facts = [*_reckoned(edition, finding)]
     if finding.figures:
         facts.append((_("Tall"), _figures(edition, finding.figures)))
@@ -72,6 +70,9 @@ def checked(edition: Edition, verdict: Verdict, *, anchored: bool = False) -> Ch
         text=claim.text,
         facts=tuple(facts),
         anchor=_anchor(verdict) if anchored else "",
+        topic=claim.topic,
+        source=claim.source,
+        by=f"({source.publisher},\xa0{source.edition})" if anchored else "",
     )
 
 

@@ -4,7 +4,8 @@ from .absent import Absent
 from .by_year import Assessed, ByYear, GoalByYear
 from .caption import Caption
 from .cards import Card, Cards, Value
-from .claims import CheckedClaim, ClaimGroup, ClaimList
+from .claim_register import ClaimRegister, choose
+from .claims import CheckedClaim, ClaimList
 from .details import Details
 from .entries import Entries, Entry
 from .figure import FigureBlock
@@ -27,8 +28,8 @@ __all__ = [
     "Card",
     "Cards",
     "CheckedClaim",
-    "ClaimGroup",
     "ClaimList",
+    "ClaimRegister",
     "Details",
     "Entries",
     "Entry",
@@ -46,6 +47,7 @@ __all__ = [
     "StatusBoard",
     "Table",
     "Value",
+    "choose",
     "opening",
     "plain",
     "show",

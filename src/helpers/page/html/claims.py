@@ -9,14 +9,15 @@ from helpers.base.outputs import check_anchor
 from .environment import render
 from .parts import Block, Link, one_of, require
 
+# In the order in which they are listed.
 VERDICTS = {
-    "holds": phrase("Holder"),
-    "rounded": phrase("Holder når det rundes av"),
-    "disagree": phrase("Kildene er uenige"),
     "fails": phrase("Holder ikke"),
+    "disagree": phrase("Kildene er uenige"),
     "unknown": phrase("Kan ikke etterprøves"),
+    "rounded": phrase("Holder når det rundes av"),
+    "holds": phrase("Holder"),
 }
-_HOLDING = ("holds", "rounded")
+HOLDING = ("rounded", "holds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,19 @@ class CheckedClaim:
         The evidence: labels, each with one or more values, none of them empty.
     anchor : str
         Its place on the page; empty where it has its place on another page.
+    topic, source : str
+        The codes of its chapter and of who says it.
+    by : str
+        Who says it, in a few words; empty where that is not shown before it is opened.
     """
 
     verdict: str
     text: str
     facts: tuple[tuple[str, tuple[str | Link, ...]], ...]
     anchor: str = ""
+    topic: str = ""
+    source: str = ""
+    by: str = ""
 
     def __post_init__(self) -> None:
         one_of("A claim", "verdict", self.verdict, VERDICTS)
@@ -53,42 +61,37 @@ def parted(
     claims: Sequence[CheckedClaim],
 ) -> tuple[tuple[CheckedClaim, ...], tuple[CheckedClaim, ...]]:
     """Return the claims that fail or cannot be checked, and those that hold."""
-    holding = tuple(claim for claim in claims if claim.verdict in _HOLDING)
+    holding = tuple(claim for claim in claims if claim.verdict in HOLDING)
     return tuple(claim for claim in claims if claim not in holding), holding
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimGroup:
-    """Claims that belong together, under a heading; without one they stand alone."""
+def verdict_words(language: str) -> dict[str, str]:
+    """Return what the verdicts are called, in the order in which they are listed."""
+    _ = translator(language)
+    return {code: _(words) for code, words in VERDICTS.items()}
 
-    claims: tuple[CheckedClaim, ...]
-    title: str = ""
 
-    def __post_init__(self) -> None:
-        require("A group of claims", claims=len(self.claims) or None)
+def plain_lines(claims: Sequence[CheckedClaim], language: str) -> str:
+    """Return one line a claim, without its evidence."""
+    words = verdict_words(language)
+    return "\n".join(f"{words[claim.verdict]}: {claim.text}" for claim in claims)
 
 
 @dataclass(frozen=True)
 class ClaimList(Block):
-    """Groups of claims, one after the other."""
+    """Claims, a line each."""
 
-    groups: tuple[ClaimGroup, ...]
+    claims: tuple[CheckedClaim, ...]
     language: str = "nb"
 
     def __post_init__(self) -> None:
-        require("A list of claims", groups=len(self.groups) or None)
+        require("A list of claims", claims=len(self.claims) or None)
 
     def html(self) -> str:
-        """Return the claims as lists."""
-        _ = translator(self.language)
-        verdicts = {code: _(words) for code, words in VERDICTS.items()}
-        return render("claims.html", self.language, groups=self.groups, verdicts=verdicts)
+        """Return the claims as a list."""
+        words = verdict_words(self.language)
+        return render("claims.html", self.language, claims=self.claims, verdicts=words)
 
     def plain(self) -> str:
         """Return one line a claim."""
-        _ = translator(self.language)
-        return "\n".join(
-            f"{_(VERDICTS[claim.verdict])}: {claim.text}"
-            for group in self.groups
-            for claim in group.claims
-        )
+        return plain_lines(self.claims, self.language)

@@ -36,6 +36,28 @@ class Link:
         return self.text
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A text that leads to a part of what a page lists, where a script can choose it.
+
+    Parameters
+    ----------
+    text : str
+        What is read, with a script and without.
+    query : str
+        What is chosen, as it stands in an address.
+    """
+
+    text: str
+    query: str
+
+    def __post_init__(self) -> None:
+        require("A choice", text=self.text, query=self.query)
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class Block:
     """What a code cell may end in: shown as HTML, with plain text beside it."""
 

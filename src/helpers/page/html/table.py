@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from .environment import render
-from .parts import Block, Link, require
+from .parts import Block, Choice, Link, require
 
-Cell = str | Link
+Cell = str | Link | Choice
 _FIGURE = re.compile(r"(ca\.\s|[<>+−-]\s?)?\d[\d\s.,]*\s?(%|prosentpoeng|mrd\.\skr)?|[–-]?")
 
 
@@ -20,7 +20,7 @@ class Table(Block):
         What the table shows.
     headings : tuple of str
         The headings of the columns, that of the rows' headings first.
-    rows : tuple of tuple of str or Link
+    rows : tuple of tuple of str, Link or Choice
         The cells; the first of each row is its heading.
     language : str
         The language of the interface.

@@ -63,5 +63,5 @@ def _count(block: Block) -> int:
     if isinstance(block, Listing):
         return len(block.items)
     if isinstance(block, ClaimList):
-        return sum(len(group.claims) for group in block.groups)
+        return len(block.claims)
     return 0

@@ -9,8 +9,10 @@ from helpers.analysis.claims.words import cited
 from helpers.base.formats import spoken
 from helpers.data import Edition
 from helpers.page.figures.claimed import checked, told, untold
-from helpers.page.html import ClaimGroup, ClaimList, Table
-from helpers.page.html.claims import VERDICTS
+from helpers.page.html import ClaimList, ClaimRegister, Table, choose
+from helpers.page.html.claims import verdict_words
+from helpers.page.html.parts import Choice
+from helpers.page.html.table import Cell
 from helpers.page.prose import Prose
 
 
@@ -24,11 +26,11 @@ def claims(edition: Edition, topic: str) -> ClaimList | Prose:
     >>> shown = chapter.claims(edition, "ai")
     """
     found = untold(edition, topic)
-    return ClaimList((ClaimGroup(told(edition, found)),), edition.language) if found else Prose("")
+    return ClaimList(told(edition, found), edition.language) if found else Prose("")
 
 
-def all_claims(edition: Edition) -> ClaimList | Prose:
-    """Show every claim with its evidence, source by source.
+def all_claims(edition: Edition) -> ClaimRegister | Prose:
+    """Show every claim with its evidence: those that fail first, those that hold closed.
 
     Examples
     --------
@@ -39,20 +41,18 @@ def all_claims(edition: Edition) -> ClaimList | Prose:
     found = verdicts(edition)
     if not found:
         return _no_claims(edition)
-    return ClaimList(
-        tuple(
-            ClaimGroup(
-                tuple(checked(edition, v, anchored=True) for v in said),
-                cited(edition, source),
-            )
-            for source, said in _by_source(edition, found).items()
-        ),
-        edition.language,
+    return ClaimRegister(
+        tuple(checked(edition, v, anchored=True) for v in found),
+        topics={
+            code: label for (column, code), label in edition.labels.items() if column == "topic"
+        },
+        sources={source: cited(edition, source) for source in _sources(edition, found)},
+        language=edition.language,
     )
 
 
 def claim_summary(edition: Edition) -> Table | Prose:
-    """Count the verdicts, for each source and for all.
+    """Count the verdicts, for each source and for all; each number leads to what it counts.
 
     Examples
     --------
@@ -64,18 +64,15 @@ def claim_summary(edition: Edition) -> Table | Prose:
     found = verdicts(edition)
     if not found:
         return _no_claims(edition)
-    counted = [
-        (cited(edition, source), Counter(v.result for v in said))
-        for source, said in _by_source(edition, found).items()
+    words = verdict_words(edition.language)
+    rows = [
+        (cited(edition, source), *_counted(found, source))
+        for source in _sources(edition, found)
     ]
-    counted.append((_("Alle kildene"), Counter(v.result for v in found)))
     return Table(
         caption=_("Hvor mange påstander som er etterprøvd, og hvordan det gikk"),
-        headings=(_("Kilde"), *(_(VERDICTS[result]) for result in RESULTS), _("I alt")),
-        rows=tuple(
-            (title, *(str(count[result]) for result in RESULTS), str(count.total()))
-            for title, count in counted
-        ),
+        headings=(_("Kilde"), *(words[result] for result in RESULTS), _("I alt")),
+        rows=(*rows, (_("Alle kildene"), *_counted(found))),
         language=edition.language,
     )
 
@@ -116,8 +113,19 @@ def _no_claims(edition: Edition) -> Prose:
     return Prose(edition.translate("Denne utgaven har ingen påstander."))
 
 
-def _by_source(edition: Edition, found: tuple[Verdict, ...]) -> dict[str, list[Verdict]]:
-    """Sort verdicts by source, the oldest first."""
+def _counted(found: tuple[Verdict, ...], source: str = "") -> tuple[Cell, ...]:
+    """Count the verdicts on the claims of a source, or of all, and then the claims."""
+    count = Counter(v.result for v in found if source in ("", v.claim.source))
+    each = (_number(count[result], source, result) for result in RESULTS)
+    return (*each, _number(count.total(), source))
+
+
+def _number(count: int, source: str, verdict: str = "") -> Cell:
+    query = choose(source=source, verdict=verdict)
+    return Choice(str(count), query) if count and query else str(count)
+
+
+def _sources(edition: Edition, found: tuple[Verdict, ...]) -> list[str]:
+    """Return the sources that claim something, the oldest first."""
     sources = {v.claim.source for v in found}
-    order = sorted(sources, key=lambda source: (edition.sources[source].edition, source))
-    return {source: [v for v in found if v.claim.source == source] for source in order}
+    return sorted(sources, key=lambda source: (edition.sources[source].edition, source))
