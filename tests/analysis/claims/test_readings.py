@@ -44,7 +44,7 @@ def judged(
     }
     found = open_edition(year, root=write(root, **tables))
     return judge(
-        found, Claim("c", source, "ai", kind, operands, expected, "P", "S", "x.html#y", "")
+        found, Claim("c", source, "ai", kind, operands, expected, "P", "S", "")
     )
 
 

@@ -131,8 +131,8 @@ def test_a_goal_shows_its_key_figures_and_others(known: Edition) -> None:
     assert [label for _, label in block.picture.anchors] == ["Bruker KI", "Sets"]
 
 
-def test_old_key_figures_say_so_above_the_table(known: Edition) -> None:
-    def caption(year: int) -> str:
+def test_old_key_figures_say_so_in_the_title(known: Edition) -> None:
+    def title(year: int) -> str:
         found = edition(
             known.root / "old",
             year,
@@ -146,12 +146,12 @@ def test_old_key_figures_say_so_above_the_table(known: Edition) -> None:
                 | KEY_FIGURE
             ],
         )
-        table = lists.goal_figures(found, "goal_1")
-        assert isinstance(table, Table)
-        return table.caption
+        block = lists.goal(found, "goal_1")
+        assert isinstance(block, FigureBlock)
+        return block.title
 
-    assert caption(2025).endswith(" (nyeste tall fra 2022)")
-    assert "nyeste" not in caption(2024)
+    assert title(2025).endswith(" (nyeste tall fra 2022)")
+    assert "nyeste" not in title(2024)
 
 
 def test_a_goal_without_key_figures_says_so(known: Edition) -> None:
