@@ -11,21 +11,38 @@ FACTS = {"Hvem", "Svarskala", "År", "Antall svar (n)"}
 FILE_NAME = re.compile(r"\.(png|svg|jpe?g|gif|webp)\b|^_?images?/|^untitled|^figure\d*$", re.I)
 
 
-def facts(figure: Tag) -> dict[str, list[str]]:
+def facts(part: Tag, inside: str = ".dt-opens") -> dict[str, list[str]]:
     return {
         plain(group.dt): [plain(value) for value in group.select("dd")]
-        for group in figure.select(".dt-facts > div")
+        for group in part.select(f"{inside} .dt-facts > div")
     }
 
 
 def test_population_scale_year_base_and_source_are_stated(book: Path) -> None:
     for _, figure in figures(book):
-        found = facts(figure)
-        stated = {name for name, values in found.items() if values and all(values)}
-        assert stated >= FACTS, f"{figure['id']} lacks {FACTS - stated}"
-        assert stated & {"Kilde", "Kilder"}, f"{figure['id']} lacks its source"
-        for source in figure.select(".dt-facts dd a"):
+        whole = (figure["id"], facts(figure))
+        rows = [(row["id"], facts(row, "")) for row in figure.select(".dt-row-full")]
+        for place, found in (whole, *rows):
+            stated = {name for name, values in found.items() if values and all(values)}
+            assert stated >= FACTS, f"{place} lacks {FACTS - stated}"
+            assert stated & {"Kilde", "Kilder"}, f"{place} lacks its source"
+        for source in figure.select(":is(.dt-opens, .dt-row-full) .dt-facts dd a"):
             assert source["href"].startswith("../about/sources.html#")
+
+
+def test_every_question_is_said(book: Path) -> None:
+    """By each row of a figure, or below the chart."""
+    for page, figure in figures(book):
+        rows = [r for r in read_csv(page.with_name(f"{figure['id']}.csv")) if r.get("question")]
+        text = " ".join(figure.get_text(" ").split())
+        if figure.select(".dt-row") or "change" not in (rows[0] if rows else {"change": ""}):
+            lost = [row["question"] for row in rows if row["question"] not in text]
+            assert not lost or page.stem == "changes", (figure["id"], lost)
+
+
+def tables(figure: Tag) -> list[Tag]:
+    """Return the table of a whole figure; rows have others of their own."""
+    return [t for t in figure.select("table") if t.find_parent("details", "dt-row") is None]
 
 
 def test_what_a_source_does_not_say_is_said_to_be_missing(book: Path) -> None:
@@ -48,8 +65,9 @@ def test_title_line_below_and_year_say_what_is_measured_and_when(book: Path) -> 
 
 def drawn(figure: Tag) -> list[list[str]]:
     """Return the rows of a figure's table, of changes only the changes: their ends are beside."""
-    columns = [plain(cell) for cell in figure.select("thead th")]
-    rows = table_rows(figure)
+    (table,) = tables(figure)
+    columns = [plain(cell) for cell in table.select("thead th")]
+    rows = table_rows(table)
     if "Endring" not in columns:
         return rows
     return [[row[0], row[columns.index("Endring")]] for row in rows]
@@ -68,8 +86,10 @@ def test_text_for_pictures_holds_all_their_numbers(book: Path) -> None:
             seen += 1
             text = " ".join(str(described["aria-label"]).split())
             assert not FILE_NAME.search(text), text
-            assert plain(figure.select_one(".dt-title")) in text, figure["id"]
-            for heading, *cells in drawn(figure):
+            row = described.find_parent("details", "dt-row")
+            named = row.select_one(".dt-row-label") if row else figure.select_one(".dt-title")
+            assert plain(named) in text, figure["id"]
+            for heading, *cells in table_rows(row) if row else drawn(figure):
                 assert heading in text, f"{figure['id']}: {heading!r} is not in {text!r}"
                 lost = [cell for cell in cells if cell != "–" and cell not in text]
                 assert not lost, f"{figure['id']}: {lost} are not in {text!r}"
@@ -86,8 +106,7 @@ def test_pictures_elsewhere_say_what_they_show(book: Path) -> None:
 
 def test_numbers_stand_in_a_table_with_caption_and_headings(book: Path) -> None:
     for _, figure in figures(book):
-        table = figure.select_one("details table")
-        assert table is not None, figure["id"]
+        (table,) = tables(figure)
         assert plain(table.caption), figure["id"]
         columns = table.select("thead th")
         assert [cell["scope"] for cell in columns] == ["col"] * len(columns)
@@ -112,8 +131,14 @@ def test_table_and_download_hold_the_same_numbers(book: Path) -> None:
             pattern = rf"(?<![\d,]){numeral}(?![\d,])"
             place = next((n for n, cell in enumerate(left) if re.search(pattern, cell)), None)
             assert place is not None, f"{figure['id']}: {numeral} is not in the table"
-            left[place] = re.sub(pattern, "", left[place], count=1)
-        if drawn(figure) == table_rows(figure):
+            # Rows have their years beside: the newest value stands there too.
+            if not figure.select(".dt-row"):
+                left[place] = re.sub(pattern, "", left[place], count=1)
+        if figure.select(".dt-row"):
+            there = {as_shown(row) for row in rows}
+            found = [re.findall(r"[\d,]+", cell) for cell in left if cell.endswith("%")]
+            assert not [numbers for numbers in found if not there & set(numbers)], figure["id"]
+        elif drawn(figure) == table_rows(figure):
             assert not [cell for cell in left if re.match(r"\D*\d+(%|prosentpoeng)", cell)], left
 
 

@@ -34,8 +34,9 @@ def follows(text: str, kept: dict) -> bool:
     values = [numerals(one["value"]) for one in kept["of"]]
     said = numerals(text)
     if len(values) == 1:
-        # In words, as a source prints it: the words hold no numeral of their own.
-        return not said or said[0] == values[0][0] or not numerals(text.split(" av ")[0])
+        # In words, as a source prints it: the words hold no numeral, or a share ("1 av 3").
+        share = len(said) == 2 and abs(said[0] / said[1] * 100 - values[0][0]) < 1
+        return not said or said[0] == values[0][0] or share
     if not said:
         return bool(re.search(r"uendret|opp|ned|like|likt|foran|bak", text))
     return abs(abs(values[0][0] - values[1][0]) - said[0]) < 0.005
