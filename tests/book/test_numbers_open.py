@@ -10,7 +10,9 @@ from bs4 import BeautifulSoup, Tag
 from pages import Row, as_shown, data, labels, pages, plain, soup, visible
 
 # Sentences, strips, titles, and what stands beside a row: what a reader may quote.
-TEXTS = ".dt-lede p, p:has(a.dt-number), .dt-cards .dt-card, .dt-title"
+TEXTS = (
+    ".dt-lede p, p:has(a.dt-number), .dt-list li:has(a.dt-number), .dt-cards .dt-card, .dt-title"
+)
 NUMERAL = re.compile(r"\d+(?:[\s.]\d{3})*(?:,\d+)?")
 YEAR = re.compile(r"\b(19|20)\d\d\b(?!\s?(prosent|%|plass|svar))")
 # Names, and what stands in quotation marks as a source prints it.
@@ -29,10 +31,40 @@ def numerals(text: str) -> list[float]:
     return [float(re.sub(r"[\s.]", "", one).replace(",", ".")) for one in found]
 
 
+SIGNS = str.maketrans({"×": "*", "÷": "/", "−": "-", ",": ".", "\xa0": None})
+
+
+def reckoned(arithmetic: str) -> list[tuple[float, float]]:
+    """Return what each equation comes to, and what it says that it comes to."""
+    equations = re.split(r"\. (?:Minst|Mest): ", arithmetic.translate(SIGNS))
+    assert all(re.fullmatch(r"[-\d .()+*/]+ = [-\d.]+", one) for one in equations), arithmetic
+    return [(eval(left), float(right)) for left, right in (one.split(" = ") for one in equations)]
+
+
+def is_own(text: str, kept: dict) -> bool:
+    """Tell whether a number that the book has reckoned is what its arithmetic comes to."""
+    said, arithmetic = numerals(text), kept["sum"]
+    if "Minst: " not in arithmetic:
+        # Counted: each question has two figures.
+        return said[0] == numerals(arithmetic)[-1] == len(kept["of"]) / 2
+    sums = reckoned(arithmetic)
+    # Half of the last decimal for the number; its ends are rounded outward by less than one.
+    last = 0.1 if "," in text else 1
+    (_, value), (_, low), (_, high) = sums
+    return (
+        all(abs(left - right) < 0.011 for left, right in sums)
+        and abs(value - said[0]) <= last / 2 + 0.005
+        and 0 <= low - said[1] + 0.005 < last + 0.01
+        and 0 <= said[2] - high + 0.005 < last + 0.01
+    )
+
+
 def follows(text: str, kept: dict) -> bool:
     """Tell whether a number follows from what it opens to: it is one of them, or their distance."""
     values = [numerals(one["value"]) for one in kept["of"]]
     said = numerals(text)
+    if re.search("Minst: |Antall spørsmål", kept.get("sum", "")):
+        return is_own(text, kept)
     if len(values) == 1:
         # In words, as a source prints it: the words hold no numeral, or a share ("1 av 3").
         share = len(said) == 2 and abs(said[0] / said[1] * 100 - values[0][0]) < 1

@@ -30,6 +30,8 @@ _WORDS = {
 def number(value: float, language: str = "nb", signed: bool = False) -> str:
     r"""Write a number with the language's separators and at most two decimals.
 
+    One that would be nothing so has up to four.
+
     Parameters
     ----------
     value : float
@@ -45,8 +47,12 @@ def number(value: float, language: str = "nb", signed: bool = False) -> str:
     '9\xa0257'
     >>> number(-5.5, signed=True)
     '−5,5'
+    >>> number(0.0042)
+    '0,0042'
     """
-    text = format_decimal(abs(value), "#,##0.##", locale=language)
+    size = abs(value)
+    fine = 0 < size < 0.005
+    text = format_decimal(size, "#,##0.####" if fine else "#,##0.##", locale=language)
     if value < 0:
         return f"\N{MINUS SIGN}{text}"
     return f"+{text}" if signed and value else text

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .environment import render
-from .parts import Block, Link, require
+from .parts import Block, Link, plain, require
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +33,11 @@ class Listing(Block):
 
     def plain(self) -> str:
         """Return one line an item."""
-        return "\n".join(" ".join(filter(None, [str(i.text), i.detail])) for i in self.items)
+        return "\n".join(
+            " ".join(filter(None, [_words(item.text), plain(item.detail)])) for item in self.items
+        )
+
+
+def _words(text: str | Link) -> str:
+    """Return a text without what in it opens or leads somewhere."""
+    return plain(text) if isinstance(text, str) else text.text

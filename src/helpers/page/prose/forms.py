@@ -152,9 +152,12 @@ def reckoned(edition: Edition, observation: Observation, other: Observation) -> 
     if not (observation.exact and other.exact) or observation.value is None or other.value is None:
         return ""
     low, high = sorted((observation.value, other.value))
-    apart_by = apart(round(high - low, 6), observation.indicator.unit, edition.language)
+    by = round(high - low, 6)
+    apart_by = apart(by, observation.indicator.unit, edition.language)
+    # Ends with more decimals than are shown would not add up.
+    sign = "=" if round(round(high, 2) - round(low, 2), 2) == round(by, 2) else "≈"
     ends = [number(value, edition.language) for value in (high, low)]
-    return f"{ends[0]} − {ends[1]} = {apart_by}"
+    return f"{ends[0]} − {ends[1]} {sign} {apart_by}"
 
 
 def _measured_as(observation: Observation) -> tuple[str, str, str, int]:

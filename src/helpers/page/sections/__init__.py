@@ -12,6 +12,7 @@ from .doubts import disagreements, missing
 from .due import next_figures
 from .findings import top_findings
 from .goals import goal, status_board
+from .own import own_findings
 from .points import activities, points
 from .register import all_figures, edition_line, source_list, sources_of
 from .score import how_scored, key_figure_points, score_board, score_by_threshold
@@ -36,6 +37,7 @@ __all__ = [
     "key_figure_points",
     "missing",
     "next_figures",
+    "own_findings",
     "points",
     "revised",
     "score_board",

@@ -9,6 +9,7 @@ from helpers.page.html.parts import Block
 
 from .claims import claims
 from .doubts import disagreements, missing
+from .own import own_findings
 from .points import activities, points
 from .register import all_figures, sources_of
 
@@ -16,8 +17,9 @@ from .register import all_figures, sources_of
 def behind(edition: Edition) -> None:
     """Show, closed, what a chapter builds on and what its figures have not shown.
 
-    Claims that stand at no figure, disagreements, figures that sources name but do not print, what
-    sources worry about and recommend, all figures as a table, and the sources.
+    What the book itself has worked out, claims that stand at no figure, disagreements, figures that
+    sources name but do not print, what sources worry about and recommend, all figures as a table,
+    and the sources.
 
     Examples
     --------
@@ -35,6 +37,7 @@ def _parts(edition: Edition, topic: str) -> Iterator[tuple[str, int, Block]]:
     if more:
         yield _("Flere tall"), len(more.table.rows), more
     for heading, block in (
+        (_("Bokens egne utregninger"), own_findings(edition, topic)),
         (_("Påstander uten figur"), claims(edition, topic)),
         (_("Der kildene er uenige"), disagreements(edition, topic)),
         (_("Tall som kildene nevner, men ikke oppgir"), missing(edition, topic)),
