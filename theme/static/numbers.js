@@ -24,10 +24,11 @@
   };
 
   // The sentence that the number stands in, as readers see it.
+  const flat = (element) => element.textContent.replace(/\s+/g, " ").trim();
   const sentence = (number) => {
-    const text = (number.closest("p, h3, li, summary, td") || number).textContent.replace(/\s+/g, " ").trim();
-    const parts = text.split(/(?<=[.!?]) (?=\p{Lu})/u);
-    return parts.find((part) => part.includes(number.textContent.trim())) || text;
+    const text = flat(number.closest("p, h3, li, td") || number);
+    const parts = text.split(/(?<=[\p{L}\d)%»]{3}[.!?]) (?=[\p{Lu}\d«])/u);
+    return parts.find((part) => part.includes(flat(number))) || text;
   };
 
   const quote = (number, kept) => {

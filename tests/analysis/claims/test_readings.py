@@ -43,9 +43,7 @@ def judged(
         "disagreements": differ,
     }
     found = open_edition(year, root=write(root, **tables))
-    return judge(
-        found, Claim("c", source, "ai", kind, operands, expected, "P", "S", "")
-    )
+    return judge(found, Claim("c", source, "ai", kind, operands, expected, "P", "S", ""))
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,12 @@ from jinja2.utils import htmlsafe_json_dumps
 
 from helpers.base.language import translator
 
-from .claims import HOLDING, CheckedClaim, plain_lines, verdict_words
+from .claims import CheckedClaim, plain_lines, verdict_words
 from .environment import render
 from .parts import Block, one_of, require
+
+
+_OPEN = ("fails", "disagree")
 
 
 def choose(*, source: str = "", verdict: str = "") -> str:
@@ -28,7 +31,7 @@ def choose(*, source: str = "", verdict: str = "") -> str:
 
 @dataclass(frozen=True)
 class ClaimRegister(Block):
-    """All claims, those of a verdict together; those that hold are closed.
+    """All claims, those of a verdict together; what fails or is contradicted stands open.
 
     Parameters
     ----------
@@ -69,7 +72,7 @@ class ClaimRegister(Block):
             self.language,
             groups=self.groups,
             verdicts=verdict_words(self.language),
-            holding=HOLDING,
+            open=_OPEN,
             choices=htmlsafe_json_dumps(self._choices(), ensure_ascii=False, separators=(",", ":")),
         )
 

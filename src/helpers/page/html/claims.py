@@ -17,7 +17,7 @@ VERDICTS = {
     "rounded": phrase("Holder når det rundes av"),
     "holds": phrase("Holder"),
 }
-HOLDING = ("rounded", "holds")
+_HOLDING = ("rounded", "holds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def parted(
     claims: Sequence[CheckedClaim],
 ) -> tuple[tuple[CheckedClaim, ...], tuple[CheckedClaim, ...]]:
     """Return the claims that fail or cannot be checked, and those that hold."""
-    holding = tuple(claim for claim in claims if claim.verdict in HOLDING)
+    holding = tuple(claim for claim in claims if claim.verdict in _HOLDING)
     return tuple(claim for claim in claims if claim not in holding), holding
 
 
