@@ -201,8 +201,8 @@ def test_a_mistake_in_a_cell_is_shown_until_it_is_mended(running: Running, tab: 
         ),
         (
             "data/codes.csv",
-            "topic,ai,",
-            "topik,ai,",
+            "topic,sustainability,",
+            "topik,sustainability,",
             ["data/codes.csv, rad", "kolonne column", "Det finnes ingen koder for «topik»"],
         ),
     ],
