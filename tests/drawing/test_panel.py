@@ -34,6 +34,8 @@ def test_better_places_stand_further_to_the_right(ranks: list[int]) -> None:
     drawn = panel([one(rank) for rank in ranks], "rank", "nb")
     order = sorted((rank, xs(svg)[0]) for rank, svg in zip(ranks, drawn.rows, strict=True))
     assert all(a[1] >= b[1] for a, b in pairwise(order))
+    # Places are apart where their numbers are, and do not all stand in the middle.
+    assert (order[0][1] > order[-1][1]) == (order[0][0] != order[-1][0])
 
 
 @given(st.lists(st.tuples(VALUES, VALUES), min_size=1, max_size=5))
@@ -60,6 +62,23 @@ def test_the_measurement_before_is_faint_and_told() -> None:
     assert drawn.rows[0].count("--dt-muted") == 1
     assert xs(drawn.rows[0])[0] < xs(drawn.rows[0])[1]
     assert panel([Lane((now,))], "percent", "nb").signs == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "older", "anchor"),
+    [("percent", 40, 30, "start"), ("percent", 30, 40, "end"), ("rank", 13, 10, "end")],
+)
+def test_text_stands_beside_its_mark_and_not_beside_the_measurement_before(
+    unit: str, value: float, older: float, anchor: str
+) -> None:
+    now, before = mark("Rad", "all", value), mark("Rad", "all", older)
+    (drawn,) = panel([Lane((now,), (before,))], unit, "nb").rows
+    (text,) = re.findall(r"<text [^>]*>", drawn)
+    place = float(re.search(r'x="([\d.]+)"', text)[1])  # type: ignore[index]
+    assert (f'text-anchor="{anchor}"' in text) == (anchor == "end")
+    nearest = min(xs(drawn), key=lambda x: abs(x - place))
+    assert nearest == xs(drawn)[1]
+    assert 0 <= place <= 500
 
 
 def test_what_cannot_be_drawn_is_refused() -> None:

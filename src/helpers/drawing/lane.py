@@ -30,6 +30,9 @@ def reaches(row: Sequence[Mark], size: float, before: Sequence[Mark] = ()) -> li
     """Return the room that the marks and texts of a row in order need."""
     edges = _edges(row, before)
     left, right = _at_ends(row)
+    if left is right and any(older.value > left.value for older in before):
+        room = _TEXT_GAP + text_width(left.text, size, True)
+        return [Reach(max(edges), 0, RADIUS + 1), Reach(min(edges), room, 0)]
     return [
         Reach(max(edges), 0, _TEXT_GAP + text_width(right.text, size, True)),
         Reach(
@@ -65,6 +68,10 @@ def lane(
     edges = [scale(edge) for edge in _edges(row, before)]
     level = {id(mark): y + MIDDLE * size for mark, y in zip(row, levels, strict=True)}
     left, right = sorted(_at_ends(row), key=lambda mark: scale(mark.value))
+    if left is right and any(scale(older.value) > places[0] for older in before):
+        # Its text stands beside the mark itself, not beside the measurement before.
+        _write(sheet, left, min(edges) - _TEXT_GAP, level[id(left)], "end")
+        return top + height
     _write(sheet, right, max(edges) + _TEXT_GAP, level[id(right)], "start")
     if left is not right:
         _write(sheet, left, min(edges) - _TEXT_GAP, level[id(left)], "end")

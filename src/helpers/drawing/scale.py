@@ -15,7 +15,10 @@ _SLACK = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A straight scale: ``low`` stands at ``start``, ``high`` at ``end``."""
+    """A straight scale: ``low`` stands at ``start``, ``high`` at ``end``.
+
+    On one that is turned over, as that of places, ``low`` is the larger number.
+    """
 
     low: float
     high: float
@@ -24,7 +27,7 @@ class Scale:
 
     def __call__(self, value: float) -> float:
         """Return where a value stands."""
-        share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
+        share = (value - self.low) / (self.high - self.low) if self.high != self.low else 0.5
         return self.start + share * (self.end - self.start)
 
 
