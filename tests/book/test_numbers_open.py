@@ -11,7 +11,8 @@ from pages import Row, as_shown, data, labels, pages, plain, soup, visible
 
 # Sentences, strips, titles, and what stands beside a row: what a reader may quote.
 TEXTS = (
-    ".dt-lede p, p:has(a.dt-number), .dt-list li:has(a.dt-number), .dt-cards .dt-card, .dt-title"
+    ".dt-lede p, .dt-findings li, p:has(a.dt-number), .dt-list li:has(a.dt-number), "
+    ".dt-cards .dt-card, .dt-title"
 )
 NUMERAL = re.compile(r"\d+(?:[\s.]\d{3})*(?:,\d+)?")
 YEAR = re.compile(r"\b(19|20)\d\d\b(?!\s?(prosent|%|plass|svar))")

@@ -1,7 +1,8 @@
 """The findings that an edition begins with, chosen by rules that a reader can check.
 
 Only figures of the last years count, so that no old one seems new, and only exact ones: the size of
-a change or a distance is told by nothing else.
+a change or a distance is told by nothing else. They are of whole populations: parts of them are few
+and move much. Other countries tell nothing of Norway.
 """
 
 from collections.abc import Iterable
@@ -45,11 +46,12 @@ def findings(edition: Edition) -> Findings:
         if o.exact
         and o.value is not None
         and o.indicator.kind == "measured"
+        and not o.group
         and o.year >= edition.year - RECENT
     ]
     changes = [c for o in recent if (c := change_since(edition, o)) and c.bound == "exact"]
     shares = [c for c in changes if c.size == PERCENTAGE_POINTS]
-    ranks = [c for c in changes if c.after.indicator.unit == "rank" and not c.after.abroad]
+    ranks = [c for c in changes if c.after.indicator.unit == "rank"]
     return Findings(
         better=_largest(c for c in shares if c.judgement == "good"),
         worse=_largest(c for c in shares if c.judgement == "bad"),

@@ -129,6 +129,31 @@ def test_nothing_is_shown_of_none(
     assert [figure.anchor for figure in shown] == ["endringer", "endringer-grupper"]
 
 
+def test_changes_in_answers_of_another_kind_have_a_chart_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[FigureBlock] = []
+    monkeypatch.setattr("helpers.page.figures.waves.show", shown.append)
+    few = {"category": "small_or_very_small"}
+    known = edition(
+        tmp_path,
+        indicators=[indicator(code) for code in ("use", "cost", "little")],
+        observations=[observed(code, 2024, 40) for code in ("use", "cost")]
+        + [observed("little", 2024, 30, **few)],
+        wave_changes=[
+            between("use", 12, "sure"),
+            between("cost", 8, "sure"),
+            between("little", 9, "sure", **few),
+        ],
+    )
+    blocks.survey_change_bars(known, "endringer")
+    first, second = shown
+    assert (first.anchor, second.anchor) == ("endringer", "endringer-degree-small-or-very-small")
+    assert "«i stor eller svært stor grad»" in first.measured
+    assert [row[0].text.split(".")[0].split(",")[0] for row in first.table.rows] == ["Use", "Cost"]
+    assert [row[0].text.split(".")[0].split(",")[0] for row in second.table.rows] == ["Little"]
+
+
 def test_the_word_stands_wherever_the_change_does(known: Edition) -> None:
     texts = {
         (o.indicator.indicator, o.population): moved(known, change)

@@ -20,7 +20,7 @@ from helpers.page.html import (
     Entry,
     Folded,
     Goal,
-    GoalByYear,
+    GoalSheet,
     Item,
     Link,
     Listing,
@@ -45,11 +45,9 @@ MAKE: dict[str, Callable[[str], Block]] = {
     "status": lambda t: StatusBoard(
         t, (Goal(t, "good", "flat", "#a", t),), (Link(t, "a.html"),), (t,)
     ),
-    "by_year": lambda t: ByYear(
-        t,
-        (2021,),
-        (GoalByYear(Link(t, "#a"), ((Assessed("good", "flat", t, t),),)),),
-        (t,),
+    "by_year": lambda t: ByYear(t, (2021,), ((Assessed("good", "flat", t, t),),), (t,)),
+    "goal sheet": lambda t: GoalSheet(
+        "a", t, Goal(t, "good", "flat", "#a", t), score=Link(t, "#a"), figures=Prose(t)
     ),
     "table": lambda t: Table(t, (t, t, t), ((t, Link(t, "#a"), Choice(t, t)),)),
     "prose": Prose,

@@ -12,6 +12,7 @@ from helpers.page.figures import lines
 from helpers.page.figures.rest import rest
 from helpers.page.html import Absent, FigureBlock, Listing, Rows, StatusBoard, Table
 from helpers.page.prose import Prose
+from helpers.page.sections.goal_sheets import goal_figure
 from small import edition, indicator, observed
 
 KEY_FIGURE = {"goal": "goal_1", "population": "all", "category": "large_or_very_large"}
@@ -124,7 +125,7 @@ def test_the_status_of_each_goal_is_the_newest_with_its_year(known: Edition) -> 
 
 
 def test_a_goal_shows_its_key_figures_and_others(known: Edition) -> None:
-    block = lists.goal(known, "goal_1", ["sets"])
+    block = goal_figure(known, "goal_1", ["sets"])
     assert isinstance(block, FigureBlock)
     assert block.title == "Tallene bak mål 1"
     assert isinstance(block.picture, Rows)
@@ -146,7 +147,7 @@ def test_old_key_figures_say_so_in_the_title(known: Edition) -> None:
                 | KEY_FIGURE
             ],
         )
-        block = lists.goal(found, "goal_1")
+        block = goal_figure(found, "goal_1", ())
         assert isinstance(block, FigureBlock)
         return block.title
 
@@ -156,8 +157,8 @@ def test_old_key_figures_say_so_in_the_title(known: Edition) -> None:
 
 def test_a_goal_without_key_figures_says_so(known: Edition) -> None:
     # No edition has any of the second goal.
-    assert isinstance(lists.goal(open_edition(2021, root=known.root), "goal_1"), Absent)
-    assert lists.goal(known, "goal_2") == Prose("")
+    assert isinstance(goal_figure(open_edition(2021, root=known.root), "goal_1", ()), Absent)
+    assert goal_figure(known, "goal_2", ()) == Prose("")
 
 
 def test_the_same_point_of_two_sources_stands_once(known: Edition) -> None:
@@ -258,7 +259,7 @@ def test_a_source_says_when_it_was_published_and_read_and_where_it_lies(tmp_path
     [
         (lambda e: lists.points(e, "chalenge"), "challenge"),
         (lambda e: lists.points(e, "challenge", "aii"), "ai"),
-        (lambda e: lists.goal(e, "goal1"), "goal_1"),
+        (lambda e: lists.goals(e, {"goal1": ()}), "goal_1"),
         (lambda e: lists.changes(e, "goood"), "good"),
         (lambda e: lists.series_since_last(e, "mesured"), "not_measured"),
         *((lambda e, show=show: show(e, "overveiw"), "overview") for show in OF_A_TOPIC),

@@ -1,6 +1,6 @@
 from helpers.analysis.score import FLAT, THRESHOLDS
 from helpers.data import Edition, open_edition
-from helpers.page import sections
+from helpers.page.sections import score as sections
 from library import ROOT
 
 

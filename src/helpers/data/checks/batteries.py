@@ -12,7 +12,7 @@ from helpers.base.notebooks import cells_of
 
 _NAMED = re.compile(r"""battery\(\s*["'](\w+)["']\s*\)""")
 # Numbers below each other: without an axis, or those of each kind on one of their own.
-_WITHOUT_AXIS = ("chapter.numbers", "chapter.rows", "chapter.goal")
+_WITHOUT_AXIS = ("chapter.numbers", "chapter.rows", "chapter.goals")
 _SHARED = ("unit", "scale", "kind")
 
 

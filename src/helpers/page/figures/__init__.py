@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from helpers.base.calls import refuse_other_names
 
 from .caption import standing_out
-from .changed import change_bars
+from .changed import change_rows
 from .charts import (
     bars,
     bars_each_year,
@@ -29,7 +29,7 @@ from .waves import survey_change_bars
 __all__ = [
     "bars",
     "bars_each_year",
-    "change_bars",
+    "change_rows",
     "dumbbell",
     "lines",
     "numbers",

@@ -1,22 +1,12 @@
-"""A chart of changes in shares: how far each moved since its figure before, and which way."""
+"""What moved since the figure before, and which way: as rows of a figure, and as a table."""
 
 from collections.abc import Iterable
 
-from helpers import drawing
-from helpers.analysis.changes import (
-    Change,
-    by_size,
-    compare_with_before,
-    since_before,
-    survey_change,
-)
+from helpers.analysis.changes import Change, compare_with_before, since_before
 from helpers.base.calls import refuse_other_arguments
-from helpers.base.formats import number
 from helpers.base.language import phrase
 from helpers.base.outputs import Download
-from helpers.base.units import PERCENTAGE_POINTS
 from helpers.data import Edition, Observation
-from helpers.drawing import Mark
 from helpers.page.html import FigureBlock, Link, Table, plain
 from helpers.page.labels import label, name, when, with_age, written_in_set
 from helpers.page.number_tables import number_csv
@@ -25,7 +15,7 @@ from helpers.page.prose.forms import moved
 
 from .absence import Lacking, absent
 from .caption import caption, contact, line, notes
-from .series import series_of
+from .rows import axes, in_rows
 
 _VERDICTS = {
     "good": phrase("til det bedre"),
@@ -34,11 +24,10 @@ _VERDICTS = {
     "neutral": phrase("verken bedre eller verre"),
     "unknown": phrase("kan ikke sammenlignes"),
 }
-_BOUNDS = {"up": phrase("opp mer enn {}"), "down": phrase("ned mer enn {}")}
 
 
 @refuse_other_arguments
-def change_bars(
+def change_rows(
     edition: Edition,
     anchor: str,
     question: str,
@@ -48,10 +37,10 @@ def change_bars(
     most: int | None = None,
     first_edition: int | None = None,
 ) -> FigureBlock | Lacking:
-    """Show the changes of shares since their figures before, the largest first.
+    """Show what moved since the figure before: a row each, with both figures and the change.
 
-    Changes in places and numbers have no size that can stand on the same axis. Shares that did
-    not move, or whose change is unknown, are left out.
+    The largest stand first. Only changes in one kind of answers stand on one axis. What the page
+    has drawn already is not drawn again.
 
     Parameters
     ----------
@@ -68,33 +57,40 @@ def change_bars(
     --------
     >>> from helpers import chapter
     >>> edition = chapter.open(2024)
-    >>> shown = chapter.change_bars(
+    >>> shown = chapter.change_rows(
     ...     edition,
     ...     anchor="storste-endringer",
     ...     question="Hvilke tall har endret seg?",
-    ...     about="endringer i prosentpoeng",
+    ...     about="endringer",
     ...     most=12,
     ... )
     """
     if unseen(edition, first_edition):
         return Prose("")
     _ = edition.translate
-    found = _found(edition, since_last)
+    known = _all(edition, since_last)
+    if not known:
+        return absent(edition, anchor, _(about), lambda other: _all(other, since_last))
+    found = [change for change in known if change.after.key not in edition.shown.series]
     shown = found[:most]
     if not shown:
-        return absent(edition, anchor, _(about), lambda other: _found(other, since_last))
+        return Prose("")
+    newest = [change.after for change in shown]
+    edition.shown.series.update(o.key for o in newest)
     ends = [end for change in shown for end in (change.before, change.after)]
+    # What a row opens to has all years.
+    series = [o for newer in newest for o in edition.series(newer.key)]
     largest = next((c.after for c in shown if c.bound == "exact"), None)
     filled = words(edition, _(finding), moved=largest) if finding else None
     title = with_age(edition, filled or _(question), ends)
-    measured = _measured(edition, len(shown), len(found))
+    picture = in_rows(edition, newest, anchor)
+    measured = f"{axes(edition, picture)} {_measured(edition, len(shown), len(found))}"
     table = change_table(edition, plain(title), shown)
-    marks = tuple(_mark(edition, change) for change in shown)
     return FigureBlock(
         anchor=anchor,
         title=title,
         measured=measured,
-        picture=drawing.bars(marks, "percentage_points", edition.language),
+        picture=picture,
         alt=f"{plain(title)}. {measured} "
         + "; ".join(f"{row[0]}: {row[2]}" for row in table.rows)
         + ".",
@@ -102,7 +98,7 @@ def change_bars(
         caption=caption(edition, ends, asked=False),
         notes=notes(edition, ends),
         table=table,
-        downloads=(Download.csv(anchor, number_csv(edition, ends)),),
+        downloads=(Download.csv(anchor, number_csv(edition, series)),),
         contact=contact(edition, anchor),
         year=edition.year,
         language=edition.language,
@@ -138,12 +134,6 @@ def series_link(edition: Edition, observation: Observation) -> Link:
     return Link(text, f"{observation.indicator.topic}.html")
 
 
-def _found(edition: Edition, since_last: bool) -> tuple[Change, ...]:
-    """Return the changes of shares that have a size, the largest first."""
-    points = (c for c in _all(edition, since_last) if c.size == PERCENTAGE_POINTS)
-    return tuple(change for change in by_size(points) if change.amount)
-
-
 def _all(edition: Edition, since_last: bool) -> tuple[Change, ...]:
     if not since_last:
         return since_before(edition)
@@ -153,31 +143,10 @@ def _all(edition: Edition, since_last: bool) -> tuple[Change, ...]:
 
 def _measured(edition: Edition, shown: int, found: int) -> str:
     _ = edition.translate
-    text = _("Endring i prosentpoeng siden tallet før, sortert etter størrelse.")
+    text = _("Den største endringen står først i hver del.")
     if shown == found:
         return text
     return text + _(" Figuren viser {} av {} endringer.").format(shown, found)
-
-
-def _mark(edition: Edition, change: Change) -> Mark:
-    after, amount = change.after, change.amount or 0
-    value = -amount if change.direction == "down" else amount
-    text = number(value, edition.language, signed=True)
-    if change.bound == "more_than":
-        bound = edition.translate(_BOUNDS[change.direction])
-        text = bound.format(number(amount, edition.language))
-    return Mark(
-        row=edition.translate("{name}, {first} til {last}: {judgement}").format(
-            name=_name(edition, after),
-            first=when(edition, change.before),
-            last=when(edition, after),
-            judgement=", ".join([_judged(edition, change), *_sureness(edition, change)]),
-        ),
-        series=series_of(edition, after),
-        value=value,
-        text=text,
-        exact=change.bound == "exact",
-    )
 
 
 def _verdict(edition: Edition, change: Change) -> str:
@@ -189,12 +158,6 @@ def _verdict(edition: Edition, change: Change) -> str:
 
 def _judged(edition: Edition, change: Change) -> str:
     return edition.translate(_VERDICTS[change.judgement])
-
-
-def _sureness(edition: Edition, change: Change) -> list[str]:
-    """Say how sure a change is, where two surveys tell; else nothing."""
-    tested = survey_change(edition, change.before, change.after)
-    return [edition.translate(tested.verdict)] if tested and tested.verdict else []
 
 
 def _dated(edition: Edition, observation: Observation) -> str:

@@ -1,6 +1,6 @@
 """Indicators below each other: a row an indicator, on one axis where they are of one kind."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from helpers import drawing
@@ -29,8 +29,6 @@ from .series import series_of
 
 # The values that stand in one row.
 Values = tuple[Observation, ...]
-# Gives a row its anchor.
-Place = Callable[[Observation], str]
 # More rows than this are folded, whole panels at a time.
 _MOST = 9
 
@@ -89,8 +87,8 @@ def rows_of(
     newest = newest_of(edition, found)
     title = titled(edition, question, finding, found)
     table = number_table(edition, plain(title), newest, "population")
-    picture = _picture(edition, newest, lambda o: _anchor(edition, o, anchor))
-    subtitle = _subtitle(edition, picture)
+    picture = in_rows(edition, newest, anchor)
+    subtitle = axes(edition, picture)
     return FigureBlock(
         anchor=anchor,
         title=title,
@@ -109,8 +107,11 @@ def rows_of(
     )
 
 
-def _picture(edition: Edition, newest: Sequence[Observation], place: Place) -> Rows:
-    """Return the rows, those of one kind on one axis, in the order in which they first stand."""
+def in_rows(edition: Edition, newest: Sequence[Observation], figure: str) -> Rows:
+    """Return the rows of a figure, at least one, in the order in which they first stand.
+
+    Those of one kind stand on one axis.
+    """
     kinds: dict[tuple[str, ...], list[Values]] = {}
     for values in _in_rows(newest):
         kinds.setdefault(_kind(values[0]), []).append(values)
@@ -129,7 +130,7 @@ def _picture(edition: Edition, newest: Sequence[Observation], place: Place) -> R
                 heading=_heading(edition, those[0][0]),
                 axis=drawn.axis if drawn else "",
                 rows=tuple(
-                    _row(edition, values, svg, place(values[0]), named=several)
+                    _row(edition, values, svg, _anchor(edition, values[0], figure), named=several)
                     for values, svg in zip(those, drawings, strict=True)
                 ),
             )
@@ -204,7 +205,8 @@ def _heading(edition: Edition, o: Observation) -> str:
     return _("Vekst") if o.indicator.kind == "growth" else _(UNITS[o.indicator.unit].label)
 
 
-def _subtitle(edition: Edition, picture: Rows) -> str:
+def axes(edition: Edition, picture: Rows) -> str:
+    """Say what the axis shows; that there are several, where answers are of several kinds."""
     _ = edition.translate
     if len(picture.panels) == 1:
         return f"{picture.panels[0].heading}. {_('Hver rad kan åpnes.')}"

@@ -1,6 +1,6 @@
 """Changes between two surveys of which the responses were at hand, with how sure they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from helpers import drawing
@@ -22,9 +22,9 @@ Changes = Sequence[SurveyChange]
 
 
 def survey_change_bars(edition: Edition, anchor: str, first_edition: int | None = None) -> None:
-    """Show the changes of populations in a chart, and those of their groups in a table.
+    """Show the changes of populations in charts, and those of their groups in a table.
 
-    Nothing is shown where the edition has none.
+    Each kind of answers has a chart of its own. Nothing is shown where the edition has none.
 
     Parameters
     ----------
@@ -45,10 +45,21 @@ def survey_change_bars(edition: Edition, anchor: str, first_edition: int | None 
     found = survey_changes(edition)
     whole = [change for change in found if not change.after.group]
     groups = [change for change in found if change.after.group]
-    if whole:
-        show(change_figure(edition, anchor, whole))
+    for place, those in _by_kind(anchor, whole):
+        show(change_figure(edition, place, those))
     if groups:
         show(change_figure(edition, f"{anchor}-grupper", groups))
+
+
+def _by_kind(anchor: str, found: Changes) -> Iterator[tuple[str, Changes]]:
+    """Yield the changes in answers of one kind, and their place; the first has the figure's own."""
+    kinds: dict[tuple[str, str], list[SurveyChange]] = {}
+    for change in found:
+        kind = change.after.indicator.scale, change.after.category
+        kinds.setdefault(kind, []).append(change)
+    for place, (kind, those) in enumerate(kinds.items()):
+        own = "-".join(filter(None, [anchor, *kind])).replace("_", "-")
+        yield own if place else anchor, those
 
 
 def change_figure(edition: Edition, anchor: str, found: Changes) -> FigureBlock:

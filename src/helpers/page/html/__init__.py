@@ -1,7 +1,7 @@
 """The HTML of what a page shows: frozen values that cannot lack a part, and their templates."""
 
 from .absent import Absent
-from .by_year import Assessed, ByYear, GoalByYear
+from .by_year import Assessed, ByYear
 from .caption import Caption
 from .cards import Card, Cards, Value
 from .claim_register import ClaimRegister, choose
@@ -10,6 +10,7 @@ from .details import Details
 from .entries import Entries, Entry
 from .figure import FigureBlock
 from .folded import Folded
+from .goal import GoalSheet
 from .listing import Item, Listing
 from .moved import Moved
 from .number import Behind, opening
@@ -36,7 +37,7 @@ __all__ = [
     "FigureBlock",
     "Folded",
     "Goal",
-    "GoalByYear",
+    "GoalSheet",
     "Item",
     "Link",
     "Listing",

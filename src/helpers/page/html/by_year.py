@@ -1,11 +1,11 @@
-"""What was said of the status of each goal, year by year."""
+"""What was said of the status of a goal, year by year."""
 
 from dataclasses import dataclass
 
 from helpers.base.language import translator
 
 from .environment import render
-from .parts import Block, Link, one_of, require
+from .parts import Block, one_of, require
 from .status import DEVELOPMENTS, STATUSES
 
 
@@ -34,23 +34,16 @@ class Assessed:
         one_of("An assessment", "development", self.development, DEVELOPMENTS)
 
 
-@dataclass(frozen=True, slots=True)
-class GoalByYear:
-    """A goal with its assessments: as many tuples as the board has years, some of them empty."""
-
-    goal: Link
-    years: tuple[tuple[Assessed, ...], ...]
-
-
 @dataclass(frozen=True)
 class ByYear(Block):
-    """All goals, each with its assessments year by year; a year without one says so.
+    """The assessments of a goal year by year; a year without one says so.
 
     Parameters
     ----------
     title : str
     years : tuple of int
-    goals : tuple of GoalByYear
+    found : tuple of tuples of Assessed
+        Those of each year, none of them where nothing was read.
     notes : tuple of str
         What must be known of the assessments.
     language : str
@@ -59,26 +52,19 @@ class ByYear(Block):
 
     title: str
     years: tuple[int, ...]
-    goals: tuple[GoalByYear, ...]
+    found: tuple[tuple[Assessed, ...], ...]
     notes: tuple[str, ...] = ()
     language: str = "nb"
 
     def __post_init__(self) -> None:
-        require(
-            "The assessments by year",
-            title=self.title,
-            years=len(self.years) or None,
-            goals=len(self.goals) or None,
-        )
-        for goal in self.goals:
-            if len(goal.years) != len(self.years):
-                raise ValueError(
-                    f"The goal {str(goal.goal)!r} has {len(goal.years)} years, but there are "
-                    f"{len(self.years)}."
-                )
+        require("The assessments by year", title=self.title, years=len(self.years) or None)
+        if len(self.found) != len(self.years):
+            raise ValueError(
+                f"There are assessments of {len(self.found)} years, but {len(self.years)} years."
+            )
 
     def html(self) -> str:
-        """Return a list of goals, each with a list of years."""
+        """Return a list of years."""
         _ = translator(self.language)
         return render(
             "by_year.html",
@@ -89,10 +75,7 @@ class ByYear(Block):
         )
 
     def plain(self) -> str:
-        """Return the title, and one line a goal."""
-        return "\n".join([self.title, *(self._line(goal) for goal in self.goals)])
-
-    def _line(self, goal: GoalByYear) -> str:
+        """Return the title, and what was said in each year."""
         _ = translator(self.language)
         said = (
             " / ".join(
@@ -100,7 +83,7 @@ class ByYear(Block):
                 for a in found
             )
             or _("ikke lest")
-            for found in goal.years
+            for found in self.found
         )
         years = (f"{year} {words}" for year, words in zip(self.years, said, strict=True))
-        return f"{goal.goal}: {'; '.join(years)}"
+        return f"{self.title}: {'; '.join(years)}"

@@ -54,6 +54,13 @@ def label(edition: Edition, observation: Observation) -> str:
     return lowered(edition.text(observation.indicator, "label"))
 
 
+def what(edition: Edition, observation: Observation) -> str:
+    """Write the short name with the answers that are counted: "bruk av KI (i stor grad)"."""
+    name, counted = label(edition, observation), answers(edition, observation)
+    # "Deler data systematisk" says already which answers are counted.
+    return name if not counted or counted.lower() in name.lower() else f"{name} ({counted})"
+
+
 def population(edition: Edition, observation: Observation) -> str:
     """Write who answered, as it stands in the middle of a sentence."""
     return whom_in_sentence(edition, observation.population, observation.group)[0]
@@ -171,6 +178,7 @@ FORMS: dict[str, Form] = {
     "printed": printed,
     "year": year,
     "label": label,
+    "what": what,
     "population": population,
     "answers": answers,
     "before": before,

@@ -1,65 +1,75 @@
-"""What the publishers have said of the goals year by year, the book's own score beside it."""
+"""What the publishers have said of a goal year by year, the book's own score beside it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
-from helpers.analysis.score import GoalScore, score_goals
+from helpers.analysis.score import GoalScore
 from helpers.base.formats import number
 from helpers.data import Edition
-from helpers.page.html import Assessed, ByYear, GoalByYear, Link
+from helpers.page.html import Assessed, ByYear
 from helpers.page.labels import listed
-from helpers.page.prose import Prose
 
 Scores = Sequence[GoalScore]
 
 
-def assessments_by_year(edition: Edition) -> ByYear | Prose:
-    """Show every assessment of every goal, and which years none has been read for.
+def by_year(edition: Edition, scores: Scores, first: int) -> ByYear:
+    """Show every assessment of a goal, and which years none has been read for.
 
-    Nothing is shown where all assessments are of one year: the status board has those.
-
-    Examples
-    --------
-    >>> from helpers import chapter
-    >>> edition = chapter.open(2024)
-    >>> shown = chapter.assessments_by_year(edition)
+    Parameters
+    ----------
+    edition : Edition
+    scores : sequence of GoalScore
+        The assessments of the goal in the order of their years, at least one.
+    first : int
+        The first year that is shown, the same for all goals.
     """
-    _ = edition.translate
-    scores = score_goals(edition)
-    if len({score.year for score in scores}) < 2:
-        return Prose("")
-    years = tuple(range(min(score.year for score in scores), edition.year + 1))
-    by_goal = {code: tuple(found) for code, found in groupby(scores, lambda score: score.goal)}
-    names = {str(goal["goal"]): _("Mål {}").format(goal["order"]) for goal in edition.rows("goals")}
+    years = tuple(range(first, edition.year + 1))
     return ByYear(
-        title=_title(edition, by_goal.values()),
+        title=edition.translate("Vurderingene år for år"),
         years=years,
-        goals=tuple(
-            GoalByYear(
-                Link(names[code], f"#{code.replace('_', '-')}"),
-                tuple(
-                    tuple(_assessed(edition, score) for score in found if score.year == year)
-                    for year in years
-                ),
-            )
-            for code, found in by_goal.items()
+        found=tuple(
+            tuple(_assessed(edition, score) for score in scores if score.year == year)
+            for year in years
         ),
-        notes=(*_legend(edition), *_notes(edition, by_goal, names)),
+        notes=tuple(
+            edition.translate("{year}: {note}").format(year=score.year, note=score.note)
+            for score in scores
+            if score.note
+        ),
         language=edition.language,
     )
 
 
-def _title(edition: Edition, goals: Iterable[Scores]) -> str:
-    """Say how many goals got another status, of those that were assessed twice on one scale."""
+def moved_status(edition: Edition, goals: Sequence[Scores]) -> str:
+    """Say how many goals got another status, of those that were assessed twice on one scale.
+
+    Empty where none was.
+    """
     one_scale = [[score for score in found if not score.scale] for found in goals]
     twice = [found for found in one_scale if len({score.year for score in found}) > 1]
+    if not twice:
+        return ""
     publishers = {edition.sources[score.source].publisher for found in twice for score in found}
     return edition.translate(
-        "Vurderingene fra {publisher} år for år: {moved} av {all} mål har fått en annen status"
+        "{moved} av {all} mål som {publisher} har vurdert flere ganger, har fått en annen status."
     ).format(
         publisher=listed(edition, sorted(publishers)),
         moved=sum(found[0].printed != found[-1].printed for found in twice),
         all=len(twice),
+    )
+
+
+def legend(edition: Edition) -> tuple[str, ...]:
+    """Explain what stands beside the assessments."""
+    _ = edition.translate
+    return (
+        _(
+            "«Ikke lest» betyr at boken ikke har lest noen vurdering for det året. "
+            "Den kan likevel være gitt."
+        ),
+        _(
+            "«Boken» er statusen som boken selv regner ut av nøkkeltallene i den samme kilden. "
+            "Regnestykket står lenger ned på siden."
+        ),
     )
 
 
@@ -85,31 +95,3 @@ def _other(edition: Edition, score: GoalScore) -> str:
     if score.year_from is not None:
         found.append(_("Gjelder {first} til {last}").format(first=score.year_from, last=score.year))
     return ". ".join(found)
-
-
-def _legend(edition: Edition) -> tuple[str, ...]:
-    _ = edition.translate
-    return (
-        _(
-            "«Ikke lest» betyr at boken ikke har lest noen vurdering for det året. "
-            "Den kan likevel være gitt."
-        ),
-        _(
-            "«Boken» er statusen som boken selv regner ut av nøkkeltallene i den samme kilden. "
-            "Regnestykket står lenger ned på siden."
-        ),
-    )
-
-
-def _notes(
-    edition: Edition, by_goal: Mapping[str, Scores], names: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Return the notes on assessments before the newest, whose own stands on the status board."""
-    return tuple(
-        edition.translate("{goal}, {year}: {note}").format(
-            goal=names[code], year=score.year, note=score.note
-        )
-        for code, found in by_goal.items()
-        for score in found[:-1]
-        if score.note
-    )

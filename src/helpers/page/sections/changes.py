@@ -9,9 +9,9 @@ from helpers.analysis.changes import (
 )
 from helpers.base.errors import require_known
 from helpers.base.language import phrase
-from helpers.data import Edition
+from helpers.data import Edition, Source
 from helpers.page.figures.changed import change_table, series_link
-from helpers.page.html import Folded, Link, Table
+from helpers.page.html import Folded, Item, Link, Listing, Table
 from helpers.page.labels import listed, when, written, written_in_set
 from helpers.page.prose import Prose
 
@@ -24,6 +24,12 @@ _CAPTIONS = {
         "bedre eller verre i seg selv"
     ),
     "unknown": phrase("Tall som ikke er nøyaktige nok til at endringen kan regnes ut"),
+}
+_SUMMARIES = {
+    "good": phrase("Til det bedre"),
+    "bad": phrase("Til det verre"),
+    "neutral": phrase("Verken bedre eller verre"),
+    "unknown": phrase("Kan ikke regnes ut"),
 }
 # The caption of each list of series, the line that opens it, and what stands where none is.
 _LISTS = {
@@ -46,7 +52,7 @@ _LISTS = {
 
 
 def since_last(edition: Edition) -> Prose:
-    """Say which edition is the one before, which sources came since, and what they brought.
+    """Say which edition is the one before, and how much has come since.
 
     Examples
     --------
@@ -54,48 +60,51 @@ def since_last(edition: Edition) -> Prose:
     >>> edition = chapter.open(2024)
     >>> shown = chapter.since_last(edition)
     """
-    _ = edition.translate
     compared = compare_with_before(edition)
-    if compared is None:
-        return Prose(_(_FIRST))
-    new = [s for code, s in edition.sources.items() if code not in compared.older.sources]
-    sentences = [
-        _("Utgaven før er den for {}.").format(compared.older.year),
-        _("Siden den er disse kildene kommet til: {}.").format(
-            listed(edition, (f"{s.title} ({s.publisher}, {s.edition})" for s in new))
+    return Prose(counted(edition, compared) if compared else edition.translate(_FIRST))
+
+
+def counted(edition: Edition, compared: Comparison) -> str:
+    """Count what has come since the edition before: sources, and series of each kind."""
+    _ = edition.translate
+    return " ".join(
+        (
+            _("Utgaven før er den for {}.").format(compared.older.year),
+            _("Nye kilder: {}.").format(len(_new_sources(compared))),
+            _("Serier med nyere tall: {}.").format(len(compared.of("renewed"))),
+            _("Nye serier: {}.").format(len(compared.of("new"))),
+            _("Serier som ingen av de nye kildene har: {}.").format(
+                len(compared.of("not_measured"))
+            ),
+            _("Reviderte tall: {}.").format(len(compared.revisions)),
         )
-        if new
-        else _("Ingen kilder er kommet til siden den."),
-        _("Serier med nyere tall: {}.").format(len(compared.of("renewed"))),
-        _("Nye serier: {}.").format(len(compared.of("new"))),
-        _("Serier som ingen av de nye kildene har: {}.").format(len(compared.of("not_measured"))),
-        _("Reviderte tall: {}.").format(len(compared.revisions)),
-    ]
-    return Prose(" ".join(sentences))
+    )
 
 
-def changes_since_last(edition: Edition) -> Table | Prose:
-    """Show the changes that end in a figure which the edition before does not show.
+def sources_since_last(edition: Edition) -> Folded | Prose:
+    """List, closed, the sources that have come since the edition before.
 
     Examples
     --------
     >>> from helpers import chapter
     >>> edition = chapter.open(2024)
-    >>> shown = chapter.changes_since_last(edition)
+    >>> shown = chapter.sources_since_last(edition)
     """
-    _ = edition.translate
     compared = compare_with_before(edition)
-    if compared is None:
+    new = _new_sources(compared) if compared else []
+    if not new:
         return Prose("")
-    if not compared.changes:
-        return Prose(_("Ingen av de nye tallene har et tidligere tall å sammenlignes med."))
-    return change_table(
-        edition, _("Endringer siden tallet før, i tall som er nye"), compared.changes
-    )
+    items = tuple(Item(f"{s.title} ({s.publisher}, {s.edition})") for s in new)
+    summary = f"{edition.translate('Nye kilder')} ({len(new)})"
+    return Folded(summary, Listing(items, edition.language), edition.language)
 
 
-def changes(edition: Edition, judgement: str) -> Table | Prose:
-    """Show every series that moved one way since its figure before.
+def _new_sources(compared: Comparison) -> list[Source]:
+    return [s for code, s in compared.newer.sources.items() if code not in compared.older.sources]
+
+
+def changes(edition: Edition, judgement: str) -> Folded | Prose:
+    """List, closed, every series that moved one way since its figure before.
 
     Parameters
     ----------
@@ -114,8 +123,10 @@ def changes(edition: Edition, judgement: str) -> Table | Prose:
     among = ("neutral", "slight") if judgement == "neutral" else (judgement,)
     found = [change for change in since_before(edition) if change.judgement in among]
     if not found:
-        return Prose(_("Ingen tall i denne utgaven."))
-    return change_table(edition, _(_CAPTIONS[judgement]), found)
+        return Prose("")
+    summary = f"{_(_SUMMARIES[judgement])} ({len(found)})"
+    table = change_table(edition, _(_CAPTIONS[judgement]), found)
+    return Folded(summary, table, edition.language)
 
 
 def series_since_last(edition: Edition, status: str) -> Folded | Prose:
