@@ -4,7 +4,7 @@ import re
 
 from nbformat import NotebookNode
 
-# A heading may have a name of its own in front, such as "(goal-1)=".
+# A heading may have a name of its own in front, such as "(status-beregnet)=".
 _HEADING = re.compile(r"(?P<name>\([\w-]+\)=\n)?(?P<signs>#{1,6}) ")
 
 
