@@ -82,6 +82,31 @@ def test_only_answers_of_one_kind_share_an_axis(known: Edition) -> None:
     assert [bool(p.axis) for p in picture.panels] == [True, True, True, False]
 
 
+def test_what_is_no_measured_share_says_what_it_is_and_shares_no_axis(tmp_path: Path) -> None:
+    kinds = (
+        ("measured", "percent"),
+        ("requirement", "percent"),
+        ("target", "percent_change"),
+        ("growth", "percent_change"),
+        ("growth", "percentage_points"),
+    )
+    named = [indicator(f"{kind}_{unit}", kind=kind, unit=unit) for kind, unit in kinds]
+    found = edition(
+        tmp_path,
+        indicators=named,
+        observations=[observed(row["indicator"], 2024, 30) for row in named],
+    )
+    picture = made(found, *(str(row["indicator"]) for row in named)).picture
+    assert isinstance(picture, Rows)
+    assert [(p.heading, bool(p.axis)) for p in picture.panels] == [
+        ("Andel i prosent", True),
+        ("Krav: andel i prosent", True),
+        ("Mål: endring i prosent", False),
+        ("Vekst: endring i prosent", False),
+        ("Vekst: prosentpoeng", False),
+    ]
+
+
 def test_a_row_holds_values_of_one_year(known: Edition) -> None:
     picture = made(known, "use").picture
     assert isinstance(picture, Rows)

@@ -6,7 +6,7 @@ from itertools import accumulate
 from helpers import drawing
 from helpers.analysis.compare import newest_of, pairs_of
 from helpers.base.calls import refuse_other_arguments
-from helpers.base.formats import apart
+from helpers.base.formats import apart, lowered
 from helpers.base.outputs import Download
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
@@ -162,13 +162,12 @@ def _in_rows(newest: Sequence[Observation]) -> Iterable[Values]:
 def _kind(o: Observation) -> tuple[str, ...]:
     """Return what values share that stand on one axis: unit, scale, answers counted."""
     i = o.indicator
-    growth = "growth" if i.kind == "growth" else "level"
     if UNITS[i.unit].ranked:
-        return i.unit, growth
+        return i.unit, i.kind
     if not UNITS[i.unit].straight or UNITS[i.unit].whole is None:
         # Numbers of different things have no axis in common.
-        return i.unit, growth, "alone"
-    return i.unit, growth, i.scale, o.category
+        return i.unit, i.kind, "alone"
+    return i.unit, i.kind, i.scale, o.category
 
 
 def _drawn(edition: Edition, rows: Sequence[Values]) -> drawing.Panel | None:
@@ -199,9 +198,12 @@ def _series(edition: Edition, observation: Observation) -> drawing.Series:
 
 
 def _heading(edition: Edition, o: Observation) -> str:
-    """Say what an axis shows; each row says which answers it counts."""
-    _ = edition.translate
-    return _("Vekst") if o.indicator.kind == "growth" else _(UNITS[o.indicator.unit].label)
+    """Say what an axis shows, and what is no measured level; each row says its answers."""
+    unit = edition.translate(UNITS[o.indicator.unit].label)
+    if o.indicator.kind == "measured":
+        return unit
+    named = edition.label("kind", o.indicator.kind)
+    return f"{named[0].upper()}{named[1:]}: {lowered(unit)}"
 
 
 def _subtitle(edition: Edition, picture: Rows) -> str:

@@ -66,8 +66,7 @@ def claim_summary(edition: Edition) -> Table | Prose:
         return _no_claims(edition)
     words = verdict_words(edition.language)
     rows = [
-        (cited(edition, source), *_counted(found, source))
-        for source in _sources(edition, found)
+        (cited(edition, source), *_counted(found, source)) for source in _sources(edition, found)
     ]
     return Table(
         caption=_("Hvor mange påstander som er etterprøvd, og hvordan det gikk"),
