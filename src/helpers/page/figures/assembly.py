@@ -17,6 +17,7 @@ from helpers.page.prose.forms import moved
 
 from .caption import caption, contact, line, measured, notes, standing_out
 from .claimed import claims_of
+from .lacking import missing_beside
 from .series import series_of
 
 Draw = Callable[[tuple[Mark, ...], str, str, str], Picture]
@@ -88,6 +89,7 @@ def assemble(
         contact=contact(edition, anchor),
         year=edition.year,
         claims=claims_of(edition, observations),
+        missing=missing_beside(edition, observations),
         anchors=_leading_here(edition, anchor, observations),
         language=edition.language,
     )

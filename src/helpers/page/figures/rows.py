@@ -24,6 +24,7 @@ from .assembly import described, mark, titled
 from .caption import caption, contact, line
 from .chart import Named, Names
 from .claimed import claims_of
+from .lacking import missing_beside
 from .opened import details
 from .series import series_of
 
@@ -105,6 +106,7 @@ def rows_of(
         contact=contact(edition, anchor),
         year=edition.year,
         claims=claims_of(edition, found),
+        missing=missing_beside(edition, found),
         language=edition.language,
     )
 

@@ -58,6 +58,8 @@ class FigureBlock(Block):
         The edition that shows the figure.
     claims : tuple of CheckedClaim
         What sources say of the numbers.
+    missing : tuple of str
+        What sources name beside these numbers and do not print.
     anchors : tuple of str
         Anchors of indicators that have no row, and lead here.
     language : str
@@ -77,6 +79,7 @@ class FigureBlock(Block):
     contact: str
     year: int
     claims: tuple[CheckedClaim, ...] = ()
+    missing: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     language: str = "nb"
 

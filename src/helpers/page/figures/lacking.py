@@ -1,0 +1,19 @@
+"""What sources name beside the numbers of a figure and do not print: said where it is missed."""
+
+from collections.abc import Iterable
+
+from helpers.data import Edition, Observation
+
+
+def missing_beside(edition: Edition, observations: Iterable[Observation]) -> tuple[str, ...]:
+    """Return what is missing beside figures, each with the source that names it.
+
+    A reader who sees some of the obstacles has to know that those which most meet are not among
+    them, before comparing. So it is said in the open, and not behind the chapter alone.
+    """
+    shown = {o.indicator.indicator for o in observations}
+    return tuple(
+        f"{edition.text(row, 'what')} ({edition.sources[row['source']].title})"
+        for row in edition.rows("missing")
+        if row["indicator"] in shown
+    )
