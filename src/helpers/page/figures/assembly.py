@@ -9,7 +9,7 @@ from helpers.base.outputs import Download
 from helpers.data import Edition, Observation
 from helpers.drawing import Mark, Picture
 from helpers.page.html import FigureBlock, Table, plain
-from helpers.page.labels import name, varying, with_age, written
+from helpers.page.labels import cautions, name, varying, with_age, written
 from helpers.page.number_tables import NOT_MEASURED, number_csv, number_table
 from helpers.page.places import anchor_of
 from helpers.page.prose import words
@@ -89,6 +89,7 @@ def assemble(
         contact=contact(edition, anchor),
         year=edition.year,
         claims=claims_of(edition, observations),
+        caution=cautions(edition, observations),
         missing=missing_beside(edition, observations),
         anchors=_leading_here(edition, anchor, observations),
         language=edition.language,

@@ -13,7 +13,7 @@ from helpers.data import Edition, Observation
 from helpers.drawing import Lane, Mark
 from helpers.page.html import FigureBlock, Row, RowPanel, Rows
 from helpers.page.html.parts import plain, require
-from helpers.page.labels import age, label, name, when, written_in_set
+from helpers.page.labels import age, cautions, label, name, when, written_in_set
 from helpers.page.number_tables import number_csv, number_table
 from helpers.page.places import anchor_of
 from helpers.page.prose import Prose, unseen
@@ -120,6 +120,7 @@ def _picture(edition: Edition, newest: Sequence[Observation], place: Place) -> R
     signs: set[str] = set()
     key: dict[drawing.Series, None] = {}
     several = len({(v[0].indicator, v[0].category) for those in kinds.values() for v in those}) > 1
+    surveys = len({o.indicator.survey for o in newest}) > 1
     for those in kinds.values():
         drawn = _drawn(edition, those)
         signs |= set(drawn.signs) if drawn else set()
@@ -131,7 +132,7 @@ def _picture(edition: Edition, newest: Sequence[Observation], place: Place) -> R
                 heading=_heading(edition, those[0][0]),
                 axis=drawn.axis if drawn else "",
                 rows=tuple(
-                    _row(edition, values, svg, place(values[0]), named=several)
+                    _row(edition, values, svg, place(values[0]), several, surveys)
                     for values, svg in zip(those, drawings, strict=True)
                 ),
             )
@@ -215,8 +216,10 @@ def _subtitle(edition: Edition, picture: Rows) -> str:
     return _("Svar av ulike slag står på hver sin akse. Hver rad kan åpnes.")
 
 
-def _row(edition: Edition, values: Values, svg: str, anchor: str, *, named: bool) -> Row:
-    _ = edition.translate
+def _row(
+    edition: Edition, values: Values, svg: str, anchor: str, named: bool, surveyed: bool
+) -> Row:
+    """Make a row, which says its indicator where there are several, and so its survey."""
     first = values[0]
     series = [o for v in values for o in edition.series(v.key)]
     moved = [moved_since(edition, o, named=len(values) > 1, opening=False) for o in values]
@@ -225,15 +228,22 @@ def _row(edition: Edition, values: Values, svg: str, anchor: str, *, named: bool
         label=edition.text(first.indicator, "label")
         if named
         else name(edition, first, ["indicator"]),
-        about=" · ".join(
-            filter(None, [_answers(edition, first), age(edition, values) or when(edition, first)])
-        ),
+        about=_about(edition, values, surveyed=surveyed),
         values="; ".join(_value(edition, o) for o in values),
         drawing=svg,
         moved=tuple(change for change in moved if change),
         remark=_remark(edition, values),
         details=details(edition, values, series),
+        caution=cautions(edition, values),
     )
+
+
+def _about(edition: Edition, values: Values, *, surveyed: bool) -> str:
+    """Say below a row's name which answers are counted, when, and in which survey."""
+    first = values[0]
+    dated = age(edition, values) or when(edition, first)
+    survey = first.indicator.survey if surveyed else ""
+    return " · ".join(filter(None, [_answers(edition, first), dated, survey]))
 
 
 def _value(edition: Edition, o: Observation) -> str:
