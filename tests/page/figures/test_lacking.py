@@ -21,7 +21,8 @@ def made(tmp_path: Path) -> Edition:
         observations=[observed("rare", 2024, 15), observed("use", 2024, 30)],
         missing=[
             {**LOST, "order": 1, "what_nb": "De vanligste hindringene"},
-            {**LOST, "order": 2, "what_nb": "Noe annet", "indicator": ""},
+            {**LOST, "order": 2, "what_nb": "Hvem som svarte"},
+            {**LOST, "order": 3, "what_nb": "Noe annet", "indicator": ""},
         ],
     )
 
@@ -31,11 +32,13 @@ def test_what_is_missing_stands_in_the_open(tmp_path: Path) -> None:
     for draw in (figures.rows, figures.bars):
         block = draw(found, anchor="a", indicators=["rare"], **WORDS)
         assert isinstance(block, FigureBlock)
-        assert block.missing == ("De vanligste hindringene (Undersøkelsen)",)
+        assert block.missing == (
+            "Ikke oppgitt i Undersøkelsen: de vanligste hindringene; hvem som svarte.",
+        )
         page = BeautifulSoup(block.html(), "html.parser")
         told = page.select_one(".dt-lacks")
         assert told is not None
-        assert "De vanligste hindringene" in told.get_text()
+        assert "de vanligste hindringene" in told.get_text()
         assert told.find_parent("details") is None
 
 
