@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from helpers.analysis.score import GoalScore, agreeing, score_figure, score_goals, status_of
+import small
+from helpers.analysis.score import (
+    METHOD_SOURCE,
+    THRESHOLDS,
+    GoalScore,
+    agreeing,
+    development_of,
+    score_figure,
+    score_goals,
+)
 from helpers.data import Edition, open_edition
 from library import ROOT
 
@@ -21,20 +30,20 @@ def goal(edition: Edition, number: int, **parameters: float) -> GoalScore:
 
 
 @pytest.mark.parametrize(
-    ("number", "points", "score", "status", "printed"),
+    ("number", "points", "score", "suggested", "printed"),
     [
         # Trust 50 to 47, dissatisfied 11 to 15, 16th to 18th place: three for the worse.
-        (1, (1, 1, 1), 1, "less_good", "medium"),
+        (1, (1, 1, 1), 1, "negative", "flat"),
         # No earlier figure; 31 to 30 is flat; 9th to 6th place is good: (2 + 3) / 2.
-        (2, (2, 3), 2.5, "good", "medium"),
+        (2, (2, 3), 2.5, "positive", "positive"),
         # 92 to 92; 92 to 96; 2nd to 2nd place: (2 + 3 + 2) / 3.
-        (3, (2, 3, 2), 7 / 3, "good", "good"),
+        (3, (2, 3, 2), 7 / 3, "positive", "flat"),
         # 20 to 26 who rarely share; reuse 25 to 16; 29th to 13th place: (1 + 1 + 3) / 3.
-        (4, (1, 1, 3), 5 / 3, "less_good", "less_good"),
+        (4, (1, 1, 3), 5 / 3, "negative", "negative"),
         # 7406 to 9257 services; 76 to 75 is flat; 5th to 6th place: (3 + 2 + 1) / 3.
-        (5, (3, 2, 1), 2, "medium", "good"),
+        (5, (3, 2, 1), 2, "flat", "positive"),
         # 26 to 22; 31 to 60; 50 to 50: (1 + 3 + 2) / 3.
-        (6, (1, 3, 2), 2, "medium", "medium"),
+        (6, (1, 3, 2), 2, "flat", "flat"),
     ],
 )
 def test_goals(
@@ -42,13 +51,13 @@ def test_goals(
     number: int,
     points: tuple[int, ...],
     score: float,
-    status: str,
+    suggested: str,
     printed: str,
 ) -> None:
     found = goal(edition, number)
     assert found.points == points
     assert found.score == pytest.approx(score)
-    assert (found.status, found.printed) == (status, printed)
+    assert (found.suggested, found.development) == (suggested, printed)
 
 
 @pytest.mark.parametrize(
@@ -73,25 +82,83 @@ def test_verdict_moves_with_the_threshold(
 
 
 @pytest.mark.parametrize(
-    ("score", "status"),
+    ("score", "development"),
     [
-        (3, "good"),
-        (2.25, "good"),
-        (2.24, "medium"),
-        (1.76, "medium"),
-        (1.75, "less_good"),
-        (1, "less_good"),
+        (3, "positive"),
+        (2.25, "positive"),
+        (2.24, "flat"),
+        (1.76, "flat"),
+        (1.75, "negative"),
+        (1, "negative"),
     ],
 )
-def test_status_of_a_score(score: float, status: str) -> None:
-    assert status_of(score) == status
+def test_development_of_a_score(score: float, development: str) -> None:
+    assert development_of(score) == development
 
 
 def test_how_many_agree(edition: Edition) -> None:
-    # Of 2021 goals 3, 4 (in both sources) and 6; goal 6 of 2022; goals 2 and 3 of 2023.
-    assert agreeing(score_goals(edition)) == 7
-    # Seven assessments of 2021, five of 2022, three of 2023 and one of 2024.
-    assert len(score_goals(edition)) == 16
+    # Six assessments of 2021, six of 2022, three of 2023 and one of 2024.
+    scores = score_goals(edition)
+    assert len(scores) == 16
+    # Without figures of their own: goal 4 in the second source, and goal 6 of 2024. Two say
+    # nothing of the development: goal 3 of 2023, and goal 6 of 2024.
+    # Goal 5 of 2022 has none with an earlier figure.
+    both = [s for s in scores if s.compared]
+    assert agreeing(scores) == (7, len(both)) == (7, 12)
+    assert [(s.goal, s.year) for s in both if s.suggested == s.development] == [
+        ("goal_1", 2022),
+        ("goal_2", 2021),
+        ("goal_2", 2023),
+        ("goal_4", 2021),
+        ("goal_4", 2022),
+        ("goal_6", 2021),
+        ("goal_6", 2022),
+    ]
+
+
+def test_a_figure_of_two_sources_counts_once_for_a_goal(edition: Edition) -> None:
+    both = [s for s in score_goals(edition) if s.goal == "goal_4" and s.year in (2021, 2022)]
+    first, again = both[0], next(s for s in both if s.source == "goal4_2022")
+    assert [f.observation for f in first.figures] == [f.observation for f in again.figures]
+    assert first.points == (1, 1, 3)
+    assert again.points == ()
+    assert {f.unscored for f in again.figures} == {"counted"}
+    assert (again.score, again.compared) == (None, False)
+
+
+@pytest.mark.parametrize("size", [1, 2, 4, 6])
+@pytest.mark.parametrize("flat", THRESHOLDS)
+def test_a_threshold_is_as_wide_in_every_unit(tmp_path: Path, size: int, flat: float) -> None:
+    ranked = {"population": "country", "category": "", "rank_of": 100}
+    plain = {"population": "services", "category": ""}
+    made = small.edition(
+        tmp_path,
+        indicators=[
+            small.indicator("share"),
+            small.indicator("place", unit="rank", scale="none", better="lower"),
+            small.indicator("number", unit="count", scale="none"),
+            small.indicator("points", unit="score", scale="none"),
+        ],
+        observations=[
+            small.observed("share", 2022, 40, source="s2022"),
+            small.observed("share", 2024, 40 + size),
+            small.observed("place", 2022, 40, source="s2022", **ranked),
+            small.observed("place", 2024, 40 - size, **ranked),
+            small.observed("number", 2022, 2000, source="s2022", **plain),
+            small.observed("number", 2024, 2000 + 20 * size, **plain),
+            small.observed("points", 2022, 50, source="s2022", **plain),
+            small.observed("points", 2024, 50 + size / 2, **plain),
+        ],
+    )
+    newest = [made.select([code])[-1] for code in ("share", "place", "number", "points")]
+    found = [score_figure(made, o, flat) for o in newest]
+    assert [f.size for f in found] == [size] * 4
+    assert [f.points for f in found] == [2 if size <= flat else 3] * 4
+
+
+def test_the_limits_have_a_source(edition: Edition) -> None:
+    assert edition.sources[METHOD_SOURCE].edition == 2024
+    assert METHOD_SOURCE not in open_edition(2022, root=ROOT).sources
 
 
 def test_key_figure_without_an_earlier_figure_is_not_scored(edition: Edition) -> None:
@@ -135,9 +202,9 @@ def test_unknown_change_is_not_scored(edition: Edition) -> None:
     assert score_figure(edition, newest).unscored == "unknown"
 
 
-def test_a_goal_without_scored_figures_has_no_status(edition: Edition) -> None:
+def test_a_goal_without_scored_figures_has_no_development(edition: Edition) -> None:
     found = dataclasses.replace(goal(edition, 2), figures=goal(edition, 2).figures[:1])
-    assert (found.score, found.status) == (None, None)
+    assert (found.score, found.suggested) == (None, None)
 
 
 def test_an_edition_without_assessments_has_no_scores(

@@ -1,26 +1,31 @@
-"""Status of the goals, reckoned openly from the development of their key figures.
+"""Development of the goals, reckoned openly from that of their key figures.
 
 After the method that Digdir published for 2024, where each indicator is scored from 1.00 to
 3.00 and weighted to goals. Here only development counts: how high or low a figure is, is not
-scored, and all key figures weigh the same. An aid to judgement, not a judgement.
+scored, and all key figures weigh the same. So what comes out is a development, which is held
+against the development that the source prints, and never against the level that it gives. An aid
+to judgement, not a judgement.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from helpers.data import Edition, Key, Observation
 
 from .changes import FLAT, Change, change_since
 
-Status = Literal["good", "medium", "less_good"]
-Unscored = Literal["no_earlier", "neutral", "unknown"]
+Development = Literal["positive", "flat", "negative"]
+Unscored = Literal["no_earlier", "neutral", "unknown", "counted"]
+
+# The publication of the limits below.
+METHOD_SOURCE = "rdt_overall_2024"
 
 # What other limits than that of the book would give.
 THRESHOLDS = (0.0, FLAT, 3.0, 5.0)
 POINTS = {"good": 3, "flat": 2, "bad": 1}
-GOOD_FROM = 2.25
-LESS_GOOD_TO = 1.75
+POSITIVE_FROM = 2.25
+NEGATIVE_TO = 1.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,9 @@ class KeyFigureScore:
         3 for a good development, 2 for a flat one, 1 for a bad one; None where it is not
         scored.
     unscored : str
-        Why it is not scored, or empty: there is no earlier figure, neither way is better, or
-        the data do not tell the direction or size.
+        Why it is not scored, or empty: there is no earlier figure, neither way is better, the
+        data do not tell the direction or size, or it is counted already, for another assessment
+        of the same goal.
     """
 
     observation: Observation
@@ -52,7 +58,7 @@ class KeyFigureScore:
 
 @dataclass(frozen=True, slots=True)
 class GoalScore:
-    """The scores of a goal's key figures beside the status that their source gives it.
+    """The scores of a goal's key figures beside what their source says of the goal.
 
     Parameters
     ----------
@@ -93,13 +99,20 @@ class GoalScore:
         return sum(self.points) / len(self.points) if self.points else None
 
     @property
-    def status(self) -> Status | None:
-        """The status that the score suggests."""
-        return None if self.score is None else status_of(self.score)
+    def suggested(self) -> Development | None:
+        """The development that the score suggests."""
+        return None if self.score is None else development_of(self.score)
+
+    @property
+    def compared(self) -> bool:
+        """Whether the book and the source both say which way the goal develops."""
+        return self.score is not None and bool(self.development)
 
 
 def score_goals(edition: Edition, flat: float = FLAT) -> tuple[GoalScore, ...]:
     """Score every goal that a source of the edition assesses, from the source's key figures.
+
+    A figure counts once for a goal: what two sources put forward, for the first assessment.
 
     Parameters
     ----------
@@ -114,7 +127,7 @@ def score_goals(edition: Edition, flat: float = FLAT) -> tuple[GoalScore, ...]:
         gives no key figures has a score without any.
     """
     order = {row["goal"]: row["order"] for row in edition.rows("goals")}
-    found = (
+    found = [
         GoalScore(
             goal=row["goal"],
             source=row["source"],
@@ -130,8 +143,22 @@ def score_goals(edition: Edition, flat: float = FLAT) -> tuple[GoalScore, ...]:
             scale=row["scale"],
         )
         for row in edition.rows("assessments")
+    ]
+    found.sort(key=lambda score: (order[score.goal], score.year, score.source))
+    counted: set[tuple[str, Observation]] = set()
+    return tuple(_once(score, counted) for score in found)
+
+
+def _once(score: GoalScore, counted: set[tuple[str, Observation]]) -> GoalScore:
+    """Take the points from figures that are counted for the goal already, and note the rest."""
+    figures = tuple(
+        replace(figure, points=None, unscored="counted")
+        if (score.goal, figure.observation) in counted
+        else figure
+        for figure in score.figures
     )
-    return tuple(sorted(found, key=lambda score: (order[score.goal], score.year, score.source)))
+    counted.update((score.goal, figure.observation) for figure in figures)
+    return replace(score, figures=figures)
 
 
 def score_figure(edition: Edition, observation: Observation, flat: float = FLAT) -> KeyFigureScore:
@@ -146,22 +173,23 @@ def score_figure(edition: Edition, observation: Observation, flat: float = FLAT)
     return KeyFigureScore(observation, change, size, points, "" if points else "unknown")
 
 
-def status_of(score: float) -> Status:
-    """Return the status of a score.
+def development_of(score: float) -> Development:
+    """Return the development of a score.
 
     Examples
     --------
-    >>> status_of(2.25), status_of(2.0), status_of(1.75)
-    ('good', 'medium', 'less_good')
+    >>> development_of(2.25), development_of(2.0), development_of(1.75)
+    ('positive', 'flat', 'negative')
     """
-    if score >= GOOD_FROM:
-        return "good"
-    return "less_good" if score <= LESS_GOOD_TO else "medium"
+    if score >= POSITIVE_FROM:
+        return "positive"
+    return "negative" if score <= NEGATIVE_TO else "flat"
 
 
-def agreeing(scores: Iterable[GoalScore]) -> int:
-    """Return how many goals have the suggested status that their source gives them."""
-    return sum(score.status == score.printed for score in scores)
+def agreeing(scores: Iterable[GoalScore]) -> tuple[int, int]:
+    """Return how many goals develop as their source says, and for how many both are told."""
+    both = [score for score in scores if score.compared]
+    return sum(score.suggested == score.development for score in both), len(both)
 
 
 def _points(change: Change, size: float | None, flat: float) -> int | None:

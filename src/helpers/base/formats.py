@@ -8,14 +8,15 @@ from babel.numbers import format_decimal
 from .language import phrase, translator
 from .units import UNITS
 
-# The signs that stand before a figure that is not exact, and the words for them.
-_SIGNS = {
-    "exact": "",
-    "about": phrase("ca. "),
-    "below": phrase("< "),
-    "above": phrase("> "),
-    "just_below": phrase("< "),
-    "just_above": phrase("> "),
+# The words that stand before a figure that is not exact where room is short. They are words and no
+# signs: "> 50" says nothing of how far above, and the source does.
+_SHORT = {
+    "exact": phrase("{}"),
+    "about": phrase("ca. {}"),
+    "below": phrase("under {}"),
+    "above": phrase("over {}"),
+    "just_below": phrase("litt under {}"),
+    "just_above": phrase("litt over {}"),
 }
 _WORDS = {
     "exact": phrase("{}"),
@@ -67,11 +68,13 @@ def short(value: float, unit: str, precision: str = "exact", language: str = "nb
     '47\xa0%'
     >>> short(10, "percent", "about")
     'ca. 10\xa0%'
+    >>> short(50, "percent", "just_above")
+    'litt over 50\xa0%'
     >>> short(740, "nok_billion")
     '740\xa0mrd.\xa0kr'
     """
     _ = translator(language)
-    return _(_SIGNS[precision]) + _with_number(UNITS[unit].short, value, language)
+    return _(_SHORT[precision]).format(_with_number(UNITS[unit].short, value, language))
 
 
 def spoken(value: float, unit: str, precision: str = "exact", language: str = "nb") -> str:

@@ -100,6 +100,15 @@ UNITS: Mapping[str, Unit] = {
             least_span=10,
         ),
         Unit(
+            "percent_change",
+            label=phrase("Endring i prosent"),
+            short=phrase("{} %"),
+            spoken=phrase("{} prosent"),
+            english="{}%",
+            size=PERCENTAGE_POINTS,
+            least_span=20,
+        ),
+        Unit(
             "rank",
             label=phrase("Plassering, der 1. plass er best"),
             short=phrase("{}."),

@@ -9,7 +9,13 @@ from helpers.base.formats import number
 from helpers.base.units import UNITS, sizes
 from helpers.data import Observation
 
-_SIGNS = {"about": "about ", "below": "< ", "above": "> ", "just_below": "< ", "just_above": "> "}
+_SHORT = {
+    "about": "about ",
+    "below": "below ",
+    "above": "above ",
+    "just_below": "just below ",
+    "just_above": "just above ",
+}
 _LANGUAGE = "en"
 
 
@@ -96,4 +102,4 @@ def _value(observation: Observation) -> str:
     text = unit.english.format(number(observation.value, _LANGUAGE))
     if observation.rank_of is not None:
         text = f"{text} of {observation.rank_of}"
-    return _SIGNS.get(observation.precision, "") + text
+    return _SHORT.get(observation.precision, "") + text

@@ -74,6 +74,8 @@ def _merge_one(
         citations=tuple(Citation(row["source"], row["locator"]) for row in agreeing),
         notes_nb=_notes(agreeing, "note_nb"),
         notes_en=_notes(agreeing, "note_en"),
+        cautions_nb=_notes(agreeing, "caution_nb"),
+        cautions_en=_notes(agreeing, "caution_en"),
     )
 
 

@@ -79,7 +79,8 @@ class Observation:
     """One value of an indicator for a population, group, category and year.
 
     Sources that agree on the value are cited together; ``value`` is in the unit of the
-    indicator (per cent, places, a count ...) and None only where it is suppressed.
+    indicator (per cent, places, a count ...) and None only where it is suppressed. Notes stand
+    behind the value, cautions beside it wherever it is shown.
     """
 
     indicator: Indicator
@@ -100,6 +101,8 @@ class Observation:
     citations: tuple[Citation, ...]
     notes_nb: tuple[str, ...]
     notes_en: tuple[str, ...]
+    cautions_nb: tuple[str, ...] = ()
+    cautions_en: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:

@@ -21,4 +21,11 @@ def whom_in_sentence(edition: Edition, population: str, group: str) -> tuple[str
     """Return what `whom` does, as it stands in a sentence: names of countries keep a capital."""
     whole, part = whom(edition, population, group)
     is_name = population == COUNTRY and group not in AVERAGES
-    return whole if is_name else lowered(whole), lowered(part)
+    return whole if is_name else lowered(whole), part if _country(edition, group) else lowered(part)
+
+
+def _country(edition: Edition, group: str) -> bool:
+    """Tell whether a group is the people of a country, as "Innbyggere (Danmark)" are."""
+    if not group or group in AVERAGES:
+        return False
+    return bool(edition.rows("observations", population=COUNTRY, group=group))

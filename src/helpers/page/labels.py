@@ -67,6 +67,12 @@ def with_age(edition: Edition, title: str, observations: Iterable[Observation]) 
     return title + f" ({old})"
 
 
+def cautions(edition: Edition, observations: Iterable[Observation]) -> str:
+    """Return what must stand beside these figures, in the edition's language; empty for most."""
+    said = (text for o in observations for text in getattr(o, f"cautions_{edition.language}"))
+    return " ".join(dict.fromkeys(said))
+
+
 def written(edition: Edition, observation: Observation) -> str:
     """Write the value as it stands at a mark or in a table: "47 %", "ca. 33 %", "5."."""
     if observation.value is None:

@@ -10,7 +10,7 @@ from helpers.base.units import PERCENTAGE_POINTS, UNITS
 from helpers.data import Edition, Observation
 
 from .html import Behind, Link, opening
-from .labels import label, name, when, written_in_full
+from .labels import cautions, label, name, when, written_in_full
 from .places import address_of
 
 NOT_STATED = phrase("ikke oppgitt i kilden")
@@ -51,6 +51,11 @@ def behind(edition: Edition, observation: Observation) -> Behind:
             ),
             *(((_("Svarskala"), edition.label("scale", scale)),) if scale != "none" else ()),
             (_("År"), when(edition, observation)),
+            *(
+                ((_("Forbehold"), caution),)
+                if (caution := cautions(edition, [observation]))
+                else ()
+            ),
             *_base(edition, observation),
             *((_("Kilde"), source) for source in _sources(edition, observation)),
         ),

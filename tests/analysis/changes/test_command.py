@@ -35,7 +35,7 @@ def test_table_shows_direction_and_judgement() -> None:
     line = _line(output, "Disagreement about responsibility", "30% (2021)")
     assert "down 15 points" in line
     assert "good" in line
-    assert "up more than 10 points" in _line(output, "Collaborates", "< 50% (2021)")
+    assert "up more than 10 points" in _line(output, "Collaborates", "just below 50% (2021)")
     assert "place 11 of 36 (2021)" in _line(output, "eGovernment Benchmark", "none")
     for heading in ("New since the edition 2021", "In no source", "Revised since"):
         assert heading in output

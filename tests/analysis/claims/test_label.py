@@ -30,6 +30,11 @@ def verdict(before, after, printed, **about):
         (31, 30, {}, "up positive", "fails"),
         (50, 51, {"better": "lower"}, "up positive", "unknown"),
         (31, 30, {"better": "neither"}, "flat positive", "unknown"),
+        # A source that prints no development judges nothing.
+        (92, 92, {}, "flat none", "holds"),
+        (31, 30, {}, "flat none", "rounded"),
+        (92, 96, {}, "flat none", "fails"),
+        (2, 2, {"unit": "rank", "better": "lower"}, "flat none", "holds"),
         # Nobody says which way is better; a wrong direction is wrong all the same.
         (22, 12, {"better": "neither"}, "down positive", "unknown"),
         (22, 12, {"better": "neither"}, "up positive", "fails"),
@@ -54,7 +59,7 @@ def test_reckoning_says_which_way_is_better():
     assert found.reckoning == ("15 − 11 = 4\xa0prosentpoeng; lavere tall er bedre; til det verre")
 
 
-@pytest.mark.parametrize("printed", ["up", "positive up", "up good"])
+@pytest.mark.parametrize("printed", ["up", "positive up", "up good", "up none", "flat"])
 def test_what_is_no_label_is_refused(printed):
     with pytest.raises(ClaimError, match="is no label"):
         verdict(1, 2, printed)

@@ -75,3 +75,20 @@ def test_a_country_keeps_its_capital_in_a_sentence(two: Edition) -> None:
 
 def test_what_another_country_did_is_no_change_of_ours(two: Edition) -> None:
     assert [change.after.group for change in since_before(two)] == [""]
+
+
+def test_the_people_of_a_country_keep_its_capital_in_a_sentence(tmp_path: Path) -> None:
+    rank = {"population": "country", "category": ""}
+    found = edition(
+        tmp_path,
+        indicators=[indicator("place", unit="rank", scale="none"), indicator("fine")],
+        observations=[
+            observed("place", 2024, 1, group="denmark", **rank),
+            observed("fine", 2024, 60, population="citizens", group="denmark"),
+            observed("fine", 2024, 50, population="citizens", group="tried_to_recruit"),
+        ],
+    )
+    figure = chapter.numbers(found, indicators=["fine"], **_PARTS)
+    assert isinstance(figure, FigureBlock)
+    assert "(Danmark)" in figure.line
+    assert "(de som har rekruttert" in figure.line

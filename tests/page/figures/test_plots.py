@@ -76,7 +76,7 @@ def test_all_that_belongs_to_a_figure_stands_around_the_drawing(known: Edition) 
     assert "2024" in block.line
     assert block.caption.population == "Statlige virksomheter og kommuner"
     cells = [str(cell) for row in block.table.rows for cell in row[1:]]
-    assert sorted(cells) == ["40\xa0%", "50\xa0%", "55\xa0%", "< 30\xa0%"]
+    assert sorted(cells) == ["40\xa0%", "50\xa0%", "55\xa0%", "under 30\xa0%"]
     assert all(cell in block.alt for cell in cells)
     assert len(list(csv.DictReader(io.StringIO(block.downloads[0].content)))) == 4
     assert known.shown.series == {o.key for o in known.select(["cost", "law"])}

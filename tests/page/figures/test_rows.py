@@ -82,6 +82,60 @@ def test_only_answers_of_one_kind_share_an_axis(known: Edition) -> None:
     assert [bool(p.axis) for p in picture.panels] == [True, True, True, False]
 
 
+def test_what_is_no_measured_share_says_what_it_is_and_shares_no_axis(tmp_path: Path) -> None:
+    kinds = (
+        ("measured", "percent"),
+        ("requirement", "percent"),
+        ("target", "percent_change"),
+        ("growth", "percent_change"),
+        ("growth", "percentage_points"),
+    )
+    named = [indicator(f"{kind}_{unit}", kind=kind, unit=unit) for kind, unit in kinds]
+    found = edition(
+        tmp_path,
+        indicators=named,
+        observations=[observed(row["indicator"], 2024, 30) for row in named],
+    )
+    picture = made(found, *(str(row["indicator"]) for row in named)).picture
+    assert isinstance(picture, Rows)
+    assert [(p.heading, bool(p.axis)) for p in picture.panels] == [
+        ("Andel i prosent", True),
+        ("Krav: andel i prosent", True),
+        ("Mål: endring i prosent", False),
+        ("Vekst: endring i prosent", False),
+        ("Vekst: prosentpoeng", False),
+    ]
+
+
+def test_a_row_says_its_survey_beside_others_and_what_must_be_read_with_it(
+    tmp_path: Path,
+) -> None:
+    root = edition(
+        tmp_path,
+        indicators=[
+            indicator("use", survey="IT i praksis"),
+            indicator("gap", survey="Riksrevisjonen"),
+        ],
+        observations=[
+            observed("use", 2024, 31, caution_nb="Bruk er et vidt ord."),
+            observed("gap", 2024, 50),
+        ],
+    ).root
+    found = open_edition(2024, root=root, topic="ai")
+    block = made(found, "use", "gap")
+    assert "2024 · IT i praksis" in said(row(block, "use").summary)
+    assert "2024 · Riksrevisjonen" in said(row(block, "gap").summary)
+    # Without opening the row.
+    assert "Bruk er et vidt ord." in said(row(block, "use").summary)
+    assert row(block, "gap").select_one(".dt-caution") is None
+    # Where all are of one, the line below the figure says it for all.
+    alone = made(open_edition(2024, root=root, topic="ai"), "use")
+    assert "IT i praksis" not in said(row(alone, "use").summary)
+    drawn = figures.bars(found, anchor="b", question="Hva?", about="noe", indicators=["use"])
+    assert isinstance(drawn, FigureBlock)
+    assert drawn.caution == "Bruk er et vidt ord."
+
+
 def test_a_row_holds_values_of_one_year(known: Edition) -> None:
     picture = made(known, "use").picture
     assert isinstance(picture, Rows)

@@ -73,7 +73,7 @@ def said(tag: Tag) -> list[str]:
 
 def test_every_year_says_what_was_said_or_that_nothing_was_read(known: Edition) -> None:
     assert said(page(sheet(known))) == [
-        "2021 Middels ■ flat utvikling Boken: god (3 poeng)",
+        "2021 Middels ■ flat utvikling Boken: positiv utvikling (3 poeng)",
         "2022 Middels ▲ positiv utvikling Boken: ikke regnet ut",
         "2023 ikke lest",
         "2024 Mindre god utvikling ikke oppgitt Annen skala: poengsum fra 1,00 til 3,00. "

@@ -67,6 +67,35 @@ def test_a_card_says_what_whose_when_and_where_from(known: Edition) -> None:
     assert "Undersøkelsen" in value.text
 
 
+def test_a_card_says_its_survey_and_what_must_be_read_with_it(tmp_path: Path) -> None:
+    """Figures of several surveys stand in one strip, and none reads as that of another."""
+    made = edition(
+        tmp_path,
+        indicators=[
+            indicator("use", survey="IT i praksis"),
+            indicator("bought", survey="Anskaffelsesundersøkelsen"),
+        ],
+        observations=[
+            observed("use", 2022, 9, source="s2022", caution_nb="Talt på en annen måte."),
+            observed("use", 2024, 31, caution_nb="Bruk er et vidt ord.", caution_en="Vague."),
+            observed("bought", 2024, 15),
+        ],
+    )
+    shown = cards(made, ["use", "bought"])
+    assert isinstance(shown, Cards)
+    assert [c.caution for c in shown.cards] == ["Bruk er et vidt ord.", ""]
+    page = BeautifulSoup(shown.html(), "html.parser")
+    use, bought = (" ".join(c.get_text(" ").split()) for c in page.select(".dt-card"))
+    assert "2024 · IT i praksis" in use
+    assert use.endswith("Bruk er et vidt ord.")
+    assert "2024 · Anskaffelsesundersøkelsen" in bought
+    # The number says it wherever it is opened, in a sentence too.
+    assert "Bruk er et vidt ord." in str(page.select_one("a.dt-number"))
+    older = cards(open_edition(2022, root=made.root), ["use"])
+    assert isinstance(older, Cards)
+    assert older.cards[0].caution == "Talt på en annen måte."
+
+
 @pytest.mark.parametrize(
     ("reference", "direction", "words", "judgement"),
     [

@@ -1,11 +1,13 @@
 """The direction and the judgement that a source prints with a figure.
 
 The operand is the figure, ``expected`` what is printed: ``up positive``, ``down negative`` ...
+or ``flat none``, where a source prints that there is no development and judges nothing.
 Both must be right, against the figure before it: that more people are dissatisfied is a rise,
 and no positive one. A change that counts as none confirms no direction.
 """
 
 from helpers.analysis.changes import Change, change_since
+from helpers.base.formats import lowered
 from helpers.base.language import phrase
 from helpers.base.messages import Fault
 from helpers.base.units import UNITS
@@ -39,13 +41,14 @@ _FOUND = {
 def check_label(edition: Edition, claim: Claim) -> Finding:
     """Hold a printed label against the change since the figure before."""
     direction, _, judgement = claim.expected.partition(" ")
-    if direction not in _DIRECTIONS or judgement not in _PRINTED:
+    unjudged = (direction, judgement) == ("flat", "none")
+    if direction not in _DIRECTIONS or not (judgement in _PRINTED or unjudged):
         raise ClaimError(
             "expected",
             Fault(
                 "label-form",
                 "{expected!r} is no label; expected up, down or flat and then positive or "
-                "negative: up positive.",
+                "negative: up positive; or flat none.",
                 expected=claim.expected,
             ),
         )
@@ -57,7 +60,8 @@ def check_label(edition: Edition, claim: Claim) -> Finding:
         earlier = edition.translate("et tidligere tall for {}").format(which(edition, found[0]))
         raise FigureMissing((earlier,), found)
     told = change.direction != "unknown"
-    result = all_of([_moved(direction, change), _judged(judgement, change)])
+    parts = [_moved(direction, change)] + ([] if unjudged else [_judged(judgement, change)])
+    result = all_of(parts)
     lacking = MORE_DIGITS if too_small(change.before, change.after) else _NO_WAY
     return Finding(
         result=result,
@@ -71,12 +75,11 @@ def check_label(edition: Edition, claim: Claim) -> Finding:
 def label_text(edition: Edition, row: Row) -> str:
     """Write what the label of a row of ``key_figures.csv`` claims."""
     label = edition.text(edition.indicator(row["indicator"]), "label")
-    return edition.translate(
-        "Utviklingen er merket som {direction} og {judgement}: {figure}"
-    ).format(
-        direction=edition.translate(_DIRECTIONS[row["printed_direction"]]),
-        judgement=edition.translate(_PRINTED[row["printed_judgement"]]),
-        figure=label[0].lower() + label[1:] if not label[1:2].isupper() else label,
+    return edition.translate("Utviklingen er merket som {printed}: {figure}").format(
+        printed=edition.translate(" og ").join(
+            _words(edition, row["printed_direction"], row["printed_judgement"])
+        ),
+        figure=lowered(label),
     )
 
 
@@ -95,8 +98,12 @@ def _judged(judgement: str, change: Change) -> Result:
 
 
 def _claimed(edition: Edition, direction: str, judgement: str) -> str:
-    _ = edition.translate
-    return f"{_(_DIRECTIONS[direction])}, {_(_PRINTED[judgement])}"
+    return ", ".join(_words(edition, direction, judgement))
+
+
+def _words(edition: Edition, direction: str, judgement: str) -> list[str]:
+    words = [_DIRECTIONS[direction], *([_PRINTED[judgement]] if judgement in _PRINTED else [])]
+    return [edition.translate(word) for word in words]
 
 
 def _reckoning(edition: Edition, change: Change) -> str:

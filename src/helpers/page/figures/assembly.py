@@ -9,7 +9,7 @@ from helpers.base.outputs import Download
 from helpers.data import Edition, Observation
 from helpers.drawing import Mark, Picture
 from helpers.page.html import FigureBlock, Table, plain
-from helpers.page.labels import name, varying, with_age, written
+from helpers.page.labels import cautions, name, varying, with_age, written
 from helpers.page.number_tables import NOT_MEASURED, number_csv, number_table
 from helpers.page.places import anchor_of
 from helpers.page.prose import words
@@ -17,6 +17,7 @@ from helpers.page.prose.forms import moved
 
 from .caption import caption, contact, line, measured, notes, standing_out
 from .claimed import claims_of
+from .lacking import missing_beside
 from .series import series_of
 
 Draw = Callable[[tuple[Mark, ...], str, str, str], Picture]
@@ -88,6 +89,8 @@ def assemble(
         contact=contact(edition, anchor),
         year=edition.year,
         claims=claims_of(edition, observations),
+        caution=cautions(edition, observations),
+        missing=missing_beside(edition, observations),
         anchors=_leading_here(edition, anchor, observations),
         language=edition.language,
     )

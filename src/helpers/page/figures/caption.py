@@ -33,7 +33,9 @@ def measured(edition: Edition, observations: Sequence[Observation], order: str =
     _ = edition.translate
     kinds = listed(edition, (lowered(_(UNITS[o.indicator.unit].label)) for o in observations))
     answers = {o.category for o in observations}
-    if len(answers) == 1 and answers != {""}:
+    # Of shares alone: "prosentpoeng som svarer" is nobody.
+    shares = all(UNITS[o.indicator.unit].whole is not None for o in observations)
+    if shares and len(answers) == 1 and answers != {""}:
         kinds += _(" som svarer «{}»").format(label(edition, observations[0], "category"))
     return f"{_capital(kinds)}. {order}".strip()
 

@@ -6,14 +6,14 @@ from itertools import accumulate
 from helpers import drawing
 from helpers.analysis.compare import newest_of, pairs_of
 from helpers.base.calls import refuse_other_arguments
-from helpers.base.formats import apart
+from helpers.base.formats import apart, lowered
 from helpers.base.outputs import Download
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 from helpers.drawing import Lane, Mark
 from helpers.page.html import FigureBlock, Row, RowPanel, Rows
 from helpers.page.html.parts import plain, require
-from helpers.page.labels import age, label, name, when, written_in_set
+from helpers.page.labels import age, cautions, label, name, when, written_in_set
 from helpers.page.number_tables import number_csv, number_table
 from helpers.page.places import anchor_of
 from helpers.page.prose import Prose, unseen
@@ -24,6 +24,7 @@ from .assembly import described, mark, titled
 from .caption import caption, contact, line
 from .chart import Named, Names
 from .claimed import claims_of
+from .lacking import missing_beside
 from .opened import details
 from .series import series_of
 
@@ -103,6 +104,7 @@ def rows_of(
         contact=contact(edition, anchor),
         year=edition.year,
         claims=claims_of(edition, found),
+        missing=missing_beside(edition, found),
         language=edition.language,
     )
 
@@ -119,6 +121,7 @@ def in_rows(edition: Edition, newest: Sequence[Observation], figure: str) -> Row
     signs: set[str] = set()
     key: dict[drawing.Series, None] = {}
     several = len({(v[0].indicator, v[0].category) for those in kinds.values() for v in those}) > 1
+    surveys = len({o.indicator.survey for o in newest}) > 1
     for those in kinds.values():
         drawn = _drawn(edition, those)
         signs |= set(drawn.signs) if drawn else set()
@@ -130,7 +133,9 @@ def in_rows(edition: Edition, newest: Sequence[Observation], figure: str) -> Row
                 heading=_heading(edition, those[0][0]),
                 axis=drawn.axis if drawn else "",
                 rows=tuple(
-                    _row(edition, values, svg, _anchor(edition, values[0], figure), named=several)
+                    _row(
+                        edition, values, svg, _anchor(edition, values[0], figure), several, surveys
+                    )
                     for values, svg in zip(those, drawings, strict=True)
                 ),
             )
@@ -163,13 +168,12 @@ def _in_rows(newest: Sequence[Observation]) -> Iterable[Values]:
 def _kind(o: Observation) -> tuple[str, ...]:
     """Return what values share that stand on one axis: unit, scale, answers counted."""
     i = o.indicator
-    growth = "growth" if i.kind == "growth" else "level"
     if UNITS[i.unit].ranked:
-        return i.unit, growth
+        return i.unit, i.kind
     if not UNITS[i.unit].straight or UNITS[i.unit].whole is None:
         # Numbers of different things have no axis in common.
-        return i.unit, growth, "alone"
-    return i.unit, growth, i.scale, o.category
+        return i.unit, i.kind, "alone"
+    return i.unit, i.kind, i.scale, o.category
 
 
 def _drawn(edition: Edition, rows: Sequence[Values]) -> drawing.Panel | None:
@@ -200,9 +204,12 @@ def _series(edition: Edition, observation: Observation) -> drawing.Series:
 
 
 def _heading(edition: Edition, o: Observation) -> str:
-    """Say what an axis shows; each row says which answers it counts."""
-    _ = edition.translate
-    return _("Vekst") if o.indicator.kind == "growth" else _(UNITS[o.indicator.unit].label)
+    """Say what an axis shows, and what is no measured level; each row says its answers."""
+    unit = edition.translate(UNITS[o.indicator.unit].label)
+    if o.indicator.kind == "measured":
+        return unit
+    named = edition.label("kind", o.indicator.kind)
+    return f"{named[0].upper()}{named[1:]}: {lowered(unit)}"
 
 
 def axes(edition: Edition, picture: Rows) -> str:
@@ -213,8 +220,10 @@ def axes(edition: Edition, picture: Rows) -> str:
     return _("Svar av ulike slag står på hver sin akse. Hver rad kan åpnes.")
 
 
-def _row(edition: Edition, values: Values, svg: str, anchor: str, *, named: bool) -> Row:
-    _ = edition.translate
+def _row(
+    edition: Edition, values: Values, svg: str, anchor: str, named: bool, surveyed: bool
+) -> Row:
+    """Make a row, which says its indicator where there are several, and so its survey."""
     first = values[0]
     series = [o for v in values for o in edition.series(v.key)]
     moved = [moved_since(edition, o, named=len(values) > 1, opening=False) for o in values]
@@ -223,15 +232,22 @@ def _row(edition: Edition, values: Values, svg: str, anchor: str, *, named: bool
         label=edition.text(first.indicator, "label")
         if named
         else name(edition, first, ["indicator"]),
-        about=" · ".join(
-            filter(None, [_answers(edition, first), age(edition, values) or when(edition, first)])
-        ),
+        about=_about(edition, values, surveyed=surveyed),
         values="; ".join(_value(edition, o) for o in values),
         drawing=svg,
         moved=tuple(change for change in moved if change),
         remark=_remark(edition, values),
         details=details(edition, values, series),
+        caution=cautions(edition, values),
     )
+
+
+def _about(edition: Edition, values: Values, *, surveyed: bool) -> str:
+    """Say below a row's name which answers are counted, when, and in which survey."""
+    first = values[0]
+    dated = age(edition, values) or when(edition, first)
+    survey = first.indicator.survey if surveyed else ""
+    return " · ".join(filter(None, [_answers(edition, first), dated, survey]))
 
 
 def _value(edition: Edition, o: Observation) -> str:

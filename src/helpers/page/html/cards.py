@@ -34,6 +34,10 @@ class Card:
         What stands in its place where no change can be told.
     old : bool
         The year is long before the edition's, and stands out.
+    survey : str
+        Which survey it is of; empty where it is of none.
+    caution : str
+        What must be read with the figure; empty for most.
     """
 
     values: tuple[Value, ...]
@@ -42,6 +46,8 @@ class Card:
     unchanged: str
     moved: tuple[Moved, ...] = ()
     old: bool = False
+    survey: str = ""
+    caution: str = ""
 
     def __post_init__(self) -> None:
         require(

@@ -13,7 +13,6 @@ from .claims import CheckedClaim, plain_lines, verdict_words
 from .environment import render
 from .parts import Block, one_of, require
 
-
 _OPEN = ("fails", "disagree")
 
 

@@ -58,6 +58,10 @@ class FigureBlock(Block):
         The edition that shows the figure.
     claims : tuple of CheckedClaim
         What sources say of the numbers.
+    caution : str
+        What must be read with the numbers, where no row says it.
+    missing : tuple of str
+        What sources name beside these numbers and do not print.
     anchors : tuple of str
         Anchors of indicators that have no row, and lead here.
     language : str
@@ -77,6 +81,8 @@ class FigureBlock(Block):
     contact: str
     year: int
     claims: tuple[CheckedClaim, ...] = ()
+    caution: str = ""
+    missing: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     language: str = "nb"
 

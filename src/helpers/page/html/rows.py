@@ -31,6 +31,8 @@ class Row:
         What stands there where no change can be told.
     details : Details
         What the row opens to.
+    caution : str
+        What must be read with the values; empty for most.
     """
 
     anchor: str
@@ -41,6 +43,7 @@ class Row:
     moved: tuple[Moved, ...]
     remark: str
     details: Details
+    caution: str = ""
 
     def __post_init__(self) -> None:
         check_anchor(self.anchor)

@@ -67,7 +67,7 @@ def legend(edition: Edition) -> tuple[str, ...]:
             "Den kan likevel være gitt."
         ),
         _(
-            "«Boken» er statusen som boken selv regner ut av nøkkeltallene i den samme kilden. "
+            "«Boken» er utviklingen som boken selv regner ut av nøkkeltallene i den samme kilden. "
             "Regnestykket står lenger ned på siden."
         ),
     )
@@ -79,10 +79,11 @@ def _assessed(edition: Edition, score: GoalScore) -> Assessed:
 
 def _own(edition: Edition, score: GoalScore) -> str:
     _ = edition.translate
-    if score.score is None or score.status is None:
+    if score.score is None or score.suggested is None:
         return _("Boken: ikke regnet ut")
-    return _("Boken: {status} ({points} poeng)").format(
-        status=edition.label("status", score.status), points=number(score.score, edition.language)
+    return _("Boken: {development} ({points} poeng)").format(
+        development=edition.label("development", score.suggested),
+        points=number(score.score, edition.language),
     )
 
 

@@ -1,10 +1,11 @@
-"""Can the status of the goals be reckoned? The arithmetic in the open, beside the source's own."""
+"""Can the development of the goals be reckoned? The arithmetic, beside what the source says."""
 
 from helpers.analysis.changes import FLAT, Change
 from helpers.analysis.score import (
-    GOOD_FROM,
-    LESS_GOOD_TO,
+    METHOD_SOURCE,
+    NEGATIVE_TO,
     POINTS,
+    POSITIVE_FROM,
     THRESHOLDS,
     GoalScore,
     KeyFigureScore,
@@ -25,6 +26,7 @@ _UNSCORED = {
     "no_earlier": phrase("ingen poeng: ingen tidligere tall"),
     "neutral": phrase("ingen poeng: ingen retning er bedre"),
     "unknown": phrase("ingen poeng: endringen er ikke kjent"),
+    "counted": phrase("ingen poeng: talt med i en annen vurdering av målet"),
 }
 _METHOD = (
     phrase(
@@ -33,23 +35,29 @@ _METHOD = (
         "utvikling og {bad} for en utvikling til det verre. "
         "Målet får gjennomsnittet av nøkkeltallene sine, og alle teller likt. "
         "Et nøkkeltall uten et tidligere tall får ingen poeng, og det står da i tabellen. "
-        "Nivået får ingen poeng: et mål kan ligge høyt uten at tallene går opp."
+        "Nivået får ingen poeng: et mål kan ligge høyt uten at tallene går opp. "
+        "Derfor foreslår regnestykket en utvikling, og den holdes mot utviklingen som kilden "
+        "oppgir, ikke mot statusen. "
+        "Et nøkkeltall som flere kilder trekker frem for samme mål og år, teller én gang."
     ),
     phrase(
         "En utvikling er flat når endringen er høyst {threshold} prosentpoeng. "
-        "For plasseringer regnes den i plasser per hundre land, for antall i prosent. "
+        "For plasseringer regnes den i plasser per hundre land, for antall og poengsummer i "
+        "prosent av tallet før, så den samme grensen kan gjelde for alle. "
+        "Én plass er mer enn grensen der det er færre enn hundre land: plasser er ikke "
+        "avrundet. "
         "Grensen er satt slik fordi kildene oppgir hele prosent: en endring på ett "
         "prosentpoeng kan være lite annet enn avrunding. "
         "Der kilden ikke oppgir hvor mange som har svart, gir tallene ikke grunnlag for en annen "
         "grense. Den siste tabellen viser hva andre grenser gir."
     ),
     phrase(
-        "Grensene for status er de som Digdir har publisert for 2024: {good_from} poeng og mer "
-        "er «{good_status}», {less_good_to} og mindre er «{less_good_status}», og mellom dem "
-        "ligger «{medium_status}». "
+        "{positive_from} poeng og mer er «{positive}», {negative_to} og mindre er «{negative}», "
+        "og mellom dem ligger «{flat_development}». "
+        "Grensene er de som Digdir har publisert for 2024, der de skiller nivåer. "
         "Ellers er Digdirs metode for 2024 en annen: der får hver indikator fra {least} til "
         "{most} poeng, og indikatorene vektes sammen til mål. "
-        "Statusen ved siden av forslaget er kildens egen, slik den er trykt."
+        "Utviklingen ved siden av forslaget er kildens egen, slik den er trykt."
     ),
 )
 
@@ -67,18 +75,22 @@ def how_scored(edition: Edition) -> Prose:
     values = {
         **{judgement: str(points) for judgement, points in POINTS.items()},
         "threshold": number(FLAT, edition.language),
-        "good_from": number(GOOD_FROM, edition.language),
-        "less_good_to": number(LESS_GOOD_TO, edition.language),
-        **{f"{code}_status": edition.label("status", code) for code in ("good", "medium")},
-        "less_good_status": edition.label("status", "less_good"),
+        "positive_from": number(POSITIVE_FROM, edition.language),
+        "negative_to": number(NEGATIVE_TO, edition.language),
+        **{code: edition.label("development", code) for code in ("positive", "negative")},
+        "flat_development": edition.label("development", "flat"),
         "least": str(min(POINTS.values())),
         "most": str(max(POINTS.values())),
     }
-    return Prose("\n\n".join(_(paragraph).format(**values) for paragraph in _METHOD))
+    said = [_(paragraph).format(**values) for paragraph in _METHOD]
+    if METHOD_SOURCE in edition.sources:
+        source = edition.sources[METHOD_SOURCE]
+        said.append(_("Metoden: «{}» ({}).").format(source.title, source.publisher))
+    return Prose("\n\n".join(said))
 
 
 def score_board(edition: Edition) -> Table | Lacking:
-    """Show score, suggested status and the source's own status for each goal.
+    """Show score, suggested development and the source's own for each goal.
 
     Examples
     --------
@@ -89,22 +101,22 @@ def score_board(edition: Edition) -> Table | Lacking:
     _ = edition.translate
     scores = score_goals(edition)
     if not scores:
-        return absent(edition, "status-i-poeng", _("status for målene"), score_goals)
+        return absent(edition, "status-i-poeng", _("utviklingen for målene"), score_goals)
     return Table(
-        caption=_("Status regnet ut av nøkkeltallene, ved siden av statusen som kilden gir"),
+        caption=_("Utvikling regnet ut av nøkkeltallene, ved siden av den som kilden oppgir"),
         headings=(
             _("Mål"),
             _("Regnestykke"),
             _("Poeng"),
-            _("Forslag til status"),
-            _("Kildens status"),
+            _("Forslag til utvikling"),
+            _("Kildens utvikling"),
         ),
         rows=tuple(
             (
                 _goal(edition, score),
                 _arithmetic(edition, score),
                 _written(edition, score),
-                _status(edition, score.status),
+                _development(edition, score.suggested) if score.suggested else "–",
                 _printed(edition, score),
             )
             for score in scores
@@ -147,7 +159,7 @@ def key_figure_points(edition: Edition) -> Folded | Lacking:
 
 
 def score_by_threshold(edition: Edition) -> Table | Lacking:
-    """Show how the suggested status moves with what counts as a flat development.
+    """Show how the suggested development moves with what counts as a flat one.
 
     Examples
     --------
@@ -158,21 +170,23 @@ def score_by_threshold(edition: Edition) -> Table | Lacking:
     _ = edition.translate
     columns = [score_goals(edition, flat) for flat in THRESHOLDS]
     if not columns[0]:
-        return absent(edition, "status-og-grense", _("status for målene"), score_goals)
+        return absent(edition, "status-og-grense", _("utviklingen for målene"), score_goals)
     agreed = _("{} av {}")
     rows = [
         (
-            _("{goal}. Kilden: {status}").format(
-                goal=_heading(edition, found[0]), status=_status(edition, found[0].printed)
+            _("{goal}. Kilden: {development}").format(
+                goal=_heading(edition, found[0]),
+                development=_development(edition, found[0].development),
             ),
-            *(_with_status(edition, score) for score in found),
+            *(_suggested(edition, score) for score in found),
         )
         for found in zip(*columns, strict=True)
     ]
     return Table(
-        caption=_("Forslag til status etter grensen for flat utvikling. Boken bruker {}.").format(
-            number(FLAT, edition.language)
-        ),
+        caption=_(
+            "Forslag til utvikling etter grensen for flat utvikling: prosentpoeng for andeler, "
+            "plasser per hundre land, og prosent av tallet før. Boken bruker {}."
+        ).format(number(FLAT, edition.language)),
         headings=(
             _("Mål"),
             *(_("Høyst {}").format(number(flat, edition.language)) for flat in THRESHOLDS),
@@ -180,8 +194,8 @@ def score_by_threshold(edition: Edition) -> Table | Lacking:
         rows=(
             *rows,
             (
-                _("Samme status som kilden"),
-                *(agreed.format(agreeing(found), len(found)) for found in columns),
+                _("Samme utvikling som kilden"),
+                *(agreed.format(*agreeing(found)) for found in columns),
             ),
         ),
         language=edition.language,
@@ -213,17 +227,20 @@ def _written(edition: Edition, score: GoalScore) -> str:
     return "–" if score.score is None else number(score.score, edition.language)
 
 
-def _status(edition: Edition, status: str | None) -> str:
-    return edition.label("status", status) if status else edition.translate("ingen")
+def _development(edition: Edition, code: str | None) -> str:
+    return edition.label("development", code) if code else edition.translate("ikke oppgitt")
 
 
-def _with_status(edition: Edition, score: GoalScore) -> str:
-    return f"{_written(edition, score)}, {_status(edition, score.status)}"
+def _suggested(edition: Edition, score: GoalScore) -> str:
+    if score.suggested is None:
+        return "–"
+    return f"{_written(edition, score)}, {_development(edition, score.suggested)}"
 
 
 def _printed(edition: Edition, score: GoalScore) -> str:
     publisher = edition.sources[score.source].publisher
-    return f"{_status(edition, score.printed)} ({publisher}). {score.note}".removesuffix(". ")
+    said = _development(edition, score.development)
+    return f"{said} ({publisher}). {score.note}".removesuffix(". ")
 
 
 def _moved(edition: Edition, change: Change | None) -> str:

@@ -7,7 +7,7 @@ from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 from helpers.data.references import find_in_some
 from helpers.page.html import Card, Cards, Value
-from helpers.page.labels import age, label, listed, name, when, written_in_set
+from helpers.page.labels import age, cautions, label, listed, name, when, written_in_set
 from helpers.page.numbers import opens
 from helpers.page.prose import Prose, unseen
 from helpers.page.prose.moved import moved_since
@@ -66,6 +66,8 @@ def _card(edition: Edition, observations: Sequence[Observation]) -> Card:
         what=_what(edition, observations[0]),
         year=age(edition, observations) or years,
         old=bool(age(edition, observations)),
+        survey=observations[0].indicator.survey,
+        caution=cautions(edition, observations),
         moved=tuple(change for change in moved if change),
         unchanged=_("Kan ikke sammenlignes med tallet før") if older else _("Ingen tidligere tall"),
     )
