@@ -60,7 +60,7 @@ def test_a_score_has_a_figure_and_a_card(known: Edition, draw: Callable[..., Fig
     assert "0,83" in block.alt
     shown = cards(known, ["index"])
     assert isinstance(shown, Cards)
-    assert "opp 0,05\xa0poeng</a> siden 2022" in shown.html()
+    assert "opp 0,05 poeng</a> siden 2022" in shown.html()
 
 
 @pytest.mark.parametrize(

@@ -154,12 +154,20 @@ def _require_known(edition: Edition, reference: Reference, facts: Facts) -> None
     except UsageError:
         # The name of a fact may be misspelt too.
         if facts:
-            known = [*facts, *edition.indicators]
-            require_known(Message("fact or indicator"), reference.indicator, known)
+            _require_fact_or_indicator(edition, reference.indicator, facts)
         raise
     for column in ("population", "group", "category"):
         if code := getattr(reference, column):
             edition.code(column, code)
+
+
+def _require_fact_or_indicator(edition: Edition, name: str, facts: Facts) -> None:
+    try:
+        require_known(Message("fact or indicator"), name, [*facts, *edition.indicators])
+    except UsageError as error:
+        raise UsageError(
+            Message("{said} The facts here are {facts}.", said=error.args[0], facts=tuple(facts))
+        ) from None
 
 
 def _fitting(edition: Edition, reference: Reference) -> list[Observation]:

@@ -202,7 +202,7 @@ def test_facts_found_by_a_calculation_can_be_named(known: Edition) -> None:
 
 
 def test_the_nearest_fact_is_named_where_one_is_misspelt(known: Edition) -> None:
-    with pytest.raises(UsageError, match=r"no fact or indicator 'larges'. Did you mean 'largest'"):
+    with pytest.raises(UsageError, match=r"'larges'. Did you mean 'largest'.* gap_high"):
         say(known, "{larges|label}.", **standing_out(known, known.select(["plans"])))
 
 

@@ -32,6 +32,8 @@ def moved_since(
     words = moved(edition, change) if change else None
     if change is None or words is None:
         return None
+    # A cell may be too narrow for a number and its unit on one line.
+    words = words.replace("\N{NO-BREAK SPACE}", " ")
     ends = [observation, change.before]
     sum_of = reckoned(edition, observation, change.before)
     shown = opens(edition, words, ends, sum_of) if opening else words
