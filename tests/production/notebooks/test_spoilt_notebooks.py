@@ -164,3 +164,19 @@ def test_a_cell_without_an_end_is_stopped(
 def test_a_cell_within_its_limits_is_left_alone(tmp_path: Path) -> None:
     file = save(notebook("print('x' * 900_000)", "print('x' * 900_000)"), tmp_path / "a.ipynb")
     run(file, tmp_path / "b.ipynb", {}, tmp_path, limits=CellLimits(60, 1))
+
+
+def test_what_is_printed_in_pieces_is_kept_whole(tmp_path: Path) -> None:
+    cell = (
+        "import sys\n"
+        "for n in range(3):\n"
+        "    print(f'\\r{n} av 2', end='', flush=True)\n"
+        "    print('til side', file=sys.stderr, flush=True)\n"
+        "print()\n"
+    )
+    run(save(notebook(cell), tmp_path / "a.ipynb"), tmp_path / "b.ipynb", {}, tmp_path)
+    outputs = read(tmp_path / "b.ipynb", tmp_path).cells[-1].outputs
+    assert [(output.name, output.text) for output in outputs] == [
+        ("stdout", "2 av 2\n"),
+        ("stderr", "til side\n" * 3),
+    ]

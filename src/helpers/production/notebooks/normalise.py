@@ -1,8 +1,11 @@
 """Take out of an executed notebook whatever differs from one run to the next."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_output
 
 from .kernels.kernel import KERNEL
 
@@ -38,7 +41,37 @@ def _cell(cell: NotebookNode) -> NotebookNode:
     }
     result = NotebookNode(cell)
     result["metadata"] = _node(metadata)
+    if "outputs" in cell:
+        result["outputs"] = _with_whole_streams(cell.outputs)
     return result
+
+
+def _with_whole_streams(outputs: Iterable[NotebookNode]) -> list[NotebookNode]:
+    """Join what was printed between two outputs: in how many pieces it comes is chance.
+
+    nbclient would do so, but takes hours for a long line.
+    """
+    found: list[NotebookNode] = []
+    for printed, group in groupby(outputs, key=lambda output: output.output_type == "stream"):
+        if not printed:
+            found += group
+            continue
+        streams: dict[str, list[str]] = {}
+        for output in group:
+            streams.setdefault(output.name, []).append(output.text)
+        found += [
+            new_output("stream", name=name, text=_as_printed("".join(streams[name])))
+            for name in sorted(streams, reverse=True)
+        ]
+    return found
+
+
+def _as_printed(text: str) -> str:
+    """Leave out what a carriage return has written over."""
+    if "\r" not in text:
+        return text
+    lines = text.split("\n")
+    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in lines)
 
 
 def _node(values: dict[str, Any]) -> NotebookNode:

@@ -138,7 +138,6 @@ def _execute(
                     KERNEL,
                     progress_bar=False,
                     limits=limits,
-                    coalesce_streams=True,
                     on_cell_complete=lambda cell, cell_index: cell_done(),
                     km=kernel,
                 )
