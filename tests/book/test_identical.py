@@ -59,4 +59,4 @@ def test_the_later_source_is_in_the_edition_of_its_year(later: Path) -> None:
     assert "Nye oppgaver" in text
     assert 'id="ki-nytt"' in text
     assert 'id="ki-igjen"' in text
-    assert "96\xa0prosent igjen." in text
+    assert "96\xa0prosent</a> igjen." in text
