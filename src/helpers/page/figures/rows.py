@@ -120,7 +120,6 @@ def in_rows(edition: Edition, newest: Sequence[Observation], figure: str) -> Row
     panels: list[RowPanel] = []
     signs: set[str] = set()
     key: dict[drawing.Series, None] = {}
-    several = len({(v[0].indicator, v[0].category) for those in kinds.values() for v in those}) > 1
     surveys = len({o.indicator.survey for o in newest}) > 1
     for those in kinds.values():
         drawn = _drawn(edition, those)
@@ -134,7 +133,7 @@ def in_rows(edition: Edition, newest: Sequence[Observation], figure: str) -> Row
                 axis=drawn.axis if drawn else "",
                 rows=tuple(
                     _row(
-                        edition, values, svg, _anchor(edition, values[0], figure), several, surveys
+                        edition, values, svg, _anchor(edition, values[0], figure), surveyed=surveys
                     )
                     for values, svg in zip(those, drawings, strict=True)
                 ),
@@ -155,11 +154,9 @@ def _in_rows(newest: Sequence[Observation]) -> Iterable[Values]:
 
     They stand by indicator, the newest first.
     """
-    found: dict[tuple[str, str, int, str], list[Observation]] = {}
+    found: dict[tuple[str, str, int], list[Observation]] = {}
     for o in newest:
-        found.setdefault((o.indicator.indicator, o.category, o.year, o.indicator.kind), []).append(
-            o
-        )
+        found.setdefault((o.indicator.indicator, o.category, o.year), []).append(o)
     order = {code: place for place, code in enumerate(o.indicator.indicator for o in newest)}
     rows = sorted(found.items(), key=lambda row: (order[row[0][0]], -row[0][2]))
     return (tuple(values) for _, values in rows)
@@ -220,18 +217,14 @@ def axes(edition: Edition, picture: Rows) -> str:
     return _("Svar av ulike slag står på hver sin akse. Hver rad kan åpnes.")
 
 
-def _row(
-    edition: Edition, values: Values, svg: str, anchor: str, named: bool, surveyed: bool
-) -> Row:
-    """Make a row, which says its indicator where there are several, and so its survey."""
+def _row(edition: Edition, values: Values, svg: str, anchor: str, *, surveyed: bool) -> Row:
+    """Make a row, which says its survey where there are several."""
     first = values[0]
     series = [o for v in values for o in edition.series(v.key)]
     moved = [moved_since(edition, o, named=len(values) > 1, opening=False) for o in values]
     return Row(
         anchor=anchor,
-        label=edition.text(first.indicator, "label")
-        if named
-        else name(edition, first, ["indicator"]),
+        label=edition.text(first.indicator, "label"),
         about=_about(edition, values, surveyed=surveyed),
         values="; ".join(_value(edition, o) for o in values),
         drawing=svg,
