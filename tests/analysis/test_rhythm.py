@@ -69,6 +69,7 @@ EDITIONS = {
     2022: {
         "DESI": Rhythm(2021, 1),
         "E-Government Development Index": Rhythm(2022, 2),
+        "E-Participation Index": Rhythm(2022, 2),
         "European Interoperability Framework": Rhythm(2022, 1),
         "Government AI Readiness Index": Rhythm(2022, 1),
         "IT i praksis": Rhythm(2022, 1),
@@ -78,6 +79,7 @@ EDITIONS = {
     2023: {
         "DESI": Rhythm(2021, 1),
         "E-Government Development Index": Rhythm(2022, 2),
+        "E-Participation Index": Rhythm(2022, 2),
         "European Interoperability Framework": Rhythm(2022, 1),
         "Government AI Readiness Index": Rhythm(2022, 1),
         "IT i praksis": Rhythm(2023, 1),
@@ -87,10 +89,12 @@ EDITIONS = {
     2024: {
         "DESI": Rhythm(2021, 1),
         "E-Government Development Index": Rhythm(2024, 2),
+        "E-Participation Index": Rhythm(2024, 2),
         "European Interoperability Framework": Rhythm(2022, 1),
         "Government AI Readiness Index": Rhythm(2022, 1),
         "IT i praksis": Rhythm(2024, 1),
         "Open Data Maturity": Rhythm(2023, 1),
+        "SSB, digitalisering og IKT i offentlig sektor": Rhythm(2024, 1),
         "eGovernment Benchmark": Rhythm(2024, 1),
     },
 }

@@ -73,7 +73,9 @@ def _shown(tab: Page) -> list[str]:
 
 
 def _choice(tab: Page, label: str) -> Locator:
-    return tab.get_by_role("group", name="Velg påstander").get_by_label(label)
+    names = {"Utfall": "verdict", "Tema": "topic", "Kilde": "source"}
+    group = tab.get_by_role("group", name="Velg påstander")
+    return group.get_by_label(label).and_(group.locator(f"select[name={names[label]}]"))
 
 
 def test_choices_show_what_fits_them_all(tab: Page, claims: list[dict[str, str]]) -> None:

@@ -40,7 +40,7 @@ def test_every_figure_is_marked_as_made_in_its_caption_and_in_its_picture(
     figures = shown.select("figure.dt-figure")
     assert len(figures) == 4
     for figure in figures:
-        assert MADE.search(plain(figure.select_one(".dt-caption"))), figure["id"]
+        assert MADE.search(plain(figure.select_one(".dt-opens .dt-facts"))), figure["id"]
         for picture in figure.select(".dt-chart svg"):
             assert "(laget)" in plain(picture), figure["id"]
         for row in figure.select("tbody tr"):

@@ -54,7 +54,9 @@ def ready(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with (project / "data/indicators.csv").open(encoding="utf-8", newline="") as file:
         known = {row["indicator"]: row for row in csv.DictReader(file)}
     model = known["ai_use"]
-    add(project, "indicators", *(model | {"indicator": i} for i in ITEMS if i not in known))
+    new = [i for i in ITEMS if i not in known]
+    named = ({"indicator": i, "label_nb": i, "label_en": i} for i in new)
+    add(project, "indicators", *(model | own for own in named))
     monkeypatch.setenv("TILSTAND_ROOT", str(project))
     return project
 
@@ -169,7 +171,7 @@ def test_a_sheet_that_cannot_be_written_is_said_before_all_else(ready, outside, 
         app, ["survey", str(responses), *codebook, "--out", str(tmp_path / "sheet.docx")]
     )
     assert result.exit_code == 2
-    assert "A workbook ends in .xlsx" in result.output
+    assert "a workbook that ends in .xlsx" in result.output
     assert [*sorted(outside.iterdir()), *sorted(tmp_path.iterdir())] == before
 
 

@@ -1,5 +1,6 @@
 """`tilstand new-year` and `tilstand import`: the authors' sheet."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -8,7 +9,7 @@ import typer
 from helpers.base.messages import Message
 from helpers.base.project import project_root
 
-from .options import DryRun, Speech, Yes
+from .options import Corrected, DryRun, Speech, Yes
 from .saying import offer, say
 
 
@@ -16,10 +17,7 @@ def new_year(
     year: Annotated[int, typer.Argument(help="The year of the new edition.")],
     out: Annotated[
         Path | None,
-        typer.Option(
-            help="Where the sheet goes: a name that ends in .xlsx, or of a folder. Default: "
-            "tilstand-YEAR here."
-        ),
+        typer.Option(help="A file that ends in .xlsx, or a folder. Default: tilstand-YEAR here."),
     ] = None,
     form: Annotated[
         Literal["xlsx", "csv"], typer.Option("--format", help="A workbook, or a folder of CSV.")
@@ -41,12 +39,15 @@ def import_(
     revise: Annotated[
         bool, typer.Option("--revise", help="Take new values of what the data have already.")
     ] = False,
+    corrected: Corrected = "",
     language: Speech = "nb",
 ) -> None:
     """Take a sheet that was filled in into the data: all of it, or nothing."""
+    from helpers.production.sheet.corrected import Correction
     from helpers.production.sheet.take_in import open_import
 
-    with open_import(project_root(), file, revise) as sheet:
+    correction = Correction(corrected, date.today())
+    with open_import(project_root(), file, revise, correction) as sheet:
         result = offer(
             sheet,
             dry_run=dry_run,

@@ -16,6 +16,7 @@ from helpers.data import editions, newest_edition
 from helpers.production.sheet.parts import parts
 from helpers.production.sheet.swap import digest
 from library import ROOT, copy_project
+from signed import sign
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(not OFFICE, reason="LibreOffice Calc is not installed")
@@ -128,6 +129,7 @@ def test_a_year_from_new_year_to_publish(book: Path, sheet: FlatSheet, convert: 
     assert "Alt dette står i dataene fra før" in run("import", folder, "--yes")
 
     assert "Ingen feil" in run("check", "--year", YEAR, "--language", "nb")
+    sign(book)
     run("publish", YEAR, "--date", f"{YEAR}-12-01", "--yes")
     published = next(edition for edition in editions(book) if edition.year == YEAR)
     assert (published.status, published.published) == ("published", f"{YEAR}-12-01")

@@ -246,8 +246,10 @@ def test_new_codes_and_indicators_are_taken_in_with_their_figures(project: Path)
     sheet = new_sheet(project)
     with editing(sheet) as author:
         author.add("Kilder", dict(SOURCE))
-        label = {"Etikett": "Fylkeskommuner", "Etikett_på_engelsk": "Counties"}
-        author.add("Nye koder", {"Gjelder": "populasjon", "Kode": "county", "Nummer": 10, **label})
+        label = {"Etikett": "Bydeler", "Etikett_på_engelsk": "Districts"}
+        author.add(
+            "Nye koder", {"Gjelder": "populasjon", "Kode": "district", "Nummer": 90, **label}
+        )
         author.add(
             "Nye indikatorer",
             {
@@ -263,12 +265,12 @@ def test_new_codes_and_indicators_are_taken_in_with_their_figures(project: Path)
                 "Hva_er_bra": "høyere er bedre",
             },
         )
-        row = {"Indikator": "ai_training", "Populasjon": "county", "År": 2025, "Verdi": 12}
+        row = {"Indikator": "ai_training", "Populasjon": "district", "År": 2025, "Verdi": 12}
         author.add("Tall", {**row, **{k.replace(" ", "_"): v for k, v in FIGURE.items()}})
     take_in(project, sheet)
-    assert figures(project) == {("ai_training", "county", "2025"): ("12", "")}
+    assert figures(project) == {("ai_training", "district", "2025"): ("12", "")}
     codes = [row["code"] for row in table(project, "codes") if row["column"] == "population"]
-    assert codes[-1] == "county"
+    assert codes[-1] == "district"
     # The new indicator stands with those of its topic, and nothing else has moved.
     topics = [row["topic"] for row in table(project, "indicators")]
     place = [row["indicator"] for row in table(project, "indicators")].index("ai_training")

@@ -18,5 +18,5 @@ def rest(edition: Edition, topic: str) -> FigureBlock | None:
     ]
     if not found:
         return None
-    anchor = f"flere-tall-{topic.replace('_', '-')}"
+    anchor = f"tall-{topic.replace('_', '-')}"
     return rows_of(edition, anchor, edition.translate(_QUESTION), found)

@@ -13,7 +13,7 @@ from helpers.data import Edition, Observation
 from helpers.drawing import Lane, Mark
 from helpers.page.html import FigureBlock, Row, RowPanel, Rows
 from helpers.page.html.parts import plain, require
-from helpers.page.labels import age, cautions, label, name, when, written_in_set
+from helpers.page.labels import age, cautions, label, name, when, written_in_full
 from helpers.page.number_tables import number_csv, number_table
 from helpers.page.places import anchor_of
 from helpers.page.prose import Prose, unseen
@@ -244,7 +244,7 @@ def _about(edition: Edition, values: Values, *, surveyed: bool) -> str:
 
 
 def _value(edition: Edition, o: Observation) -> str:
-    return f"{name(edition, o, ['population', 'group'])}: {written_in_set(edition, o)}"
+    return f"{name(edition, o, ['population', 'group'])}: {written_in_full(edition, o)}"
 
 
 def _answers(edition: Edition, o: Observation) -> str:

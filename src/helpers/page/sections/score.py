@@ -67,9 +67,9 @@ def how_scored(edition: Edition) -> Prose:
 
     Examples
     --------
-    >>> from helpers import chapter
-    >>> edition = chapter.open(2024)
-    >>> shown = chapter.how_scored(edition)
+    >>> from helpers.data import open_edition
+    >>> edition = open_edition(2024)
+    >>> shown = how_scored(edition)
     """
     _ = edition.translate
     values = {
@@ -94,9 +94,9 @@ def score_board(edition: Edition) -> Table | Lacking:
 
     Examples
     --------
-    >>> from helpers import chapter
-    >>> edition = chapter.open(2024)
-    >>> shown = chapter.score_board(edition)
+    >>> from helpers.data import open_edition
+    >>> edition = open_edition(2024)
+    >>> shown = score_board(edition)
     """
     _ = edition.translate
     scores = score_goals(edition)
@@ -130,9 +130,9 @@ def key_figure_points(edition: Edition) -> Folded | Lacking:
 
     Examples
     --------
-    >>> from helpers import chapter
-    >>> edition = chapter.open(2024)
-    >>> shown = chapter.key_figure_points(edition)
+    >>> from helpers.data import open_edition
+    >>> edition = open_edition(2024)
+    >>> shown = key_figure_points(edition)
     """
     _ = edition.translate
     rows = [
@@ -163,9 +163,9 @@ def score_by_threshold(edition: Edition) -> Table | Lacking:
 
     Examples
     --------
-    >>> from helpers import chapter
-    >>> edition = chapter.open(2024)
-    >>> shown = chapter.score_by_threshold(edition)
+    >>> from helpers.data import open_edition
+    >>> edition = open_edition(2024)
+    >>> shown = score_by_threshold(edition)
     """
     _ = edition.translate
     columns = [score_goals(edition, flat) for flat in THRESHOLDS]
