@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from library import YEARS, build, copy_project, once
+from library import EVERY, YEARS, build, copy_project, once
 
 ROOT = Path(__file__).parents[1]
 # How fast anything is, benchmarks say: here another process may have the processor.
@@ -22,8 +22,16 @@ GUIDED = ("tests/production/sheet/test_guide.py", "tests/survey/test_whole_way.p
 SLOW_FIRST = ("tests/book/", *GUIDED, "tests/browser/test_accessibility.py", "tests/browser/")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the slow tests first, so that no process waits for another at the end."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the slow tests first, so that no process waits for another at the end.
+
+    Of the tables of spoilt inputs every third row is tried, and all where all editions are.
+    """
+    spoilt = [item for item in items if item.path.name.startswith("test_spoilt_")]
+    left_out = [] if EVERY else [item for place, item in enumerate(spoilt) if place % 3]
+    config.hook.pytest_deselected(items=left_out)
+    skipped = set(map(id, left_out))
+    items[:] = [item for item in items if id(item) not in skipped]
     items.sort(
         key=lambda item: next(
             (place for place, start in enumerate(SLOW_FIRST) if item.nodeid.startswith(start)),
