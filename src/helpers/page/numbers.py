@@ -11,7 +11,7 @@ from helpers.data import Edition, Observation
 
 from .html import Behind, Link, opening
 from .labels import cautions, label, name, when, written_in_full
-from .places import address_of
+from .places import address_of, source_address
 
 NOT_STATED = phrase("ikke oppgitt i kilden")
 
@@ -87,7 +87,7 @@ def _sources(edition: Edition, observation: Observation) -> list[Link]:
     return [
         Link(
             f"{source.title} ({source.publisher}, {source.edition}), «{c.locator}»",
-            f"../about/sources.html#{c.source.replace('_', '-')}",
+            source_address(c.source),
         )
         for c in observation.citations
         for source in [edition.sources[c.source]]

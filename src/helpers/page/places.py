@@ -1,4 +1,4 @@
-"""Where the book shows an indicator: in the chapter of its topic, under its own code."""
+"""Where the book shows what: an indicator in the chapter of its topic, a source, a claim."""
 
 from helpers.data import Indicator
 
@@ -16,3 +16,13 @@ def page_of(topic: str) -> str:
 def address_of(indicator: Indicator) -> str:
     """Return the address of the figure of an indicator, as seen from any chapter."""
     return f"{page_of(indicator.topic)}#{anchor_of(indicator)}"
+
+
+def source_address(source: str) -> str:
+    """Return the address of a source on the page of sources, as seen from any chapter."""
+    return f"../about/sources.html#{source.replace('_', '-')}"
+
+
+def claim_anchor(claim: str) -> str:
+    """Return the anchor of a claim on the page of claims."""
+    return f"pastand-{claim.replace('_', '-')}"

@@ -14,6 +14,7 @@ from helpers.data.whom import whom_in_sentence
 from helpers.page.html import Caption, Link
 from helpers.page.labels import label, listed, name, varying, when, written_row
 from helpers.page.numbers import NOT_STATED, base
+from helpers.page.places import source_address
 
 _SENTENCE_END = re.compile(r"(?<=[.»]) (?=[A-ZÆØÅ])")
 DONT_KNOW = {
@@ -130,7 +131,7 @@ def sources(edition: Edition, observations: Sequence[Observation]) -> tuple[Link
         Link(
             f"{edition.sources[code].title} ({edition.sources[code].publisher}, "
             f"{edition.sources[code].edition}), " + ", ".join(f"«{place}»" for place in found),
-            f"../about/sources.html#{code.replace('_', '-')}",
+            source_address(code),
         )
         for code, found in places.items()
     )

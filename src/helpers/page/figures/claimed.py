@@ -7,7 +7,7 @@ from helpers.analysis.claims.words import cited
 from helpers.data import Edition, Observation
 from helpers.page.html import CheckedClaim, Link
 from helpers.page.labels import name, when, written_in_set, written_row
-from helpers.page.places import address_of
+from helpers.page.places import address_of, claim_anchor
 
 
 def claims_of(edition: Edition, observations: Iterable[Observation]) -> tuple[CheckedClaim, ...]:
@@ -32,10 +32,6 @@ def told(edition: Edition, found: Iterable[Verdict]) -> tuple[CheckedClaim, ...]
     ordered = sorted(found, key=lambda verdict: RESULTS.index(verdict.result))
     edition.shown.claims.update(verdict.claim.claim for verdict in ordered)
     return tuple(checked(edition, verdict) for verdict in ordered)
-
-
-def _anchor(verdict: Verdict) -> str:
-    return f"pastand-{verdict.claim.claim.replace('_', '-')}"
 
 
 def checked(edition: Edition, verdict: Verdict, *, anchored: bool = False) -> CheckedClaim:
@@ -69,7 +65,7 @@ def checked(edition: Edition, verdict: Verdict, *, anchored: bool = False) -> Ch
         verdict=verdict.result,
         text=claim.text,
         facts=tuple(facts),
-        anchor=_anchor(verdict) if anchored else "",
+        anchor=claim_anchor(claim.claim) if anchored else "",
         topic=claim.topic,
         source=claim.source,
         by=f"({source.publisher},\xa0{source.edition})" if anchored else "",

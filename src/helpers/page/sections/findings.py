@@ -8,7 +8,7 @@ from helpers.analysis.claims import Verdict, verdicts
 from helpers.analysis.findings import RECENT, findings
 from helpers.base.language import phrase
 from helpers.data import Edition
-from helpers.page.places import page_of
+from helpers.page.places import claim_anchor, page_of
 from helpers.page.prose import Prose, words
 
 # What a finding is, and the sentence that says it.
@@ -76,9 +76,8 @@ def _found(edition: Edition) -> Iterator[tuple[str, Markup]]:
 
 
 def _claim(verdict: Verdict) -> Markup:
-    code = verdict.claim.claim.replace("_", "-")
-    return Markup('<a href="{}#pastand-{}">{}</a>').format(
-        page_of("claims"), code, verdict.claim.text
+    return Markup('<a href="{}#{}">{}</a>').format(
+        page_of("claims"), claim_anchor(verdict.claim.claim), verdict.claim.text
     )
 
 
