@@ -5,6 +5,7 @@ from helpers.data.edition import Row
 from helpers.page.figures.absence import Lacking, absent
 from helpers.page.html import Goal, Link, StatusBoard
 from helpers.page.labels import listed
+from helpers.page.places import source_address
 
 ANCHOR = "statustavle"
 
@@ -75,7 +76,7 @@ def judged_by(edition: Edition, found: dict[str, Row]) -> str:
 def sources_of_status(edition: Edition, found: dict[str, Row]) -> tuple[Link, ...]:
     """Return the sources of assessments, each once."""
     return tuple(
-        Link(f"{cited.title} ({cited.publisher}, {cited.edition})", _about(source))
+        Link(f"{cited.title} ({cited.publisher}, {cited.edition})", source_address(source))
         for source in dict.fromkeys(str(row["source"]) for row in found.values())
         for cited in [edition.sources[source]]
     )
@@ -111,7 +112,3 @@ def _newest(edition: Edition, rows: tuple[Row, ...], goal: str) -> Row | None:
         found, key=lambda row: (row["stated_year"], edition.sources[str(row["source"])].edition)
     )
     return order[-1] if order else None
-
-
-def _about(source: str) -> str:
-    return f"../about/sources.html#{source.replace('_', '-')}"
