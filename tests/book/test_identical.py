@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from helpers.data import editions
 from helpers.data.checks import check
 from later import YEAR, add_later_source, add_section
-from library import EVERY, ROOT, YEARS, build, copy_project, differing, once
+from library import DRAFTS, EVERY, YEARS, build, copy_project, differing, once
 
-DRAFTS = {edition.year for edition in editions(ROOT) if edition.status == "draft"}
 # All that a build must not depend on.
 ELSEWHERE = {
     "PYTHONHASHSEED": "7",
