@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := $(VENV)/.ready
 ALL_READY := $(VENV)/.all-ready
 
-.PHONY: book test test-all bench notebooks format translations lock clean
+.PHONY: book test test-all bench notebooks format translations compounds lock clean
 
 book: $(READY)
 	$(BIN)/tilstand build --all
@@ -41,6 +41,11 @@ format: $(ALL_READY)
 # Collect the messages that readers see, for translators.
 translations: $(READY)
 	$(BIN)/pybabel extract -F locales/babel.cfg -k phrase -k translate -o locales/helpers.pot --omit-header --no-location --sort-output src/helpers
+
+# Learn from Bokmålsordboka what the compounds of the book's words consist of.
+compounds: $(ALL_READY)
+	$(BIN)/tilstand build --all
+	$(BIN)/python -m helpers.production.search.dictionary
 
 # Write the lock files anew after a change of pyproject.toml. Versions stay as they are; another
 # is asked for by deleting its lines first. Needs uv.

@@ -52,7 +52,7 @@ def texts(folder: Path) -> Iterator[tuple[Path, str]]:
 
 def test_a_project_with_a_survey_holds_no_response(guide: Path) -> None:
     found = dict(texts(guide / "project"))
-    assert {path.name for path in found} >= {"searchindex.js", "observations.csv", SURVEY_SHEET}
+    assert {path.name for path in found} >= {"search_index.js", "observations.csv", SURVEY_SHEET}
     for path, text in found.items():
         assert given_away(text) == set(), path
         assert STRATUM.findall(text) == [], path

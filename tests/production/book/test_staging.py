@@ -39,6 +39,14 @@ def test_stored_errors_are_refused(tmp_path: Path) -> None:
         stage(tmp_path, 2022, notebooks, folder)
 
 
+def test_a_spoilt_table_of_the_search_is_told_with_its_row(tmp_path: Path) -> None:
+    folder, notebooks = _executed(book(tmp_path))
+    table = tmp_path / "locales/nb/search/synonyms.csv"
+    table.write_text("said,means\nki\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"synonyms\.csv, row 2"):
+        stage(tmp_path, 2022, notebooks, folder)
+
+
 def test_figures_that_share_an_anchor_are_refused(tmp_path: Path) -> None:
     folder, notebooks = _executed(book(tmp_path))
     save(shown(figure("barrierer")), notebooks[2])

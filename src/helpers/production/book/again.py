@@ -21,7 +21,6 @@ def register(app: "Sphinx") -> None:
     """Decide what is read and written."""
     app.connect("env-get-outdated", _changed)
     app.connect("env-updated", _to_be_written)
-    app.connect("html-collect-pages", _tidy_search)
     app.connect("build-finished", _keep)
 
 
@@ -60,21 +59,8 @@ def _seen(env: "BuildEnvironment") -> dict[str, Any]:
     }
 
 
-def _tidy_search(app: "Sphinx") -> list[tuple[str, dict[str, Any], str]]:
-    """Forget the words that no page has any more, which Sphinx keeps without pages."""
-    index = getattr(app.builder, "indexer", None)
-    if index is not None:
-        for words in (index._mapping, index._title_mapping):
-            for word in [word for word, pages in words.items() if not pages]:
-                del words[word]
-        # Numbered anew in the order of what there is.
-        index._objtypes.clear()
-        index._objnames.clear()
-    return []
-
-
 def _keep(app: "Sphinx", exception: Exception | None) -> None:
-    """Keep what was gathered while pages were written, such as words of the index."""
+    """Keep what was gathered while pages were written, such as what can be found on them."""
     from sphinx.application import ENV_PICKLE_FILENAME
 
     if not exception:

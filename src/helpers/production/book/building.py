@@ -18,11 +18,16 @@ from helpers.base.files import code_of_package
 _UNUSED = (
     ".buildinfo",
     "_static/basic.css",
+    "_static/doctools.js",
+    "_static/documentation_options.js",
     "_static/file.png",
+    "_static/language_data.js",
     "_static/minus.png",
     "_static/mystnb.*.css",
     "_static/plus.png",
     "_static/pygments.css",
+    "_static/searchtools.js",
+    "_static/sphinx_highlight.js",
 )
 # Where HTML is made ready beside the editions, and what an old one is called meanwhile.
 SCRATCH = ".building-"

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-SCORER = Path("theme", "search_scorer.js")
-
 
 def register(app: "Sphinx") -> None:
     """Add the configuration values that the stager sets: the edition, and if it is a draft."""
@@ -48,8 +46,7 @@ def _fill_in(app: "Sphinx", config: "Config") -> None:
         # Other editions lie beside a staged one only.
         "tilstand_staged": staged,
     }
-    # Sphinx would look for these from the working directory.
-    config["html_search_scorer"] = str(root / SCORER)
+    # Sphinx would look for them from the working directory.
     config["locale_dirs"] = [str(root / folder) for folder in config["locale_dirs"]]
 
 

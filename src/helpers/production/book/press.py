@@ -30,15 +30,14 @@ from helpers.base.files import digest, digest_of
 _MODULES = (
     "jupyter_book.sphinx",
     "myst_nb.sphinx_ext",
-    "sphinx.search.no",
     "sphinx_external_toc.collectors",
     "sphinx_external_toc.events",
     "sphinx_multitoc_numbering",
     "helpers.production.book.extension",
 )
 _PAGES = {".md", ".ipynb"}
-# What of earlier HTML the next needs: the pages, what was found in them, and what it is made of.
-_KEPT = ("**/*.html", "searchindex.js", ".buildinfo")
+# What of earlier HTML the next needs: the pages, and what they are made of.
+_KEPT = ("**/*.html", ".buildinfo")
 _HTML, _READ, _SAID, _BASE = "html", "read", "said.txt", "base.txt"
 
 

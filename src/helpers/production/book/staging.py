@@ -15,6 +15,7 @@ from helpers.base.language import translator
 from helpers.base.messages import Fault
 from helpers.base.outputs import Figure, Output, output_of, outputs_of, text
 from helpers.base.spreadsheet import is_inert
+from helpers.production.search import folder_of, read_words
 
 from .anchors import refuse_shared
 from .blocks import active, read
@@ -144,6 +145,8 @@ def _configuration(root: Path, set_here: Mapping[str, object]) -> dict[Path, byt
             )
             for name in missing
         )
+    # Sphinx comes to the words of the search last; what is wrong with them is told now.
+    read_words(folder_of(root))
     config = configuration(root)
     config["sphinx"]["config"] |= set_here
     written = yaml.safe_dump(config, allow_unicode=True, sort_keys=True)
