@@ -16,7 +16,7 @@ def in_line(formula: Element) -> list[Node]:
     >>> from xml.etree.ElementTree import fromstring, tostring
     >>> half = "<math><mi>p</mi><mo>=</mo><mfrac><mrow><mn>1</mn></mrow><mn>2</mn></mfrac></math>"
     >>> tostring(make("p", in_line(fromstring(half))), "unicode")
-    '<p><em>p</em> = 1 / 2</p>'
+    '<p><em>p</em> = 1 / 2 </p>'
     """
     parts = list(formula)
     match name(formula):
