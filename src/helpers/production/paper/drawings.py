@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from helpers.drawing.palette import COLOURS
 
-from .tree import Node, classes, having, make, name
+from .tree import classes, having, make, name
 
 _SVG = "http://www.w3.org/2000/svg"
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,[^)]*)?\)")
@@ -49,16 +49,11 @@ def sign(drawing: Element, ink: str) -> Element:
     return make("span", (), {"class": kind, "style": _behind(drawing, ink)})
 
 
-def backdrop(drawing: Element, held: list[Node], kind: str) -> Element:
-    """Return a box as high as the drawing that lies behind it."""
+def backdrop(drawing: Element, kind: str) -> Element:
+    """Return an empty box as high as the drawing that lies behind it."""
     _, _, width, height = map(float, drawing.get("viewBox", "0 0 1 1").split())
     style = f"{_behind(drawing, _TEXT)}; padding-top: {100 * height / width:.3f}%"
-    return make("div", held, {"class": kind, "style": style})
-
-
-def is_drawing(element: Element) -> bool:
-    """Whether an element is a drawing."""
-    return name(element) == "svg"
+    return make("div", (), {"class": kind, "style": style})
 
 
 def _behind(drawing: Element, ink: str) -> str:

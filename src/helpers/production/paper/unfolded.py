@@ -1,6 +1,6 @@
 """A page as it stands on paper: all of it open, and without what only a screen can do."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from helpers.base.language import phrase, translator
@@ -167,31 +167,22 @@ class Unfolding:
         return [self._made(element, "div", [*opened, *self._held(element)])]
 
     def _chart(self, element: Element) -> list[Node]:
-        wide = next(found for found in element.iter() if drawings.is_drawing(found))
+        wide = next(_drawings(element))
         drawing = drawings.picture(wide, element.get("aria-label", ""))
         return [make("div", [drawing], {"class": "dt-chart"})]
 
     def _marks(self, element: Element) -> list[Node]:
         """Return the drawing of a row, with its numbers as its words."""
         numbers = next(having(element, "dt-unseen"))
-        drawing = next(found for found in element.iter() if drawings.is_drawing(found))
-        return [make("div", [drawings.picture(drawing, text(numbers))], {"class": "dt-row-marks"})]
+        drawing = drawings.picture(next(_drawings(element)), text(numbers))
+        return [make("div", [drawing], {"class": "dt-row-marks"})]
 
     def _axis(self, element: Element) -> list[Node]:
         """Return the heading of rows; the numbers of the axis lie behind, for those who see it."""
         heading = make("p", self._held(next(iter(element))), {"class": "dt-axis-heading"})
-        scale = [
-            drawings.backdrop(found, [], "dt-axis-scale")
-            for found in element.iter()
-            if drawings.is_drawing(found)
-        ]
-        return [
-            make(
-                "div",
-                [heading, make("div", scale, {"class": "dt-axis-marks"})],
-                {"class": "dt-axis"},
-            )
-        ]
+        scale = [drawings.backdrop(found, "dt-axis-scale") for found in _drawings(element)]
+        marks = make("div", scale, {"class": "dt-axis-marks"})
+        return [make("div", [heading, marks], {"class": "dt-axis"})]
 
     def _key(self, element: Element) -> list[Node]:
         """Return what the colours and shapes of a drawing mean, in one line."""
@@ -211,3 +202,7 @@ class Unfolding:
         for place, value in enumerate(group[1:]):
             held += [" · " if place else " ", *trimmed(self._held(value))]
         return held
+
+
+def _drawings(element: Element) -> Iterator[Element]:
+    return (found for found in element.iter() if name(found) == "svg")
