@@ -28,6 +28,9 @@ CHAPTER = "chapters/sustainability.html"
 BOOK = [f"{name}.html" for name in pages(ROOT) if name not in LEFT_OUT]
 # Heads of tables stand again on every page, and lists have their signs.
 REPEATED = frozenset({"THead", "Lbl"})
+SQUARE = (
+    """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9H0z"/></svg>"""
+)
 SET = """\
 import sys
 from pathlib import Path
@@ -128,6 +131,27 @@ def test_an_older_edition_takes_along_nothing_of_a_later_one() -> None:
         before = set(older[f"{name}.csv"].decode().splitlines())
         assert before < set(newest[f"{name}.csv"].decode().splitlines())
     assert older["editions.csv"].decode().count("\n") == 2
+
+
+def test_pictures_of_a_page_are_found_and_none_elsewhere(
+    setting: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("socket.create_connection", lambda *a, **_: asked.append(a))
+    (tmp_path / "a.svg").write_text(SQUARE, encoding="utf-8")
+    picture = '<h1>Tittel</h1><img src="a.svg" alt="Et kvadrat">'
+    elsewhere = '<p><a href="https://example.org/x">Ut</a></p>'
+    (tmp_path / "a.html").write_text(
+        f'<a class="t-brand">Boken</a><article class="t-article">{picture}{elsewhere}</article>',
+        encoding="utf-8",
+    )
+    document = bind(tmp_path, ["a.html"])
+    outside = '<img src="http://127.0.0.1:9/b.svg" alt="Et annet sted">'
+    made = Pdf(set_pages(document.replace("</h1>", f"</h1>{outside}"), {}, "x"))
+    said = [text for tags, text in made.structure() if "Figure" in tags]
+    assert "Et kvadrat" in said
+    assert ("out", "https://example.org/x") in list(made.links())
+    assert asked == []
 
 
 def test_two_runs_are_identical(document: str, setting: None, tmp_path: Path) -> None:

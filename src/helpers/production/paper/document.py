@@ -25,7 +25,7 @@ def bind(edition: Path, pages: Sequence[str], language: str = "nb") -> str:
     language : str
         The language of the pages.
     """
-    trees = {page: read(edition / page) for page in pages}
+    trees = {page: _with_pictures(read(edition / page), edition / page) for page in pages}
     articles = {page: next(having(tree, "t-article")) for page, tree in trees.items()}
     known = {page: names(page, article) for page, article in articles.items()}
     bodies = [
@@ -47,6 +47,13 @@ def bind(edition: Path, pages: Sequence[str], language: str = "nb") -> str:
     body = make("body", parts, {"class": " ".join(kinds)})
     html = written(make("html", [make("head", head), body], {"lang": language}))
     return f"<!DOCTYPE html>{html}"
+
+
+def _with_pictures(tree: Element, page: Path) -> Element:
+    """Return a page that finds its pictures from wherever it is set."""
+    for picture in tree.iter("img"):
+        picture.set("src", (page.parent / picture.get("src", "")).resolve().as_uri())
+    return tree
 
 
 def _body(page: str, held: Iterable[Node]) -> Element:

@@ -12,6 +12,8 @@ from helpers.base.messages import Message
 _VARIANT = "pdf/ua-1"
 # The library of the system without which nothing can be set.
 _LIBRARY = "Pango"
+# Nothing is fetched from anywhere else.
+_HERE = ("data", "file")
 _FONTS = (
     ("DejaVu Sans", "normal", "normal", "DejaVuSans.ttf"),
     ("DejaVu Sans", "bold", "normal", "DejaVuSans-Bold.ttf"),
@@ -65,6 +67,7 @@ def set_pages(html: str, attached: Mapping[str, bytes], identifier: str) -> byte
     """
     from weasyprint import CSS, HTML, Attachment
     from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+    from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
     fonts = FontConfiguration()
     style = files(__package__).joinpath("templates", "paper.css").read_text("utf-8")
@@ -73,7 +76,8 @@ def set_pages(html: str, attached: Mapping[str, bytes], identifier: str) -> byte
         Attachment(string=content, name=name, relationship="Source")
         for name, content in sorted(attached.items())
     ]
-    pdf: bytes = HTML(string=html).write_pdf(
+    here = URLFetcher(allowed_protocols=_HERE)
+    pdf: bytes = HTML(string=html, url_fetcher=here).write_pdf(
         stylesheets=[sheet],
         font_config=fonts,
         attachments=along,

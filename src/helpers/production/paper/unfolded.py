@@ -14,7 +14,7 @@ _LEFT_OUT = frozenset({"headerlink", "dt-choices", "dt-narrow", "toctree-wrapper
 _INTERFACE = frozenset({"button", "form", "nav", "noscript", "script", "summary", "template"})
 # What only holds together what a cell has shown.
 _TRANSPARENT = frozenset({"cell", "cell_output", "output"})
-_KEPT = ("alt", "colspan", "lang", "rowspan", "scope", "src", "start", "style")
+_KEPT = ("alt", "colspan", "lang", "rowspan", "scope", "src", "start")
 # What tells of what can be done on a screen, within a text.
 _HINTS = (phrase("Hver rad kan åpnes."), phrase("Hvert mål kan åpnes."))
 _MANY_COLUMNS = 8
