@@ -6,7 +6,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := $(VENV)/.ready
 ALL_READY := $(VENV)/.all-ready
 
-.PHONY: book test test-all bench notebooks format translations compounds lock clean
+.PHONY: book paper test test-all bench notebooks format translations compounds lock clean
 
 book: $(READY)
 	$(BIN)/tilstand build --all
@@ -19,6 +19,10 @@ test: $(ALL_READY)
 	$(BIN)/frictionless validate data/datapackage.json
 	$(BIN)/pytest -q -n 3 --dist worksteal
 	$(BIN)/pytest -q -n 2 --dist loadscope --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg index.ipynb chapters about docs reports
+
+# The newest edition as a PDF.
+paper: $(ALL_READY)
+	$(BIN)/tilstand paper
 
 # Every edition in the browser tests, not the newest alone.
 test-all: export TILSTAND_TEST_EDITIONS = all

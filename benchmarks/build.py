@@ -95,6 +95,7 @@ def book_rows(times: int) -> Iterator[tuple[str, ...]]:
         yield row("(d) tilstand build, one observation changed", one, by_hand, "a")
         yield row("(d) tilstand build, nothing changed", unchanged, again, "c")
         yield row("the cells of the book alone, one warm process", cells, by_hand, "a")
+        yield row("(d) tilstand paper, the whole edition", median(times, partial(_paper, root)))
 
 
 def report_rows(times: int) -> Iterator[tuple[str, ...]]:
@@ -176,6 +177,11 @@ def project() -> Iterator[Path]:
             "utf-8",
         )
         yield root
+
+
+def _paper(root: Path) -> Measured:
+    shutil.rmtree(root / "_build" / "html" / "pdf", ignore_errors=True)
+    return run([TILSTAND, "paper", "--year", str(YEAR)], root)
 
 
 def _by_hand(root: Path, workers: int) -> Measured:

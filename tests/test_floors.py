@@ -23,6 +23,7 @@ EVERYWHERE = {"IPython.display.display"}
 # What is to be exchanged some day is known to one folder only.
 KNOWN_TO = {
     "production.book": {"sphinx", "jupyter_book", "myst_nb", "myst_parser", "docutils"},
+    "production.paper": {"weasyprint", "tinyhtml5"},
     "production.notebooks": {"papermill", "IPython", "nbclient", "ipykernel", "distributed"},
 }
 

@@ -1,11 +1,11 @@
 """Find a Chromium: an installed one, then Playwright's own, then the system's packages."""
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+
+from system import install
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -44,14 +44,5 @@ def _existing(places: tuple[Path, ...]) -> str | None:
 
 
 def _from_packages() -> str | None:
-    """Install Chromium where that needs no password."""
-    if not shutil.which("apt-get"):
-        return None
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    command = ["apt-get"] if is_root else ["sudo", "-n", "apt-get"]
-    if not is_root and not shutil.which("sudo"):
-        return None
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
-        subprocess.run([*command, *step], env=environment, check=False, capture_output=True)
+    install("chromium")
     return _installed()

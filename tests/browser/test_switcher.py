@@ -254,6 +254,26 @@ def test_chapter_that_the_newest_edition_lacks_leads_to_its_front_page(
     tab.wait_for_url((made / "2025" / "index.html").as_uri())
 
 
+def test_readers_are_led_to_what_is_on_paper(tab: Page, made: Path) -> None:
+    tab.goto((made / "2022" / "chapters" / "ai.html").as_uri())
+    assert tab.locator(".t-paper").is_hidden()
+    text = (made / "editions.js").read_text(encoding="utf-8")
+    paper = {"": "pdf/boken.pdf", "chapters/ai.html": "pdf/ai.pdf"}
+    start, end = text.index('"paper"', text.index('"year": 2022')), text.rindex("}")
+    there = f'{text[:start]}"paper": {json.dumps(paper)}{text[text.index("}", start) + 1 : end]}}}'
+    ending = text[end + 1 :]
+    tab.route(
+        "**/editions.js", lambda r: r.fulfill(body=there + ending, content_type="text/javascript")
+    )
+    tab.reload()
+    links = tab.locator(".t-paper a")
+    assert links.all_inner_texts() == ["Denne siden som PDF", "Hele utgaven som PDF"]
+    targets = [link.evaluate("link => link.href") for link in links.all()]
+    assert targets == [(made / "pdf" / name).as_uri() for name in ("ai.pdf", "boken.pdf")]
+    tab.goto((made / "2022" / "index.html").as_uri())
+    assert links.all_inner_texts() == ["Hele utgaven som PDF"]
+
+
 def test_every_page_of_a_draft_says_so(plain_tab: Page, made: Path) -> None:
     for year in (2021, 2022, 2025):
         for page in pages(made / str(year)):

@@ -61,9 +61,24 @@
     notice.hidden = false;
   };
 
+  // A PDF lies beside the editions, and not every edition has one.
+  const paper = ({ paper = {} }) => {
+    const place = document.querySelector(".t-paper");
+    [[page, place.dataset.page], ["", place.dataset.whole]]
+      .filter(([of]) => paper[of])
+      .forEach(([of, text]) => {
+        const link = document.createElement("a");
+        link.textContent = text;
+        link.href = root + paper[of];
+        place.append(...(place.childNodes.length ? [" · "] : []), link);
+        place.hidden = false;
+      });
+  };
+
   const newer = editions.find((edition) => edition.year === newest && newest > year);
   if (editions.length > 1) offer();
   if (newer) tell(newer);
+  paper(editions.find((edition) => edition.year === year) ?? {});
   lead();
   window.addEventListener("hashchange", lead);
 }

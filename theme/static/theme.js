@@ -16,6 +16,8 @@
 
   const before = kept((store) => store.getItem("theme"));
   if (before) root.dataset.theme = before;
+  // The button has its place before it can be shown, so that nothing moves.
+  root.classList.add("t-script");
 
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".t-theme");

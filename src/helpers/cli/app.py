@@ -8,6 +8,7 @@ from .build import build
 from .changes import changes
 from .check import check
 from .notebooks import notebooks
+from .paper import paper
 from .preview import preview
 from .publish import publish
 from .reports import reports
@@ -31,6 +32,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "new-year": new_year,
     "import": import_,
     "publish": publish,
+    "paper": paper,
     "survey": survey,
     "reports": reports,
     "notebooks": notebooks,

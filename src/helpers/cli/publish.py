@@ -37,7 +37,8 @@ def publish(
             ),
             done=Message(
                 "The edition {year} is published. Build all editions with `tilstand build --all`, "
-                "refresh the notebooks with `make notebooks`, and commit everything in git.{undo}",
+                "make its PDF with `tilstand paper --year {year}`, refresh the notebooks with "
+                "`make notebooks`, and commit everything in git.{undo}",
                 year=year,
                 undo=Message(" Take it back with `{command}`.", command=found.way_back)
                 if found.way_back

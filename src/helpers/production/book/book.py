@@ -12,6 +12,7 @@ from .contents import configuration, pages
 from .imprint import stated
 from .made import digest_of_stage, is_made, remember_made
 from .outside import built_editions, write_outside
+from .prints import take_away
 from .staging import stage
 
 # What runs notebooks and reads the data takes long to load, and new text needs neither.
@@ -119,6 +120,7 @@ def write_pages(root: Path, year: int, *, draft: bool, force: bool = False) -> N
     target = root / "_build" / "html" / str(year)
     made_from = digest_of_stage(root, staged)
     if force or not is_made(root, year, made_from, target):
+        take_away(target.parent, year)
         build_html(staged, target, fresh=force)
         remember_made(root, year, made_from, target)
 

@@ -88,6 +88,13 @@ def remember(root: Path, project: str, editions: Iterable[int], built: Iterable[
     _write(_whole(root), found | {"editions": list(editions), "built": list(built)})
 
 
+def remember_outside(root: Path) -> None:
+    """Note that what was written since beside the editions belongs to them as they were built."""
+    record = _read(_whole(root))
+    if record:
+        _write(_whole(root), record | {"html": _listing(root / "_build" / "html")})
+
+
 def begin(root: Path) -> tuple[str, frozenset[int]]:
     """Note that a build has begun.
 

@@ -10,11 +10,13 @@ from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
+from helpers.base.formats import number
 from helpers.base.language import translator
 from helpers.base.templates import templates
 
 from .inventory import FRONT, INVENTORY, Built, read_inventory
 from .policy import POLICY
+from .prints import Print, prints
 
 NEWEST = "nyeste"
 FIRST = "forste"
@@ -48,12 +50,17 @@ def write_outside(html: Path, built: Sequence[Built], title: str, language: str 
         The language of the pages.
     """
     pages = templates("helpers.production.book")
+    pages.filters["megabytes"] = lambda size: number(max(size, 5000) / 1e6, language)
     pages.globals.update(_=translator(language), language=language, book=title, policy=POLICY)
+    printed = {edition.year: _printed(html, edition) for edition in built}
     files = {
         FRONT: pages.get_template("front_door.html").render(
-            editions=built[::-1], newest=newest(built), up=""
+            editions=built[::-1],
+            newest=newest(built),
+            up="",
+            printed=printed,
         ),
-        "editions.js": _list(built),
+        "editions.js": _list(built, printed),
         **{name: pages.get_template(name).render() for name in _AS_THEY_ARE},
         **_newest_pages(built, pages),
         **_first_figures(built, pages),
@@ -66,13 +73,25 @@ def write_outside(html: Path, built: Sequence[Built], title: str, language: str 
                 file.unlink()
 
 
-def _list(built: Sequence[Built]) -> str:
+def _printed(html: Path, edition: Built) -> dict[str, Print]:
+    """Return the PDFs of an edition by the pages that they are of, the whole by none."""
+    pages = {PurePosixPath(page).stem: page for page in edition.pages}
+    found = {pages.get(each.page, each.page): each for each in prints(html, edition.year)}
+    return {page: each for page, each in found.items() if page in ("", *edition.pages)}
+
+
+def _list(built: Sequence[Built], printed: Mapping[int, Mapping[str, Print]]) -> str:
     """Return the script that tells every page of every edition which editions there are.
 
     A script, since browsers refuse to fetch JSON for pages that are opened from a folder.
     """
     editions = [
-        {"year": edition.year, "draft": edition.draft, "pages": list(edition.pages)}
+        {
+            "year": edition.year,
+            "draft": edition.draft,
+            "pages": list(edition.pages),
+            "paper": {page: each.address for page, each in printed[edition.year].items()},
+        }
         for edition in reversed(built)
     ]
     listed = json.dumps({"newest": newest(built).year, "editions": editions}, indent=1)
