@@ -46,6 +46,7 @@ def stage(
     *,
     draft: bool = False,
     imprint: Mapping[str, str] | None = None,
+    address: str = "",
 ) -> Path:
     """Copy an edition's configuration, pages and executed notebooks, and return their folder.
 
@@ -63,6 +64,8 @@ def stage(
         Whether the pages are to say that their numbers may change.
     imprint : mapping of str to str, optional
         Who publishes the edition, and when.
+    address : str
+        Where the book is published, with a slash at its end; empty where nobody knows.
 
     Raises
     ------
@@ -83,6 +86,7 @@ def stage(
         "tilstand_edition": year,
         "tilstand_draft": draft,
         "tilstand_imprint": dict(imprint or {}),
+        "tilstand_address": address,
     }
     files = _configuration(root, set_here)
     for folder in FOLDERS:
