@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from helpers.base.language import phrase, translator
 from helpers.production.exhibits.exhibit import FOLDER
 
 from .shown import outputs
@@ -17,6 +18,10 @@ _TAG = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
 # A sentence tells more than a word, and no search engine shows more than a few.
 _SHORTEST, _LONGEST = 40, 300
+# Of a page that says nothing of itself.
+_ANY = phrase(
+    "{} – {}: tall om den digitale tilstanden i offentlig sektor, med kilde og svarskala."
+)
 
 
 def register(app: "Sphinx") -> None:
@@ -28,13 +33,14 @@ def _fill_in(
     app: "Sphinx", page: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Put a description before the templates, and where it is known the public address."""
+    _ = translator(app.config.language)
     title = _plain(str(context.get("title") or ""))
     edition = f"{app.config.project} {context['tilstand_edition']}"
     described = context.get("tilstand_described") or _described(app, page, doctree)
     context["tilstand_head"] = {
         "title": title or edition,
         "edition": edition,
-        "description": _cut(described) or f"{title}. {edition}.",
+        "description": _cut(described) or _(_ANY).format(title or edition, edition),
         **_addresses(app, page, context),
     }
 

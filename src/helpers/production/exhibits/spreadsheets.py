@@ -60,12 +60,13 @@ def csv_of(exhibit: Exhibit) -> str:
 
 def norwegian_csv(exhibit: Exhibit) -> str:
     """Return the columns that readers want as a Norwegian Excel opens them on a double click."""
+    _ = exhibit.book.translate
     headings, *rows = _table(exhibit)
     # The caption has the words of columns for what the whole figure is of.
-    whole = exhibit.book.translate("{}, hele figuren")
+    columns = {_(heading) for heading in _HEADINGS.values()}
     about = {
-        whole.format(label) if label in headings else label: text
-        for _, label, text in _beside(exhibit)
+        _("{}, hele figuren").format(label) if label in columns else label: text
+        for _code, label, text in _beside(exhibit)
     }
     named = [{**dict(zip(headings, row, strict=True)), **about} for row in rows]
     return "\N{BYTE ORDER MARK}" + as_csv([*named[0]], named, delimiter=";", decimal=",")
@@ -127,7 +128,7 @@ def _table(exhibit: Exhibit) -> list[list[Value]]:
 def _read(exhibit: Exhibit, column: str, value: Value) -> Value:
     """Return a value as readers see it: one code has no label beside it."""
     known = _PRECISION.get(str(value)) if column == "precision" else None
-    return exhibit.book.translate(known) if known else value
+    return exhibit.book.translate(known) if known else value if value != "" else None
 
 
 def _fill(sheet: Any, rows: Iterable[Iterable[Value]]) -> None:
