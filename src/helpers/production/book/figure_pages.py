@@ -81,28 +81,38 @@ def _pages(app: "Sphinx") -> Iterator[tuple[str, dict[str, Any], str]]:
     found = exhibits(app)
     if not found:
         return
-    titles = {page: app.env.titles[page].astext() for page in app.env.found_docs}
+    chapters_of = {page: app.env.titles[page].astext() for page in app.env.found_docs}
+    titles = [exhibit.title for exhibit in found]
     # The same on all of them, and what takes most of the time of a page.
     chapters = app.builder._get_local_toctree(  # type: ignore[attr-defined]
         f"{FOLDER}/{found[0].anchor}",
         collapse=False, maxdepth=1, includehidden=True, titles_only=True,
     )  # fmt: skip
     for exhibit in found:
-        context = {**_context(exhibit, titles), "toctree": lambda **_: chapters}
+        context = _context(
+            exhibit,
+            chapters_of[exhibit.page.removesuffix(".html")],
+            alone=titles.count(exhibit.title) == 1,
+        )
+        context["toctree"] = lambda **_: chapters
         yield f"{FOLDER}/{exhibit.anchor}", context, "figur.html"
         yield f"{FOLDER}/{exhibit.anchor}{EMBEDDED}", context, "innfelt.html"
 
 
-def _context(exhibit: Exhibit, titles: dict[str, str]) -> dict[str, Any]:
-    """Return what the templates of a figure are filled with; they escape all that is no HTML."""
+def _context(exhibit: Exhibit, chapter: str, *, alone: bool) -> dict[str, Any]:
+    """Return what the templates of a figure are filled with; they escape all that is no HTML.
+
+    A title that others have too is told with its chapter.
+    """
     _ = exhibit.book.translate
+    named = exhibit.title if alone else f"{exhibit.title} ({chapter})"
     facts = [exhibit.fact("scale").text, exhibit.fact("population").text]
     described = f"{exhibit.measured} {'. '.join(facts)}. {'; '.join(exhibit.sources)}."
     return {
         # The frame takes titles as HTML.
-        "title": escape(_("Figur: {}").format(exhibit.title)),
+        "title": escape(_("Figur: {}").format(named)),
         "exhibit": exhibit,
-        "chapter": titles[exhibit.page.removesuffix(".html")],
+        "chapter": chapter,
         "opened": opened(exhibit),
         "embedded": embedded(exhibit),
         "kinds": [(f"{exhibit.anchor}.{end}", _(name), _(use)) for end, name, use in KINDS],

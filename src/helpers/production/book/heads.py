@@ -42,6 +42,8 @@ def _fill_in(
         "edition": edition,
         "description": _cut(described) or _(_ANY).format(title or edition, edition),
         **_addresses(app, page, context),
+        # With an edition that is out, there is something in it.
+        "feed": bool(app.config["tilstand_address"] and app.config["tilstand_imprint"].get("date")),
     }
 
 
