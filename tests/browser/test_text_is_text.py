@@ -13,6 +13,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
+from bs4 import BeautifulSoup
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page
 
@@ -21,7 +22,7 @@ from helpers.base.spreadsheet import original
 from helpers.data import newest_edition
 from hostile import SPRUNG, computed, put_together, spoil, texts
 from library import ROOT, build, copy_project, once
-from pages import figure_pages, figures, plain
+from pages import figure_pages, figures, plain, soup
 
 YEAR = newest_edition(ROOT)
 # Which text each mark stands before is known in all processes.
@@ -31,9 +32,11 @@ _PATIENCE = 1500
 # What has a meaning in commentary, or is a fault in it.
 _MARKDOWN = re.compile(r"([\\*_\[\]{}()`!#+.>|-])")
 _MEANS = re.compile(r"[\\*_\[\]{}]")
-# All that a page says, without its drawings, in which text is broken into lines.
+# All that a page says, without its drawings, in which text is broken into lines, and without what
+# is written in another language: a line of HTML, an entry for BibTeX.
 SAID = """() => {
-  document.querySelectorAll("script, style, svg").forEach((element) => element.remove());
+  const other = document.querySelectorAll("script, style, svg, textarea, pre");
+  other.forEach((element) => element.remove());
   return document.documentElement.textContent;
 }"""
 DRAWN = """() => [...document.querySelectorAll("svg")].map((drawing) => drawing.textContent)"""
@@ -198,6 +201,11 @@ def test_other_files_hold_the_texts_and_do_nothing(shared: Path) -> None:
         kept = json.loads(file.read_text(encoding="utf-8"))
         for cell in (str(value) for row in kept["observations"] for value in row.values()):
             held |= _as_written(cell, written, file)
+    for page in figure_pages(root / f"_build/html/{YEAR}"):
+        for area in soup(page).select("textarea"):
+            line = BeautifulSoup(area.get_text(), "html.parser")
+            assert [tag.name for tag in line.find_all(True)] == ["iframe"], page
+            held |= _as_written(str(line.find(True)["title"]), written, page)  # type: ignore[index]
     known = {"svg", "title", "desc", "rect", "text", "g", "path", "line", "circle", "use", "defs"}
     for file in sorted(folder.glob("*.svg")):
         parts = list(ElementTree.parse(file).getroot().iter())

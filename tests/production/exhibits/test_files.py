@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -19,7 +20,7 @@ from helpers.production.exhibits.metadata import json_of
 from helpers.production.exhibits.spreadsheets import csv_of, norwegian_csv, xlsx_of
 from hostile import computed
 
-from .made import block, exhibit, without_address
+from .made import BOOK, block, exhibit, without_address
 
 # Signs that mean something to a spreadsheet, to XML, to LaTeX, and some that nobody sees.
 SIGNS = "=+-@;,\t\"'<>&{}[]()\\%$#_~^ \N{NO-BREAK SPACE}\u202e\x00\x07\x1b\ufffe\x7fabcæøå12é"
@@ -136,6 +137,11 @@ def test_made_again_the_files_are_the_same_to_the_byte() -> None:
     assert first == files_of(exhibit())
     assert list(first) != []
     assert set(first) == set(names_of(exhibit())) == {f"barrierer.{end}" for end, _, _ in KINDS}
+
+
+def test_a_draft_is_called_one_wherever_its_figures_go() -> None:
+    for name, text in everything_said(exhibit(book=replace(BOOK, draft=True))).items():
+        assert "Digital tilstand 2024 (utkast)" in text, name
 
 
 def test_without_a_publisher_or_an_address_none_is_made_up() -> None:

@@ -1,5 +1,6 @@
 """The markup of a figure on pages outside its chapter: opened, or bare, with links that lead."""
 
+from copy import deepcopy
 from xml.etree import ElementTree as ET
 
 from helpers.base.addresses import is_web_address
@@ -12,7 +13,7 @@ _CHAPTERS = "chapters"
 
 def opened(exhibit: Exhibit) -> str:
     """Return a figure with all open but its rows, without its title and the links to its files."""
-    figure = _copy(exhibit)
+    figure = deepcopy(exhibit.element)
     _leave_out(figure, {"dt-title", "dt-share"})
     for folded in figure.iter("details"):
         if "dt-row" not in classes(folded):
@@ -23,16 +24,12 @@ def opened(exhibit: Exhibit) -> str:
 
 def embedded(exhibit: Exhibit) -> str:
     """Return a figure without what opens below it; links leave the page that shows it."""
-    figure = _copy(exhibit)
+    figure = deepcopy(exhibit.element)
     _leave_out(figure, {"dt-title", "dt-opens", "dt-claim-lines", "dt-kept"})
     _lead(figure, exhibit)
     for link in figure.iter("a"):
         link.attrib |= {"target": "_blank", "rel": "noopener"}
     return _written(figure)
-
-
-def _copy(exhibit: Exhibit) -> ET.Element:
-    return ET.fromstring(ET.tostring(exhibit.element, "unicode"))
 
 
 def _written(figure: ET.Element) -> str:

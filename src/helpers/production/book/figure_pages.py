@@ -49,6 +49,7 @@ def _book(app: "Sphinx") -> Book:
         publisher=said.get("publisher", ""),
         address=config["tilstand_address"],
         language=config.language,
+        draft=config["tilstand_draft"],
     )
 
 

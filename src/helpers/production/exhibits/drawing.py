@@ -1,6 +1,7 @@
 """A figure as one drawing: title, key, chart or rows or table, and what must go with it."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from xml.etree import ElementTree as ET
 
 from helpers.drawing.measure import text_width
@@ -67,7 +68,7 @@ def _key(paper: Paper, exhibit: Exhibit) -> None:
         if left > MARGIN and left + wide > WIDTH - MARGIN:
             left, paper.top = MARGIN, paper.top + _SMALL * 1.5
         icon = next(entry.iter("svg"))
-        paper.drawing(_copy(icon), left, paper.top + 1.5, _ICON, variable)
+        paper.drawing(deepcopy(icon), left, paper.top + 1.5, _ICON, variable)
         paper.write(
             text, _SMALL, paper.top, variable, bold=not is_sign, left=left + _ICON + 6, width=INNER
         )
@@ -85,7 +86,7 @@ def _picture(paper: Paper, exhibit: Exhibit) -> str:
     for part in exhibit.element:
         if "dt-chart" in classes(part):
             wide = next(e for e in part if "dt-wide" in classes(e))
-            paper.top += paper.drawing(_copy(wide[0]), MARGIN, paper.top, INNER)
+            paper.top += paper.drawing(deepcopy(wide[0]), MARGIN, paper.top, INNER)
             return part.get("aria-label", "")
     panels = [
         panel for part in exhibit.element for panel in (part, *part) if "dt-rows" in classes(panel)
@@ -105,7 +106,7 @@ def _panel(paper: Paper, panel: ET.Element) -> None:
         text_of(axis[0]), _FINE, paper.top, "--dt-soft", bold=True, left=left, width=width
     )
     drawn = next(axis.iter("svg"), None)
-    high = paper.drawing(_copy(drawn), middle, paper.top, across) if drawn is not None else 0.0
+    high = paper.drawing(deepcopy(drawn), middle, paper.top, across) if drawn is not None else 0.0
     paper.top += max(heading, high) + 2
     for row in rows:
         _row(paper, row[0])
@@ -127,7 +128,7 @@ def _row(paper: Paper, summary: ET.Element) -> None:
                 size, colour = (_FINE, "--dt-soft") if soft else (_SMALL, "--dt-text")
                 high += paper.write(text_of(line), size, top + high, colour, left=left, width=width)
         elif "dt-row-marks" in classes(part) and drawn is not None:
-            high = paper.drawing(_copy(drawn), left, top, width)
+            high = paper.drawing(deepcopy(drawn), left, top, width)
         elif "dt-row-value" in classes(part):
             high = paper.write(text_of(part), _SMALL, top, bold=True, left=left, width=width)
         else:
@@ -157,8 +158,3 @@ def _table(paper: Paper, table: Sequence[Sequence[str]]) -> None:
         ]
         paper.top += max(high) + 8
         paper.rule(paper.top)
-
-
-def _copy(svg: ET.Element) -> ET.Element:
-    """Return a drawing that may be changed without the page's own changing."""
-    return ET.fromstring(ET.tostring(svg, "unicode"))

@@ -53,6 +53,8 @@ class Book:
         Where the book is published, with a slash at its end; empty where that is not known.
     language : str
         The language of its pages.
+    draft : bool
+        Whether its numbers may change.
     """
 
     title: str
@@ -60,11 +62,13 @@ class Book:
     publisher: str = ""
     address: str = ""
     language: str = "nb"
+    draft: bool = False
 
     @property
     def edition(self) -> str:
-        """The book and its edition."""
-        return f"{self.title} {self.year}"
+        """The book and its edition; that it is a draft, where it is."""
+        name = f"{self.title} {self.year}"
+        return self.translate("{} (utkast)").format(name) if self.draft else name
 
     @property
     def translate(self) -> Translate:

@@ -12,7 +12,7 @@ from .spreadsheets import csv_of, norwegian_csv, xlsx_of
 # How each name ends, what it is, and what it is for, in the order in which they are offered.
 # No anchor has a point: the files of one figure never have the names of another's.
 KINDS = (
-    ("xlsx", phrase("Excel (XLSX)"), phrase("tallene i ett ark, hva de betyr, i et annet")),
+    ("xlsx", phrase("Excel (XLSX)"), phrase("tallene i ett ark og hva de betyr i et annet")),
     ("norsk.csv", phrase("CSV for norsk Excel"), phrase("semikolon og desimalkomma")),
     ("csv", phrase("CSV"), phrase("komma og desimalpunktum, med koder, for programmer")),
     ("json", phrase("JSON"), phrase("tallene med alt som hører til, for programmer")),
