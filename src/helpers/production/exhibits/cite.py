@@ -15,12 +15,12 @@ def sentence(exhibit: Exhibit) -> str:
     book = ", ".join(filter(None, [exhibit.book.edition, exhibit.book.publisher]))
     said = [
         f"«{exhibit.title}» ({book}).",
-        _("Gjelder: {}.").format(exhibit.fact("population").text),
-        _("Svarskala: {}.").format(exhibit.fact("scale").text),
-        _("Kilde: {}.").format("; ".join(exhibit.sources)),
+        _("Gjelder: {}.").format(exhibit.fact("population").text.removesuffix(".")),
+        _("Svarskala: {}.").format(exhibit.fact("scale").text.removesuffix(".")),
+        _source(exhibit),
         exhibit.book.at(exhibit.place),
     ]
-    return " ".join(filter(None, said)).replace("..", ".")
+    return " ".join(filter(None, said))
 
 
 def bibtex(exhibit: Exhibit) -> str:
@@ -31,7 +31,7 @@ def bibtex(exhibit: Exhibit) -> str:
         "author": book.publisher or book.title,
         "year": str(book.year),
         "howpublished": book.edition,
-        "note": book.translate("Kilde: {}.").format("; ".join(exhibit.sources)),
+        "note": _source(exhibit),
         "url": book.at(exhibit.place),
     }
     # Braces keep capitals, and the name of a body from being taken for that of a person.
@@ -51,11 +51,15 @@ def ris(exhibit: Exhibit) -> str:
         ("PY", str(book.year)),
         ("PB", book.publisher),
         ("LA", book.language),
-        ("N1", book.translate("Kilde: {}.").format("; ".join(exhibit.sources))),
+        ("N1", _source(exhibit)),
         ("UR", book.at(exhibit.place)),
     )
     lines = [f"{code}  - {' '.join(text.split())}" for code, text in fields if text]
     return "\r\n".join([*lines, "ER  - ", ""])
+
+
+def _source(exhibit: Exhibit) -> str:
+    return exhibit.book.translate("Kilde: {}.").format("; ".join(exhibit.sources).removesuffix("."))
 
 
 def _latex(text: str) -> str:

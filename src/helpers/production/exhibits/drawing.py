@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from helpers.drawing.measure import text_width
 from helpers.drawing.palette import COLOURS
 
-from .exhibit import LICENCE, Exhibit, classes, text_of
+from .exhibit import LICENCE, LONGEST, Exhibit, classes, text_of
 from .paper import INNER, MARGIN, WIDTH, Paper
 
 _TITLE, _TEXT, _SMALL, _FINE = 20.0, 13.0, 12.0, 11.0
@@ -17,22 +17,20 @@ _ICON = 11.0
 _COLUMNS = ((MARGIN, 216.0), (MARGIN + 232, 308.0), (MARGIN + 556, INNER - 556))
 # Of a table, the part that the names of its rows take.
 _NAMES = 0.42
-# Of each row, the files of numbers say more.
-_LONGEST = 420
 
 
 def svg_of(exhibit: Exhibit) -> str:
     """Return the figure as SVG that needs nothing around it."""
     paper = Paper()
-    paper.paragraph(exhibit.title, _TITLE, bold=True)
+    paper.paragraph(exhibit.title, _TITLE, "--dt-text", bold=True)
     paper.top += 2
     paper.paragraph(exhibit.measured, _TEXT, "--dt-soft")
     paper.top += _GAP
     _key(paper, exhibit)
     described = _picture(paper, exhibit)
     paper.top += _GAP
-    paper.paragraph(exhibit.said("dt-line"), _SMALL)
-    for note in (text for text in exhibit.notes if len(text) <= _LONGEST):
+    paper.paragraph(exhibit.said("dt-line"), _SMALL, "--dt-text")
+    for note in (text for text in exhibit.notes if len(text) <= LONGEST):
         paper.paragraph(note, _FINE, "--dt-soft")
     paper.top += _GAP / 2
     paper.rule(paper.top)
@@ -118,7 +116,7 @@ def _row(paper: Paper, summary: ET.Element) -> None:
     """Draw a row: what it is, its marks or its values, and how it changed."""
     paper.rule(paper.top)
     top = paper.top + _ROW
-    columns: dict[str, float] = {}
+    heights: list[float] = []
     for (left, width), part in zip(_COLUMNS, summary, strict=True):
         drawn = next(part.iter("svg"), None)
         if "dt-row-what" in classes(part):
@@ -135,8 +133,8 @@ def _row(paper: Paper, summary: ET.Element) -> None:
             high = 0.0
             for line in part:
                 high += paper.write(text_of(line), _FINE, top + high, left=left, width=width)
-        columns[part.get("class", "")] = high
-    paper.top = top + max(columns.values()) + _ROW
+        heights.append(high)
+    paper.top = top + max(heights) + _ROW
 
 
 def _table(paper: Paper, table: Sequence[Sequence[str]]) -> None:

@@ -30,9 +30,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?")
 # The places within a source, which stand after it in the caption.
 _PLACES = re.compile(r"(?<=\)), «.*", re.DOTALL)
-
-# A caption that says something of each row is longer.
-_LONGEST = 420
+# A caption that says something of each row is longer; the files of numbers have all of it.
+LONGEST = 420
 
 Value = str | int | float | None
 
@@ -173,7 +172,7 @@ class Exhibit:
     def base(self) -> str:
         """How many answered, in few words where the caption says it row by row."""
         _, said = self.book.translate, self.fact("base").text
-        if len(said) <= _LONGEST:
+        if len(said) <= LONGEST:
             return said
         known = sorted({n for row in self.rows if isinstance(n := row.get("n"), int)})
         if not known:

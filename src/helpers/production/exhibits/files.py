@@ -1,5 +1,7 @@
 """All files of a figure, by their names, and what readers are told of each kind."""
 
+from collections.abc import Callable
+
 from helpers.base.language import phrase
 
 from .cite import bibtex, ris
@@ -28,8 +30,15 @@ def names_of(exhibit: Exhibit) -> tuple[str, ...]:
     return tuple(f"{exhibit.anchor}.{kind}" for kind, _, _ in KINDS)
 
 
-def files_of(exhibit: Exhibit) -> dict[str, bytes]:
-    """Return what each file of a figure holds, by its name."""
+def files_of(exhibit: Exhibit, picture: Callable[[str], bytes] = png_of) -> dict[str, bytes]:
+    """Return what each file of a figure holds, by its name.
+
+    Parameters
+    ----------
+    exhibit : Exhibit
+    picture : callable
+        Makes a picture of a drawing, or knows one.
+    """
     drawn = svg_of(exhibit)
     texts = {
         "csv": csv_of(exhibit),
@@ -40,5 +49,5 @@ def files_of(exhibit: Exhibit) -> dict[str, bytes]:
         "ris": ris(exhibit),
     }
     made = {kind: text.encode() for kind, text in texts.items()}
-    made |= {"png": png_of(drawn), "xlsx": xlsx_of(exhibit)}
+    made |= {"png": picture(drawn), "xlsx": xlsx_of(exhibit)}
     return {f"{exhibit.anchor}.{kind}": content for kind, content in made.items()}

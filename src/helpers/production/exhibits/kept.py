@@ -12,6 +12,7 @@ from helpers.base.files import code_of_package, digest
 
 from .exhibit import Exhibit
 from .files import files_of, names_of
+from .pictures import png_of
 
 # What the files are made with, beside this package.
 _MADE_WITH = ("resvg-py", "openpyxl", "matplotlib")
@@ -31,8 +32,8 @@ class Making:
     def __init__(self, exhibits: Sequence[Exhibit], kept: Path) -> None:
         self._kept = kept
         self._pool: ProcessPoolExecutor | None = None
-        means = [code_of_package(), *map(version, _MADE_WITH)]
-        found = [(exhibit, kept / _key(exhibit, means)) for exhibit in exhibits]
+        means, code = digest(" ".join(map(version, _MADE_WITH)).encode()), code_of_package()
+        found = [(e, kept / f"{means}-{_key(e, code)}") for e in exhibits]
         self._files = [(name, folder) for e, folder in found for name in names_of(e)]
         # The largest first, so that no process ends long after the others.
         missing = sorted(
@@ -63,19 +64,28 @@ class Making:
             self._pool.shutdown(cancel_futures=True)
 
 
-def _key(exhibit: Exhibit, means: Sequence[str]) -> str:
+def _key(exhibit: Exhibit, code: str) -> str:
     """Return what is another where the files would be."""
-    parts = (repr(exhibit.book), exhibit.page, repr(exhibit.figure), exhibit.html)
+    parts = (code, repr(exhibit.book), exhibit.page, repr(exhibit.figure), exhibit.html)
     numbers = (download.content for download in exhibit.figure.downloads)
-    return digest("\0".join([*means, *parts, *numbers]).encode("utf-8", "surrogatepass"))
+    return digest("\0".join([*parts, *numbers]).encode("utf-8", "surrogatepass"))
 
 
 def _make(exhibit: Exhibit, folder: Path) -> None:
     """Make the files of a figure aside, so that a folder that is there is whole."""
-    aside = folder.with_name(f"{folder.name}-{os.getpid()}")
+
+    def picture(svg: str) -> bytes:
+        """Take the picture of the same drawing, made with the same means, where there is one."""
+        means, _, _ = folder.name.partition("-")
+        for drawn in folder.parent.glob(f"{means}-*/{exhibit.anchor}.svg"):
+            if drawn.read_bytes() == svg.encode():
+                return drawn.with_suffix(".png").read_bytes()
+        return png_of(svg)
+
+    aside = folder.with_name(f"making-{folder.name}")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
-    for name, content in files_of(exhibit).items():
+    for name, content in files_of(exhibit, picture).items():
         (aside / name).write_bytes(content)
     aside.rename(folder)
 

@@ -25,18 +25,9 @@ class Paper:
     root: ET.Element = field(default_factory=lambda: ET.Element("svg"))
     top: float = MARGIN
 
-    def paragraph(
-        self,
-        text: str,
-        size: float,
-        variable: str = "--dt-text",
-        *,
-        bold: bool = False,
-        left: float = MARGIN,
-        width: float = INNER,
-    ) -> None:
-        """Write a text below what there is, in as many lines as it needs."""
-        self.top += self.write(text, size, self.top, variable, bold=bold, left=left, width=width)
+    def paragraph(self, text: str, size: float, variable: str, *, bold: bool = False) -> None:
+        """Write a text across the paper, below what there is."""
+        self.top += self.write(text, size, self.top, variable, bold=bold)
 
     def write(
         self,
@@ -49,7 +40,7 @@ class Paper:
         left: float = MARGIN,
         width: float = INNER,
     ) -> float:
-        """Write a text below ``top`` and return how high it is."""
+        """Write a text below ``top``, in as many lines as it needs, and return how high it is."""
         lines: Sequence[str] = wrap(text, width, size, bold) if text else ()
         for place, line in enumerate(lines):
             y = top + size * (place * LEADING + ASCENT)
