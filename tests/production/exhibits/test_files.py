@@ -123,6 +123,12 @@ def test_a_drawing_needs_nothing_around_it() -> None:
     assert root.find(f"{SVG}title") is not None
 
 
+def test_without_a_chart_the_table_is_drawn() -> None:
+    svg = svg_of(exhibit(replace(block("Regelverk"), picture=None, alt="")))
+    texts = [e.text for e in ET.fromstring(svg).iter(f"{SVG}text")]
+    assert {"Stat", "47 %", "38 %"} <= set(texts)
+
+
 def test_a_picture_is_twice_as_large_as_the_drawing_and_no_blank() -> None:
     files = files_of(exhibit())
     root = ET.fromstring(files["barrierer.svg"])
