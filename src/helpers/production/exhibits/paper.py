@@ -83,7 +83,7 @@ class Paper:
         ET.SubElement(root, "rect", page)
         root.extend(self.root)
         ET.indent(root, "")
-        return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, "unicode")}\n'
+        return f"{ET.tostring(root, 'unicode')}\n"
 
 
 def _resolve(element: ET.Element, current: str) -> None:
