@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -143,6 +144,12 @@ def test_made_again_the_files_are_the_same_to_the_byte() -> None:
     assert first == files_of(exhibit())
     assert list(first) != []
     assert set(first) == set(names_of(exhibit())) == {f"barrierer.{end}" for end, _, _ in KINDS}
+
+
+def test_a_workbook_does_not_say_when_it_was_made() -> None:
+    with ZipFile(io.BytesIO(xlsx_of(exhibit()))) as packed:
+        assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"dcterms" not in re.sub(rb"xmlns:\w+", b"", packed.read("docProps/core.xml"))
 
 
 def test_a_draft_is_called_one_wherever_its_figures_go() -> None:
