@@ -94,6 +94,10 @@ def book_rows(times: int) -> Iterator[tuple[str, ...]]:
         yield row("(d) tilstand build, a text page changed", text, by_hand, "a")
         yield row("(d) tilstand build, one observation changed", one, by_hand, "a")
         yield row("(d) tilstand build, nothing changed", unchanged, again, "c")
+        made, kept, pictures = _figures(root)
+        yield row("(d) of a cold build, the files of all figures, on all cores", made)
+        yield row("(d) of them, the pictures (PNG), on one core", pictures)
+        yield row("(d) the files of all figures, kept", kept)
         yield row("the cells of the book alone, one warm process", cells, by_hand, "a")
         yield row("(d) tilstand paper, the whole edition", median(times, partial(_paper, root)))
 
@@ -228,6 +232,14 @@ def change_observation(root: Path) -> None:
     cells[value] = str((int(cells[value]) + 1) % 90)
     lines[place] = ",".join(cells)
     file.write_text("".join(lines), "utf-8")
+
+
+def _figures(root: Path) -> list[Measured]:
+    """Return the time of the files of all figures: from nothing, kept, and of pictures alone."""
+    said = Path(tempfile.mkdtemp(dir=root.parent)) / "figures.json"
+    program = [sys.executable, str(Path(__file__).with_name("figures.py")), str(said)]
+    run([*program, str(root / "_build/stage" / str(YEAR))], root)
+    return [Measured(seconds) for seconds in json.loads(said.read_text())]
 
 
 def _cells(root: Path, names: Sequence[Path]) -> Measured:

@@ -17,8 +17,23 @@ def soup(page: Path) -> BeautifulSoup:
 
 
 def pages(book: Path) -> list[Path]:
-    """Return the pages of an edition."""
-    return sorted(book.rglob("*.html"))
+    """Return the pages of an edition; those of single figures are `figure_pages`."""
+    return [page for page in sorted(book.rglob("*.html")) if page.parent.name != "figur"]
+
+
+def figure_pages(book: Path) -> list[Path]:
+    """Return the pages of single figures, and those to show on other pages."""
+    return sorted(book.rglob("figur/*.html"))
+
+
+def numbers(book: Path) -> list[Path]:
+    """Return the numbers of each figure of an edition, as CSV with commas."""
+    return [file for file in sorted(book.glob("figur/*.csv")) if "norsk" not in file.suffixes[0]]
+
+
+def numbers_of(book: Path, figure: Tag) -> list[Row]:
+    """Return the rows of the file of a figure that stands in a chapter."""
+    return read_csv(book / "figur" / f"{figure['id']}.csv")
 
 
 def figures(book: Path) -> list[tuple[Path, Tag]]:

@@ -45,9 +45,17 @@ def save(made: NotebookNode, file: Path) -> Path:
 
 def figure(anchor: str, title: str = "Kommunene mangler kunnskap") -> NotebookNode:
     """Return what a cell leaves behind that shows a figure."""
+    facts = {"population": "Kommuner", "scale": "gjelder ikke", "base": "20", "source": "Etaten"}
+    caption = "".join(
+        f'<div data-fact="{code}">\n<dt>{code}</dt>\n<dd>{text}</dd>\n</div>\n'
+        for code, text in facts.items()
+    )
     html = (
         f'<figure class="dt-figure" id="{anchor}">\n<h3 class="dt-title">{title}</h3>\n'
-        f'<a href="{anchor}.csv" download>Last ned</a>\n</figure>'
+        '<div class="dt-table" role="region"><table><tbody><tr><th>År</th>\n<th>Verdi</th></tr>\n'
+        "<tr><th>2024</th>\n<td>47</td></tr></tbody></table></div>\n"
+        f'<div class="dt-opens"><dl class="dt-facts">\n{caption}</dl></div>\n'
+        f'<a href="../figur/{anchor}.csv" download>Last ned</a>\n</figure>'
     )
     data = {"text/html": html, "text/csv": "year,value\r\n2024,47\r\n", "text/plain": title}
     told = {"anchor": anchor, "title": title, "files": {"text/csv": f"{anchor}.csv"}}

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from pages import Row, data, figures, pages, plain, read_csv, soup
+from pages import Row, data, figures, numbers_of, pages, plain, soup
 
 # More than two years before the edition: written here anew, as readers were promised it.
 _OLD = 3
@@ -26,8 +26,8 @@ def has_value(row: Row) -> bool:
 
 
 def test_every_old_figure_says_so_in_its_title_and_no_other_does(book: Path) -> None:
-    for page, figure in figures(book):
-        year = newest(read_csv(page.with_name(f"{figure['id']}.csv")))
+    for _, figure in figures(book):
+        year = newest(numbers_of(book, figure))
         said = _AGE.search(plain(figure.select_one(".dt-title")))
         expected = year is not None and int(book.name) - year >= _OLD
         assert bool(said) == expected, (figure["id"], year)

@@ -5,7 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from pages import Row, as_shown, data, labels, pages, plain, read_csv, soup, table_rows, visible
+from pages import (
+    Row,
+    as_shown,
+    data,
+    labels,
+    numbers,
+    pages,
+    plain,
+    read_csv,
+    soup,
+    table_rows,
+    visible,
+)
 
 KEY = ("indicator", "population", "group", "category", "year")
 # The chapters that have charts in each edition.
@@ -56,9 +68,7 @@ def test_newest_of_every_series_is_in_a_figure(book: Path) -> None:
     for row in sorted(visible("observations", int(book.name)), key=lambda row: int(row["year"])):
         series[tuple(row[column] for column in KEY[:-1])] = row
     drawn = {
-        tuple(row[column] for column in KEY)
-        for file in book.rglob("*.csv")
-        for row in read_csv(file)
+        tuple(row[column] for column in KEY) for file in numbers(book) for row in read_csv(file)
     }
     newest = {tuple(row[column] for column in KEY) for row in series.values()}
     assert sorted(newest - drawn) == []
@@ -70,7 +80,7 @@ def test_downloads_hold_what_the_data_say(book: Path) -> None:
         for row in visible("disagreements", int(book.name))
     }
     rows = visible("observations", int(book.name))
-    for file in sorted(book.rglob("*.csv")):
+    for file in numbers(book):
         for found in (row for row in read_csv(file) if "value" in row):
             key = tuple(found[column] for column in KEY)
             said = {r["source"]: r for r in rows if tuple(r[column] for column in KEY) == key}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bs4 import Tag
 
-from pages import as_shown, figures, pages, plain, read_csv, soup, table_rows
+from pages import as_shown, figures, numbers_of, pages, plain, read_csv, soup, table_rows
 
 FACTS = {"Hvem", "Svarskala", "År", "Antall svar (n)"}
 FILE_NAME = re.compile(r"\.(png|svg|jpe?g|gif|webp)\b|^_?images?/|^untitled|^figure\d*$", re.I)
@@ -33,7 +33,7 @@ def test_population_scale_year_base_and_source_are_stated(book: Path) -> None:
 def test_every_question_is_said(book: Path) -> None:
     """By each row of a figure, or below the chart."""
     for page, figure in figures(book):
-        rows = [r for r in read_csv(page.with_name(f"{figure['id']}.csv")) if r.get("question")]
+        rows = [r for r in numbers_of(book, figure) if r.get("question")]
         text = " ".join(figure.get_text(" ").split())
         if figure.select(".dt-row") or "change" not in (rows[0] if rows else {"change": ""}):
             lost = [row["question"] for row in rows if row["question"] not in text]
@@ -47,8 +47,8 @@ def tables(figure: Tag) -> list[Tag]:
 
 def test_what_a_source_does_not_say_is_said_to_be_missing(book: Path) -> None:
     """The base of a share is a number of answers, or not stated: never nothing, never guessed."""
-    for page, figure in figures(book):
-        rows = [r for r in read_csv(page.with_name(f"{figure['id']}.csv")) if r.get("value")]
+    for _, figure in figures(book):
+        rows = [r for r in numbers_of(book, figure) if r.get("value")]
         base = facts(figure)["Antall svar (n)"][0]
         if any(row["unit"] == "percent" and not row["n"] for row in rows):
             assert "ikke oppgitt i kilden" in base or "gjelder ikke" in base, figure["id"]
@@ -119,8 +119,8 @@ def test_table_and_download_hold_the_same_numbers(book: Path) -> None:
     for page, figure in figures(book):
         link = figure.select_one("a[download]")
         assert link is not None, figure["id"]
-        assert link["href"] == f"{figure['id']}.csv"
-        rows = read_csv(page.with_name(str(link["href"])))
+        assert link["href"] == f"../figur/{figure['id']}.csv"
+        rows = read_csv(page.parent / str(link["href"]))
         assert rows, figure["id"]
         if "change" in rows[0]:
             # Of changes between surveys, tests/blocks and tests/survey know more.

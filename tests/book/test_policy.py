@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from helpers.production.book.policy import POLICY
-from library import YEARS
-from pages import pages, soup
+from pages import figure_pages, pages, soup
 
 
 def _every(html: Path) -> list[Path]:
-    return [*pages(html), *(page for year in YEARS for page in pages(html / str(year)))]
+    return [*pages(html), *figure_pages(html)]
 
 
 def test_each_page_begins_with_the_policy(html: Path) -> None:

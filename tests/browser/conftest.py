@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from library import EVERY, YEARS, once
+from pages import figure_pages
+from pages import pages as every_page
 
 from .chromium import ARGUMENTS, find_chromium
 
@@ -27,8 +29,15 @@ def book(request: pytest.FixtureRequest, html: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(book: Path) -> list[Path]:
-    """Return every page of the edition, and the one that leads to the newest."""
-    return [*sorted(book.rglob("*.html")), book.parent / "index.html"]
+    """Return the pages of the edition, and the one that leads to the newest.
+
+    The pages of figures are made from one template: every so many stand for all.
+    """
+    return [
+        *every_page(book),
+        *figure_pages(book)[:: 1 if EVERY else 15],
+        book.parent / "index.html",
+    ]
 
 
 # Not for the session: while Playwright runs, nothing else in the process can use asyncio.

@@ -1,6 +1,7 @@
 """Whatever stands in the data comes out as it was written, and is nothing else."""
 
 import csv
+import json
 import re
 import subprocess
 import sys
@@ -8,8 +9,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
+from bs4 import BeautifulSoup
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page
 
 import odd_survey
@@ -17,7 +21,7 @@ from helpers.base.spreadsheet import original
 from helpers.data import newest_edition
 from hostile import SPRUNG, computed, put_together, spoil, texts
 from library import ROOT, build, copy_project, once
-from pages import figures, plain
+from pages import figure_pages, figures, plain, soup
 
 YEAR = newest_edition(ROOT)
 # Which text each mark stands before is known in all processes.
@@ -27,9 +31,11 @@ _PATIENCE = 1500
 # What has a meaning in commentary, or is a fault in it.
 _MARKDOWN = re.compile(r"([\\*_\[\]{}()`!#+.>|-])")
 _MEANS = re.compile(r"[\\*_\[\]{}]")
-# All that a page says, without its drawings, in which text is broken into lines.
+# All that a page says, without its drawings, in which text is broken into lines, and without what
+# is written in another language: a line of HTML, an entry for BibTeX.
 SAID = """() => {
-  document.querySelectorAll("script, style, svg").forEach((element) => element.remove());
+  const other = document.querySelectorAll("script, style, svg, textarea, pre");
+  other.forEach((element) => element.remove());
   return document.documentElement.textContent;
 }"""
 DRAWN = """() => [...document.querySelectorAll("svg")].map((drawing) => drawing.textContent)"""
@@ -103,9 +109,11 @@ def test_no_command_runs_no_script_runs_and_no_request_leaves(
     assert not (root / SPRUNG).exists()
     shown: set[str] = set()
     drawn: set[str] = set()
-    for file in sorted((root / "_build/html").rglob("*.html")):
-        if file.parent.name == "forste":
-            continue
+    every = sorted((root / "_build/html").rglob("*.html"))
+    # Those of one template: some stand for all.
+    alike = [file for file in every if file.parent.name in ("forste", "figur")]
+    chosen = [file for file in every if file not in alike]
+    for file in [*chosen, *figure_pages(root / f"_build/html/{YEAR}")[::9]]:
         page.goto(file.as_uri())
         assert page.evaluate("window.sprung") is None, file
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, file
@@ -166,8 +174,9 @@ def test_downloads_hold_the_texts_and_no_formula(shared: Path) -> None:
     assert files
     held: set[str] = set()
     for file in files:
-        with file.open(encoding="utf-8", newline="") as text:
-            cells = [cell for row in csv.reader(text) for cell in row]
+        delimiter = ";" if file.name.endswith(".norsk.csv") else ","
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            cells = [cell for row in csv.reader(text, delimiter=delimiter) for cell in row]
         assert [cell for cell in cells if computed(cell)] == []
         for cell in cells:
             held |= _as_written(original(cell), written, file)
@@ -175,6 +184,36 @@ def test_downloads_hold_the_texts_and_no_formula(shared: Path) -> None:
     assert {mark.rpartition(".")[0] for mark in held} >= {
         "§indicators.label_nb", "§indicators.question_nb", "§observations.printed",
         "§observations.locator", "§observations.note_nb",
+    }  # fmt: skip
+
+
+def test_other_files_hold_the_texts_and_do_nothing(shared: Path) -> None:
+    root, written = hostile(shared)
+    folder = root / f"_build/html/{YEAR}/figur"
+    held: set[str] = set()
+    for file in sorted(folder.glob("*.xlsx"))[::4]:
+        cells = [cell for sheet in load_workbook(file) for row in sheet.iter_rows() for cell in row]
+        assert {cell.data_type for cell in cells} <= {"s", "n"}, file
+        for cell in cells:
+            held |= _as_written(str(cell.value), written, file)
+    for file in sorted(folder.glob("*.json")):
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        for cell in (str(value) for row in kept["observations"] for value in row.values()):
+            held |= _as_written(cell, written, file)
+    for page in figure_pages(root / f"_build/html/{YEAR}"):
+        for area in soup(page).select("textarea"):
+            line = BeautifulSoup(area.get_text(), "html.parser")
+            assert [tag.name for tag in line.find_all(True)] == ["iframe"], page
+            held |= _as_written(str(line.find(True)["title"]), written, page)  # type: ignore[index]
+    known = {"svg", "title", "desc", "rect", "text", "g", "path", "line", "circle", "use", "defs"}
+    for file in sorted(folder.glob("*.svg")):
+        parts = list(ElementTree.parse(file).getroot().iter())
+        assert {part.tag.rpartition("}")[2] for part in parts} <= known, file
+        assert not [name for part in parts for name in part.attrib if name.startswith("on")], file
+        held |= _as_written(" ".join(part.text or "" for part in parts[1:3]), written, file)
+    assert {mark.rpartition(".")[0] for mark in held} >= {
+        "§indicators.label_nb", "§indicators.question_nb", "§observations.printed",
+        "§observations.locator", "§observations.note_nb", "§codes.label_nb",
     }  # fmt: skip
 
 

@@ -8,6 +8,16 @@
   let opener = null;
 
   const make = (tag, text = "", more = {}) => Object.assign(document.createElement(tag), { textContent: text, ...more });
+  // Other scripts of a page copy with it too. Browsers may refuse: then the text is shown.
+  globalThis.tilstandCopy = async (button, text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = words.copied;
+    } catch {
+      button.replaceWith(make("textarea", text, { readOnly: true, rows: 6, ariaLabel: button.textContent }));
+    }
+  };
+
   // Addresses are kept as a chapter sees them.
   const address = (href) => href.replace(/^\.\.\//, root);
 
@@ -40,15 +50,7 @@
   const show = (number) => {
     const kept = JSON.parse(number.dataset.behind);
     const copy = make("button", words.copy, { type: "button" });
-    copy.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(quote(number, kept));
-        copy.textContent = words.copied;
-      } catch {
-        // Browsers may refuse: the text is shown, to be copied by hand.
-        copy.replaceWith(make("textarea", quote(number, kept), { readOnly: true, rows: 6 }));
-      }
-    });
+    copy.addEventListener("click", () => globalThis.tilstandCopy(copy, quote(number, kept)));
     const go = make("a", words.figure, { href: number.href });
     go.addEventListener("click", () => box.hidePopover());
     const row = make("p", "", { className: "dt-behind-do" });

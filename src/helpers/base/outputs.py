@@ -10,6 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .language import phrase
+
+# True of a page alone, and not said where a figure leaves it.
+ROW_OPENS = phrase("Hver rad kan åpnes.")
 _KEY = "tilstand"
 _HTML = "text/html"
 _ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -48,29 +48,43 @@ def is_inert(cell: str) -> bool:
     return cell in (inert(text), _text(text))
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
-    r"""Write rows with a header, commas and a line feed after each.
+def as_csv(
+    columns: Sequence[str],
+    rows: Iterable[Mapping[str, object]],
+    delimiter: str = ",",
+    decimal: str = ".",
+) -> str:
+    r"""Write rows with a header and a line feed after each.
 
     A carriage return becomes a line feed: not all that write CSV put it in quotation marks, and
     what follows it would then begin a row. Of a number, what floats add is left out. A text that
     is a number is text: with the next cell, it could be the beginning of a formula.
 
+    Parameters
+    ----------
+    columns : sequence of str
+    rows : iterable of mappings
+    delimiter, decimal : str
+        What stands between cells, and before the decimals of a number.
+
     Examples
     --------
     >>> as_csv(["label", "value"], [{"label": "=1+1", "value": 0.1 + 0.2}])
     "label,value\n'=1+1,0.3\n"
+    >>> as_csv(["label", "value"], [{"label": "a", "value": 0.5}], ";", ",")
+    'label;value\na;0,5\n'
     """
     file = io.StringIO()
-    writer = csv.DictWriter(file, columns, lineterminator="\n")
+    writer = csv.DictWriter(file, columns, delimiter=delimiter, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: _cell(cell) for name, cell in row.items()} for row in rows)
+    writer.writerows({name: _cell(cell, decimal) for name, cell in row.items()} for row in rows)
     return file.getvalue()
 
 
-def _cell(cell: object) -> object:
+def _cell(cell: object, decimal: str) -> object:
     if isinstance(cell, str):
         return _text(cell.replace("\r", "\n"))
-    return f"{cell:.12g}" if isinstance(cell, float) else cell
+    return f"{cell:.12g}".replace(".", decimal) if isinstance(cell, float) else cell
 
 
 def _text(text: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from helpers.base.addresses import is_web_address
+
 from .descriptor import descriptor
 
 # Stands in for an address that nobody has given; names that end so are kept free for examples.
@@ -50,6 +52,17 @@ def imprint(root: Path) -> Imprint:
         editor=_said(people, "editor", "title"),
         contact=contact if is_one else "",
     )
+
+
+def homepage(root: Path) -> str:
+    """Return where the book is published, with a slash at its end; empty where nobody says it.
+
+    It is the ``homepage`` of ``data/datapackage.json``, and what all public addresses begin with.
+    """
+    said = descriptor(root).get("homepage")
+    if not isinstance(said, str) or not is_web_address(said) or {"?", "#"} & set(said):
+        return ""
+    return f"{said.rstrip('/')}/"
 
 
 def _roles(person: Mapping[str, Any]) -> list[Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from helpers.base.spreadsheet import as_csv
+from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 
 from .html import Table
@@ -65,14 +66,19 @@ def _csv_row(edition: Edition, o: Observation) -> dict[str, object]:
         "label": edition.text(o.indicator, "label"),
         "question": edition.text(o.indicator, "question"),
         "scale": o.indicator.scale,
+        "scale_label": edition.label("scale", o.indicator.scale),
         "population": o.population,
+        "population_label": label(edition, o, "population"),
         "group": o.group,
+        "group_label": label(edition, o, "group") if o.group else "",
         "category": o.category,
+        "category_label": label(edition, o, "category"),
         "year": o.year,
         "year_from": o.year_from,
         "year_basis": o.year_basis,
         "value": o.value,
         "unit": o.indicator.unit,
+        "unit_label": edition.translate(UNITS[o.indicator.unit].label),
         "precision": o.precision,
         "printed": o.printed,
         "rank_of": o.rank_of,
@@ -82,6 +88,12 @@ def _csv_row(edition: Edition, o: Observation) -> dict[str, object]:
         "ci_high": o.ci_high,
         "survey": o.indicator.survey,
         "source": "; ".join(c.source for c in o.citations),
+        "source_label": "; ".join(_source(edition, c.source) for c in o.citations),
         "locator": "; ".join(c.locator for c in o.citations),
         "note": " ".join(edition.notes(o)),
     }
+
+
+def _source(edition: Edition, code: str) -> str:
+    source = edition.sources[code]
+    return f"{source.title} ({source.publisher}, {source.edition})"

@@ -64,8 +64,10 @@ def test_all_parts_stand_in_one_figure():
     ):
         assert part in said
     links = {a.get_text(): a for a in figure.find_all("a")}
-    assert links["Last ned tallene (CSV)"]["href"] == "barrierer.csv"
+    assert links["Last ned tallene (CSV)"]["href"] == "../figur/barrierer.csv"
     assert links["Last ned tallene (CSV)"].has_attr("download")
+    own = links["Figurens egen side: siter, bygg inn, andre utgaver"]
+    assert own["href"] == "../figur/barrierer.html"
     assert links["Lenke til figuren"]["href"] == "#barrierer"
     assert links["Meld feil i et tall"]["href"] == BLOCK.contact
     assert not figure.select("details[open]")

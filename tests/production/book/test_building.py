@@ -18,6 +18,7 @@ from helpers.production.book.blocks import read
 from helpers.production.book.building import build_html, press
 from helpers.production.book.inventory import read_inventory
 from helpers.production.book.staging import stage
+from pages import read_csv
 from samples import ROOT, book, save, shown
 
 NOTEBOOKS = ("index.ipynb", "chapters/ai.ipynb", "chapters/data_sharing.ipynb")
@@ -55,7 +56,8 @@ def test_built_twice_it_is_the_same_to_the_byte(
 
 
 def test_numbers_lie_beside_the_page(built: Path) -> None:
-    assert (built / "chapters" / "barrierer.csv").read_bytes() == b"year,value\r\n2024,47\r\n"
+    (row,) = read_csv(built / "figur" / "barrierer.csv")
+    assert (row["year"], row["value"]) == ("2024", "47")
     inventory = json.loads((built / "edition.json").read_text(encoding="utf-8"))
     assert inventory["figures"]["deling"] == {
         "page": "chapters/data_sharing.html",
@@ -69,6 +71,8 @@ def test_inventory_lists_the_pages_in_the_order_of_the_book(built: Path) -> None
         ("index.html", "Digital tilstand 2022"),
         ("chapters/ai.html", "Kunstig intelligens"),
         ("chapters/data_sharing.html", "Deling av data"),
+        ("figur/barrierer.html", "Kommunene mangler kunnskap"),
+        ("figur/deling.html", "Deling over tid"),
         ("search.html", ""),
     ]
 
@@ -184,7 +188,8 @@ def test_jupyter_book_alone_builds_a_checkout(tmp_path: Path) -> None:
     newest = (ROOT / "data" / "editions.csv").read_text().splitlines()[-1].partition(",")[0]
     assert f"<title>Digital tilstand {newest}</title>" in front
     assert "Alle utgaver" not in front
-    assert (html / "chapters" / "barrierer.csv").is_file()
+    assert (html / "figur" / "barrierer.csv").is_file()
+    assert (html / "figur" / "barrierer.png").is_file()
     assert not list(html.rglob("readme.html"))
 
 

@@ -7,7 +7,7 @@ from helpers import drawing
 from helpers.analysis.compare import newest_of, pairs_of
 from helpers.base.calls import refuse_other_arguments
 from helpers.base.formats import apart, lowered
-from helpers.base.outputs import Download
+from helpers.base.outputs import ROW_OPENS, Download
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 from helpers.drawing import Lane, Mark
@@ -213,8 +213,8 @@ def axes(edition: Edition, picture: Rows) -> str:
     """Say what the axis shows; that there are several, where answers are of several kinds."""
     _ = edition.translate
     if len(picture.panels) == 1:
-        return f"{picture.panels[0].heading}. {_('Hver rad kan åpnes.')}"
-    return _("Svar av ulike slag står på hver sin akse. Hver rad kan åpnes.")
+        return f"{picture.panels[0].heading}. {_(ROW_OPENS)}"
+    return f"{_('Svar av ulike slag står på hver sin akse.')} {_(ROW_OPENS)}"
 
 
 def _row(edition: Edition, values: Values, svg: str, anchor: str, *, surveyed: bool) -> Row:

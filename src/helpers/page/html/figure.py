@@ -66,6 +66,8 @@ class FigureBlock(Block):
         Anchors of indicators that have no row, and lead here.
     language : str
         The language of the interface.
+    in_book : bool
+        Whether it is a figure of the book, with a page of its own; what stands in a report is not.
     """
 
     anchor: str
@@ -85,6 +87,7 @@ class FigureBlock(Block):
     missing: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     language: str = "nb"
+    in_book: bool = True
 
     def __post_init__(self) -> None:
         require(

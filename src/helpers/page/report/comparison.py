@@ -103,6 +103,7 @@ def _figure(report: Report, anchor: str, title: str, questions: Sequence[Questio
         notes=_notes(report, questions),
         table=table,
         downloads=(Download.csv(anchor, _csv(report, questions)),),
+        in_book=False,
         contact=_contact(report, anchor),
         year=report.year,
         language=report.language,

@@ -9,7 +9,8 @@ from helpers.base.errors import ChapterError, FailedError
 
 from .building import BEFORE, SCRATCH, build_html
 from .contents import configuration, pages
-from .imprint import stated
+from .feed import corrections
+from .imprint import published_at, stated
 from .made import digest_of_stage, is_made, remember_made
 from .outside import built_editions, write_outside
 from .prints import take_away
@@ -116,7 +117,15 @@ def write_pages(root: Path, year: int, *, draft: bool, force: bool = False) -> N
     """
     executed = _executed(root, year)
     run = [executed / notebook.relative_to(root) for notebook in notebooks(root)]
-    staged = stage(root, year, run, executed, draft=draft, imprint=stated(root, year))
+    staged = stage(
+        root,
+        year,
+        run,
+        executed,
+        draft=draft,
+        imprint=stated(root, year),
+        address=published_at(root),
+    )
     target = root / "_build" / "html" / str(year)
     made_from = digest_of_stage(root, staged)
     if force or not is_made(root, year, made_from, target):
@@ -136,7 +145,13 @@ def finish(root: Path, years: Sequence[int]) -> Path:
         All editions that there are; those that have been built are linked.
     """
     html = root / "_build" / "html"
-    write_outside(html, built_editions(html, years), configuration(root)["title"])
+    write_outside(
+        html,
+        built_editions(html, years),
+        configuration(root)["title"],
+        address=published_at(root),
+        corrected=corrections(root),
+    )
     return html / "index.html"
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from .imprint import for_templates, stated
+from .imprint import for_templates, published_at, stated
 from .policy import POLICY
 
 if TYPE_CHECKING:
@@ -59,3 +59,4 @@ def _take_newest(root: Path, config: "Config") -> None:
     config["tilstand_edition"] = newest.year
     config["tilstand_draft"] = newest.status == "draft"
     config["tilstand_imprint"] = stated(root, newest.year)
+    config["tilstand_address"] = published_at(root)

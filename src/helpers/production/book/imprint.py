@@ -22,8 +22,9 @@ _NAMES = {
 
 
 def register(app: "Sphinx") -> None:
-    """Add the configuration value that the stager sets, and the role that pages tell it with."""
+    """Add the values that the stager sets, and the role that pages tell them with."""
     app.add_config_value("tilstand_imprint", {}, "env", [dict])
+    app.add_config_value("tilstand_address", "", "env", [str])
     app.add_role("imprint", _role)
 
 
@@ -40,6 +41,14 @@ def stated(root: Path, year: int) -> dict[str, str]:
     row = next(row for row in editions(root) if row.year == year)
     is_out = row.status == "published" and not found.lacking
     return asdict(found) | {"date": row.published if is_out else ""}
+
+
+def published_at(root: Path) -> str:
+    """Return where a project says that it is published, with a slash at its end; empty if not."""
+    # Takes long to load, and a staged edition has no data.
+    from helpers.data.imprint import homepage
+
+    return homepage(root)
 
 
 def for_templates(said: Mapping[str, str], language: str = "nb") -> dict[str, Any]:

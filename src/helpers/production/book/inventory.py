@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helpers.production.exhibits.exhibit import EMBEDDED, FOLDER
+
+from .revised import numbers_of
 from .shown import outputs
 
 if TYPE_CHECKING:
@@ -32,6 +35,11 @@ class Built:
         Page of each figure, by its anchor.
     absent : mapping of str to str
         Page of each figure, list and chapter that the edition lacks, by its anchor.
+    numbers : mapping of str to mapping of str to str
+        What each figure with a page of its own says, by its anchor; see
+        `helpers.production.book.revised`.
+    published : str
+        The day when it came out; empty of one that has not.
     """
 
     year: int
@@ -39,6 +47,8 @@ class Built:
     pages: Mapping[str, str]
     figures: Mapping[str, str]
     absent: Mapping[str, str]
+    numbers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    published: str = ""
 
     @property
     def chapters(self) -> tuple[str, ...]:
@@ -75,6 +85,8 @@ def read_inventory(edition: Path) -> Built:
         pages=dict(kept["pages"]),
         figures={anchor: figure["page"] for anchor, figure in kept["figures"].items()},
         absent=kept["absent"],
+        numbers=kept.get("numbers", {}),
+        published=kept.get("published", ""),
     )
 
 
@@ -89,17 +101,21 @@ def _write(app: "Sphinx", exception: Exception | None) -> None:
         return
     have: dict[str, dict[str, str]] = {}
     lack: dict[str, str] = {}
+    numbers: dict[str, dict[str, str]] = {}
     for page in sorted(app.env.found_docs):
         for found in outputs(app.env, page):
             lack |= dict.fromkeys(found.absent, f"{page}.html")
             if found.figure:
                 titles = {found.figure.anchor: found.figure.title, **dict(found.figure.parts)}
                 have |= {a: {"page": f"{page}.html", "title": t} for a, t in titles.items()}
+                numbers[found.figure.anchor] = numbers_of(found.figure)
     inventory = {
         "draft": bool(app.config["tilstand_draft"]),
+        "published": app.config["tilstand_imprint"].get("date", ""),
         # Pairs, since their order tells.
         "pages": list(_pages(app).items()),
         "figures": have,
+        "numbers": numbers,
         "absent": lack,
     }
     text = json.dumps(inventory, ensure_ascii=False, indent=1, sort_keys=True)
@@ -112,5 +128,16 @@ def _pages(app: "Sphinx") -> dict[str, str]:
     order = [root, *app.env.toctree_includes.get(root, ())]
     titles = {f"{page}.html": app.env.titles[page].astext() for page in order}
     folder = Path(app.outdir)
-    others = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
-    return titles | {page: titles.get(page, "") for page in others}
+    others = sorted(
+        file.relative_to(folder).as_posix()
+        for file in folder.rglob("*.html")
+        # Shown within other pages, and of this edition whichever is the newest.
+        if not file.stem.endswith(EMBEDDED)
+    )
+    known = titles | {
+        f"{FOLDER}/{found.figure.anchor}.html": found.figure.title
+        for page in app.env.found_docs
+        for found in outputs(app.env, page)
+        if found.figure
+    }
+    return titles | {page: known.get(page, "") for page in others}

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from .paths import joined
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -31,7 +33,7 @@ def _resolve_pages(app: "Sphinx", doctree: nodes.document) -> None:
         path, _, _ = link.get("reftarget", "").partition("#")
         if not path.endswith(".html"):
             continue
-        page = _joined(folder, path.removesuffix(".html"))
+        page = joined(f"{folder.as_posix()}/{path.removesuffix('.html')}")
         if page in app.env.found_docs:
             content = link.children[0].children if link.children else ()
             link.replace_self(
@@ -49,14 +51,3 @@ def _mend_depth(app: "Sphinx", doctree: nodes.document) -> None:
         mended = _UPWARDS.sub(r"\1", text)
         if mended != text:
             raw.replace_self(nodes.raw("", mended, **raw.attributes))
-
-
-def _joined(folder: PurePosixPath, path: str) -> str:
-    """Resolve a relative path without touching the disk."""
-    parts: list[str] = []
-    for part in (*folder.parts, *path.split("/")):
-        if part == "..":
-            parts = parts[:-1]
-        elif part != ".":
-            parts.append(part)
-    return "/".join(parts)

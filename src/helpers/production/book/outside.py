@@ -14,9 +14,11 @@ from helpers.base.formats import number
 from helpers.base.language import translator
 from helpers.base.templates import templates
 
+from .feed import FEED, SITEMAP, Correction, feed, sitemap
 from .inventory import FRONT, INVENTORY, Built, read_inventory
 from .policy import POLICY
 from .prints import Print, prints
+from .revised import revisions
 
 NEWEST = "nyeste"
 FIRST = "forste"
@@ -35,7 +37,15 @@ def newest(built: Sequence[Built]) -> Built:
     return max(built, key=lambda edition: (not edition.draft, edition.year))
 
 
-def write_outside(html: Path, built: Sequence[Built], title: str, language: str = "nb") -> None:
+def write_outside(
+    html: Path,
+    built: Sequence[Built],
+    title: str,
+    language: str = "nb",
+    *,
+    address: str = "",
+    corrected: Sequence[Correction] = (),
+) -> None:
     """Write all that lies outside the editions, and take away what nothing leads to any more.
 
     Parameters
@@ -48,10 +58,20 @@ def write_outside(html: Path, built: Sequence[Built], title: str, language: str 
         The name of the book.
     language : str
         The language of the pages.
+    address : str
+        Where the book is published; empty where nobody knows.
+    corrected : sequence of Correction
+        What was corrected in editions that are out.
     """
     pages = templates("helpers.production.book")
     pages.filters["megabytes"] = lambda size: number(max(size, 5000) / 1e6, language)
-    pages.globals.update(_=translator(language), language=language, book=title, policy=POLICY)
+    pages.globals.update(
+        _=translator(language),
+        language=language,
+        book=title,
+        policy=POLICY,
+        icon=f"{newest(built).year}/_static/favicon.svg",
+    )
     printed = {edition.year: _printed(html, edition) for edition in built}
     files = {
         FRONT: pages.get_template("front_door.html").render(
@@ -61,12 +81,21 @@ def write_outside(html: Path, built: Sequence[Built], title: str, language: str 
             printed=printed,
         ),
         "editions.js": _list(built, printed),
+        "figures.js": _compared(built),
         **{name: pages.get_template(name).render() for name in _AS_THEY_ARE},
         **_newest_pages(built, pages),
         **_first_figures(built, pages),
     }
+    if address:
+        told = {
+            SITEMAP: sitemap(built, address),
+            FEED: feed(built, corrected, title, address, language),
+        }
+        files |= {name: text for name, text in told.items() if text}
     for name, text in files.items():
         _write(html / name, text)
+    for name in {SITEMAP, FEED} - files.keys():
+        (html / name).unlink(missing_ok=True)
     for folder in (NEWEST, FIRST):
         for file in (html / folder).rglob("*.html"):
             if file.relative_to(html).as_posix() not in files:
@@ -97,6 +126,14 @@ def _list(built: Sequence[Built], printed: Mapping[int, Mapping[str, Print]]) ->
     listed = json.dumps({"newest": newest(built).year, "editions": editions}, indent=1)
     about = "// The editions that lie beside each other. Every build writes this anew."
     return f"{about}\nglobalThis.tilstandEditions = {listed};\n"
+
+
+def _compared(built: Sequence[Built]) -> str:
+    """Return the script that tells the page of each figure what changed between editions."""
+    found = revisions({edition.year: edition.numbers for edition in built})
+    listed = json.dumps(found, sort_keys=True, separators=(",", ":"))
+    about = "// How many numbers of each figure are others in a later edition, and how many came."
+    return f"{about}\nglobalThis.tilstandFigures = {listed};\n"
 
 
 def _newest_pages(built: Sequence[Built], pages: Environment) -> dict[str, str]:

@@ -25,6 +25,7 @@ from types import ModuleType
 from typing import Any
 
 from helpers.base.files import digest, digest_of
+from helpers.production.exhibits.exhibit import FOLDER
 
 # What would be loaded anew for each edition, beside Sphinx's own extensions.
 _MODULES = (
@@ -110,7 +111,9 @@ def _is_base(file: Path) -> bool:
 def _start_from(kept: Path, work: Path) -> None:
     """Copy what the next making needs; all else is written anew, so that nothing is left over."""
     shutil.copytree(kept / _READ, work / _READ)
-    for file in (file for pattern in _KEPT for file in (kept / _HTML).glob(pattern)):
+    found = (file for pattern in _KEPT for file in (kept / _HTML).glob(pattern))
+    # The pages of figures are written each time, and of one that is gone nothing is left.
+    for file in (file for file in found if file.parent.name != FOLDER):
         target = work / file.relative_to(kept)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(file, target)

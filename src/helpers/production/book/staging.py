@@ -47,6 +47,7 @@ def stage(
     *,
     draft: bool = False,
     imprint: Mapping[str, str] | None = None,
+    address: str = "",
 ) -> Path:
     """Copy an edition's configuration, pages and executed notebooks, and return their folder.
 
@@ -64,6 +65,8 @@ def stage(
         Whether the pages are to say that their numbers may change.
     imprint : mapping of str to str, optional
         Who publishes the edition, and when.
+    address : str
+        Where the book is published, with a slash at its end; empty where nobody knows.
 
     Raises
     ------
@@ -84,6 +87,7 @@ def stage(
         "tilstand_edition": year,
         "tilstand_draft": draft,
         "tilstand_imprint": dict(imprint or {}),
+        "tilstand_address": address,
     }
     files = _configuration(root, set_here)
     for folder in FOLDERS:
