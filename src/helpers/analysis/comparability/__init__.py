@@ -3,12 +3,13 @@
 from .axis import Mixed, axis_of, but_population, mixed, series_code
 from .dimensions import DIMENSIONS, NOT_ASKED, Codes, Dimension, codes
 from .guard import Verdict, compare
-from .nearest import nearest
+from .nearest import WEIGHTS, nearest
 from .words import caution_words, said, warning_words, word
 
 __all__ = [
     "DIMENSIONS",
     "NOT_ASKED",
+    "WEIGHTS",
     "Codes",
     "Dimension",
     "Mixed",

@@ -8,7 +8,7 @@ from .dimensions import Codes, codes
 from .guard import judge
 
 # What makes a figure near to another: the same question most of all, the same year least.
-_WEIGHTS = {"question": 8, "family": 4, "population": 2, "answers": 1}
+WEIGHTS = {"question": 8, "family": 4, "population": 2, "answers": 1}
 _LONGER_THAN_ANY_TIME = 10_000
 
 
@@ -44,7 +44,7 @@ def nearest(
 
 
 def _nearness(one: Codes, other: Codes) -> int:
-    same = sum(weight for name, weight in _WEIGHTS.items() if one[name] == other[name])
+    same = sum(weight for name, weight in WEIGHTS.items() if one[name] == other[name])
     return _LONGER_THAN_ANY_TIME * same - abs(_end(one) - _end(other))
 
 

@@ -75,9 +75,9 @@ def word(edition: Edition, observation: Observation, dimension: str) -> str:
     return code.replace("-", "–")
 
 
-def warning_words(edition: Edition, verdict: Verdict) -> tuple[str, ...]:
-    """Return what a reader should know of the dimensions in which drawn figures differ."""
-    return tuple(edition.translate(_WARNINGS[name]) for name in verdict.warnings)
+def warning_words(edition: Edition) -> dict[str, str]:
+    """Return what a reader should know where drawn figures differ in a dimension, by its name."""
+    return {name: edition.translate(text) for name, text in _WARNINGS.items()}
 
 
 def caution_words(edition: Edition, observation: Observation) -> tuple[str, ...]:
