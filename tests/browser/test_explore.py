@@ -17,8 +17,10 @@ from helpers.base.spreadsheet import is_inert, original
 from helpers.data import Edition, Observation, open_edition
 from pages import plain, soup
 
+from .test_accessibility import ALL
+
 # As many as are shown before a reader asks for all.
-FIRST = 25
+FIRST = 20
 FIELDS = {
     "Søk i spørsmål og navn": "q",
     "Tema": "topic",
@@ -245,7 +247,7 @@ def test_script_and_python_judge_alike(
 ) -> None:
     chance = random.Random(20)
     sets = []
-    for _ in range(250):
+    for _ in range(200):
         one = chance.choice(known)
         near = [o for o in known if one.indicator.indicator == o.indicator.indicator]
         battery = [o for o in known if o.indicator.battery == one.indicator.battery != ""]
@@ -418,7 +420,7 @@ SHIFTED = """() => new Promise((done) => {
 })"""
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_while_it_loads(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, is_mobile=width == 360)
     tab = context.new_page()
@@ -441,16 +443,16 @@ def test_axe_finds_nothing(
     )
     tab = context.new_page()
     axe, found = Axe(), []
-    sound, unsound = pair(known, "state", "municipality"), [known[0], known[-1]]
+    unsound = [known[0], known[-1]]
     years = [o for o in known if o.key == known[0].key]
-    sets = [picked(*those) for those in (sound, unsound, years)]
-    for query in ("?", *(f"?{those}" for those in sets), "?only=pairs"):
-        tab.goto(address + query + "&topic=ai")
-        if "only" in query:
+    # A line, bars and what is shown drawn; then what may not stand together.
+    for those in (years, unsound):
+        tab.goto(f"{address}?only=pairs&topic=ai&{picked(*those)}")
+        if those is years:
             tab.get_by_role("button", name="Tegn tallene som vises").click()
-        result = axe.run(tab, options={"resultTypes": ["violations"]})
+        result = axe.run(tab, options={"runOnly": ALL, "resultTypes": ["violations"]})
         found += [
-            (query, violation["id"], [node["html"][:120] for node in violation["nodes"][:3]])
+            (len(those), violation["id"], [node["html"][:120] for node in violation["nodes"][:3]])
             for violation in result.response["violations"]
         ]
     assert found == []

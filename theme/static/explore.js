@@ -3,15 +3,16 @@
 // Without this script the whole table is there.
 "use strict";
 {
-  const MOST = 25;
+  const MOST = 20;
   const UNKNOWN = -1;
   const list = document.querySelector("[data-numbers]");
   const { columns, rows: kept, values, units, warnings, file, words } = JSON.parse(list.dataset.numbers);
   const lines = [...list.querySelectorAll("tbody tr")];
-  const [heading, , whom, when, , origin] = [...list.querySelectorAll("thead th")].map((cell) => cell.textContent);
+  const [called, , whom, when, , origin] = [...list.querySelectorAll("thead th")].map((cell) => cell.textContent);
   const place = Object.fromEntries(columns.map(({ name }, at) => [name, at]));
   const dimensions = columns.map((column, at) => ({ ...column, at })).filter(({ differs }) => differs);
-  const within = (numbers) => [...numbers].sort((one, other) => one - other);
+  const numbers = lines.map((_, row) => row);
+  const within = (rows) => [...rows].sort((one, other) => one - other);
   const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
 
   // The guard: what `helpers.analysis.comparability` says of the same codes.
@@ -31,6 +32,7 @@
   const sound = (picked) => !judge(picked).differences.length;
   const code = (row, name) => columns[place[name]].codes[kept[row][place[name]]];
   const end = (row) => Number(code(row, "period").slice(-4));
+  // What is the same counts for more than any number of years between.
   const nearness = (one, other) =>
     10_000 * dimensions.reduce((sum, { at, weight }) => sum + (kept[one][at] === kept[other][at] ? weight : 0), 0) -
     Math.abs(end(one) - end(other));
@@ -50,7 +52,7 @@
   // What is said of a number in a dimension, and of several.
   const word = (row, { at, words: said }) => said[kept[row][at]] ?? words.unknown;
   const against = (picked, dimension) => [...new Set(picked.map((row) => word(row, dimension)))].join(words.against);
-  const dimension = (name) => columns[place[name]] && dimensions.find((one) => one.name === name);
+  const dimension = (name) => dimensions.find((one) => one.name === name);
   const cells = (row) => {
     const [, what, value, who, year, answers, source] = lines[row].cells;
     const parts = (cell) => [...cell.childNodes].map(text);
@@ -63,6 +65,10 @@
       answers: answers.childNodes.length > 2 ? parts(answers)[0] : "",
       sources: sources.join("; "),
     };
+  };
+  const name = (row) => {
+    const { label, who, answers, year } = cells(row);
+    return [label, who, answers, year].filter(Boolean).join(", ");
   };
   const reference = (row) => `${code(row, "question")}/${code(row, "population")}/${code(row, "answers")}@${end(row)}`;
   const facts = (pairs) => {
@@ -83,10 +89,10 @@
   };
   const axis = (picked) => {
     const [whole, ranked] = units[code(picked[0], "unit")];
-    const numbers = picked.map((row) => values[row]);
+    const those = picked.map((row) => values[row]);
     const sizes = picked.map((row) => Number(code(row, "ranked") ?? 0));
-    const high = ranked ? Math.max(2, ...sizes, ...numbers) : (whole ?? (Math.max(0, ...numbers) || 1));
-    const low = ranked ? 1 : Math.min(0, ...numbers);
+    const high = ranked ? Math.max(2, ...sizes, ...those) : (whole ?? (Math.max(0, ...those) || 1));
+    const low = ranked ? 1 : Math.min(0, ...those);
     const along = (value) => (value - low) / (high - low);
     return { ranked, zero: along(0), along: (value) => (ranked ? 1 - along(value) : along(value)) };
   };
@@ -104,19 +110,19 @@
   const line = (picked, { along }, width) => {
     const years = picked.map(end);
     const x = (year) => 24 + ((width - 48) * (year - years[0])) / (years.at(-1) - years[0]);
-    const numbers = picked.map((row) => along(values[row]));
-    const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+    const heights = picked.map((row) => along(values[row]));
+    const [low, high] = [Math.min(...heights), Math.max(...heights)];
     const y = (share) => 118 - 90 * (high > low ? (share - low) / (high - low) : 0.5);
     const picture = svg("svg", { class: `dt-over-time ${look(picked[0])}`, viewBox: `0 0 ${width} 150`, width, height: 150, "aria-hidden": "true" });
-    picture.append(svg("polyline", { points: picked.map((row, at) => `${x(years[at])},${y(numbers[at])}`).join(" ") }));
+    picture.append(svg("polyline", { points: picked.map((row, at) => `${x(years[at])},${y(heights[at])}`).join(" ") }));
     let free = -Infinity;
     picked.forEach((row, at) => {
-      picture.append(svg("circle", { cx: x(years[at]), cy: y(numbers[at]), r: 4 }));
+      picture.append(svg("circle", { cx: x(years[at]), cy: y(heights[at]), r: 4 }));
       // Words that would lie over others are in the list below.
       const room = 4 + 7 * cells(row).value.length;
       if (x(years[at]) < free || (at < picked.length - 1 && x(years.at(-1)) - x(years[at]) < room)) return;
       free = x(years[at]) + room;
-      for (const [said, top] of [[cells(row).value, y(numbers[at]) - 10], [years[at], 144]]) {
+      for (const [said, top] of [[cells(row).value, y(heights[at]) - 10], [years[at], 144]]) {
         const label = svg("text", { x: x(years[at]), y: top, "text-anchor": "middle" });
         label.textContent = said;
         picture.append(label);
@@ -150,9 +156,9 @@
     for (const row of ordered) {
       const { value } = cells(row);
       const item = make("li");
-      const name = make("p", "", { className: "dt-bar-name" });
-      name.append(make("span", varied.map((one) => word(row, one)).join(", ")), " ", make("strong", value));
-      item.append(name, bar(row, scale));
+      const heading = make("p", "", { className: "dt-bar-name" });
+      heading.append(make("span", varied.map((one) => word(row, one)).join(", ")), " ", make("strong", value));
+      item.append(heading, bar(row, scale));
       if (own.length) item.append(make("p", own.map(([label, of]) => `${label}: ${of(cells(row))}`).join(" · "), { className: "dt-bar-told" }));
       items.append(item);
     }
@@ -165,8 +171,7 @@
   // What readers have picked, kept in the address beside what they have chosen.
   const picked = new Set();
   const boxes = lines.map((line, row) => {
-    const { label, who, year } = cells(row);
-    const box = make("input", "", { type: "checkbox", ariaLabel: `${words.pick}: ${label}, ${who}, ${year}` });
+    const box = make("input", "", { type: "checkbox", ariaLabel: `${words.pick}: ${name(row)}` });
     box.addEventListener("change", () => pick(box.checked ? [...picked, row] : [...picked].filter((one) => one !== row)));
     line.cells[0].append(box);
     return box;
@@ -184,12 +189,12 @@
     pick(rows);
     panel.focus();
   };
-  const named = (rows) => rows.map((row) => [row, cells(row)]).map(([row, { label, who, year }]) => `${[label, who, code(row, "answers") && word(row, dimension("answers")), year].filter(Boolean).join(", ")}`).join(words.against);
+  const named = (rows) => rows.map(name).join(words.against);
 
   // All numbers that differ from one in one thing only, and may stand beside it.
-  const along = (row, { at }) => kept.flatMap((other, place_) => {
-    const same = dimensions.every((one) => !one.varied || one.at === at || other[one.at] === kept[row][one.at]);
-    return place_ === row || (same && sound([row, place_])) ? [place_] : [];
+  const along = (row, { at }) => numbers.filter((other) => {
+    const same = dimensions.every((one) => !one.varied || one.at === at || kept[other][one.at] === kept[row][one.at]);
+    return other === row || (same && sound([row, other]));
   });
   const compared = () => {
     const rows = within(picked);
@@ -241,7 +246,8 @@
   // Whoever answered the same stands together; the rest stands by year.
   const drawn = () => {
     const beside = together(seen, ["question", "answers", "period"]);
-    const left = seen.filter((row) => !beside.flat().includes(row));
+    const taken = new Set(beside.flat());
+    const left = seen.filter((row) => !taken.has(row));
     const groups = [...beside, ...together(left, ["question", "answers", "population"])];
     const lonely = seen.length - groups.flat().length;
     drawing.hidden = false;
@@ -263,7 +269,7 @@
     return `"${inert(value ?? "").replace(/"/g, '""')}"`;
   };
   const table = () => [
-    [heading, dimension("question").label, whom, when, words.number, dimension("unit").label, words.written, dimension("answers").label, dimension("scale").label, words.base, columns[place.asked].label, columns[place.source].label, words.reference, words.page],
+    [called, dimension("question").label, whom, when, words.number, dimension("unit").label, words.written, dimension("answers").label, dimension("scale").label, words.base, columns[place.asked].label, columns[place.source].label, words.reference, words.page],
     ...seen.map((row) => {
       const { label, question, who, year, value, answers, scale, base, survey, sources } = cells(row);
       return [label, question, who, year, values[row], word(row, dimension("unit")), value, answers, scale, base, survey, sources, reference(row), document.title];
@@ -285,7 +291,6 @@
     return Array.isArray(mine) ? mine.includes(wanted) : mine === wanted;
   };
   const searched = lines.map((_, row) => Object.values(cells(row)).slice(0, 2).join(" ").toLowerCase());
-  const numbers = lines.map((_, row) => row);
   const { box, fields, asked, reset, keep, show } = choices(list, numbers, fits, (found) => {
     [seen, whole] = [found, false];
     drawing.hidden = true;
@@ -316,7 +321,7 @@
   const see = make("a", words.see, { href: `#${panel.id}` });
   const drop = button(words.drop, () => {
     pick([]);
-    fields[0].focus();
+    list.querySelector(".dt-table").focus({ preventScroll: true });
   });
   bottom.append(status, see, drop);
   const tools = make("p", "", { className: "dt-take" });
