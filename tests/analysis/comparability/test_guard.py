@@ -1,6 +1,7 @@
 """The guard over all that the editions see: what it lets through is sound, what it says is so."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
@@ -24,12 +25,20 @@ def picks(draw: st.DrawFn, most: int = 5) -> Picks:
     edition = draw(st.sampled_from(EDITIONS))
     every = edition.observations
     first = draw(st.sampled_from(every))
-    near = [
-        o
-        for o in every
-        if o.indicator.indicator == first.indicator.indicator
-        or (first.indicator.battery and o.indicator.battery == first.indicator.battery)
-    ]
+    i = first.indicator
+    alike = draw(
+        st.sampled_from(
+            [
+                lambda o: o.indicator.indicator == i.indicator,
+                lambda o: i.battery and o.indicator.battery == i.battery,
+                lambda o: (
+                    (o.population, o.category, o.year, o.indicator.unit)
+                    == (first.population, first.category, first.year, i.unit)
+                ),
+            ]
+        )
+    )
+    near = [o for o in every if alike(o)]
     among = near if len(near) > 1 and draw(st.booleans()) else every
     found = draw(
         st.lists(st.sampled_from(among), min_size=2, max_size=most, unique_by=lambda o: id(o))
@@ -177,6 +186,46 @@ def test_one_figure_is_no_comparison() -> None:
     for lacking in ([], [one], [one, one]):
         with pytest.raises(ValueError, match="two or more"):
             compare(lacking)
+
+
+ITEMS = NEWEST.select(NEWEST.battery("ai_barriers")[:2], ["state"])
+
+
+@pytest.mark.parametrize(
+    ("changed", "differing"),
+    [
+        ({"scale": "trust"}, "scale"),
+        ({"kind": "target"}, "kind"),
+        ({"unit": "percent_change"}, "unit"),
+        ({"survey": "En annen undersøkelse"}, "survey"),
+        ({"battery": "other"}, "question"),
+        ({"battery": ""}, "question"),
+        ({"value": None, "precision": "suppressed"}, "value"),
+        ({"category": "agree"}, "answers"),
+        ({"dont_know": "in_base"}, "base"),
+    ],
+)
+def test_items_of_a_battery_must_agree_in_all_else(
+    changed: dict[str, object], differing: str
+) -> None:
+    one, other = (replace(o, dont_know="not_in_base") for o in ITEMS)
+    assert compare([one, other]).sound
+    own = {name: value for name, value in changed.items() if hasattr(other.indicator, name)}
+    rest = {name: value for name, value in changed.items() if name not in own}
+    other = replace(other, indicator=replace(other.indicator, **own), **rest)
+    assert differing in compare([one, other]).differences
+
+
+def test_two_values_that_are_held_back_are_not_alike() -> None:
+    hidden = [replace(o, value=None, precision="suppressed") for o in ITEMS]
+    verdict = compare(hidden)
+    assert verdict.differences == ("value",)
+    assert said(NEWEST, hidden, verdict) == (("Verdi", "skjult"),)
+
+
+def test_what_is_not_known_speaks_against_nothing() -> None:
+    one, other = ITEMS
+    assert compare([replace(one, dont_know="in_base"), other]).sound
 
 
 def test_state_and_municipalities_of_a_battery_fill_a_grid() -> None:
