@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -38,19 +37,6 @@ FIELDS = {
 @pytest.fixture
 def address(book: Path) -> str:
     return (book / "chapters/explore.html").as_uri()
-
-
-@pytest.fixture
-def tab(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    tab = context.new_page()
-    faults: list[str] = []
-    tab.on("pageerror", lambda error: faults.append(str(error)))
-    tab.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-    tab.goto(address)
-    yield tab
-    context.close()
-    assert faults == []
 
 
 @pytest.fixture(scope="module")
