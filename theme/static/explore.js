@@ -1,54 +1,19 @@
 // Lets readers choose among all numbers, compare some of them, and take them along. Whether numbers
-// may stand together is judged by the codes that the page has of each; the words stand there too.
+// may stand together is judged by guard.js; all words are those of the page.
 // Without this script the whole table is there.
 "use strict";
 {
   const MOST = 20;
-  const UNKNOWN = -1;
   const list = document.querySelector("[data-numbers]");
   const { columns, rows: kept, values, units, warnings, file, words } = JSON.parse(list.dataset.numbers);
   const lines = [...list.querySelectorAll("tbody tr")];
   const [called, , whom, when, , origin] = [...list.querySelectorAll("thead th")].map((cell) => cell.textContent);
-  const place = Object.fromEntries(columns.map(({ name }, at) => [name, at]));
-  const dimensions = columns.map((column, at) => ({ ...column, at })).filter(({ differs }) => differs);
+  const { dimensions, place, end, judge, sound, nearest } = guard(columns, kept);
   const numbers = lines.map((_, row) => row);
   const within = (rows) => [...rows].sort((one, other) => one - other);
   const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
 
-  // The guard: what `helpers.analysis.comparability` says of the same codes.
-  const judge = (picked) => {
-    const found = columns.map((_, at) => new Set(picked.map((row) => kept[row][at]).filter((code) => code !== UNKNOWN)));
-    const differing = dimensions.filter(({ at }) => found[at].size > 1);
-    const several = found[place.question].size > 1;
-    const filled = differing.filter(({ varied }) => varied).reduce((all, { at }) => all * found[at].size, 1) === picked.length;
-    const breaks = ({ differs, varied }) => differs === "never" || (differs === "in_one_question" && several) || (varied && !filled);
-    const refused = new Set(differing.filter(breaks).map(({ named }) => named));
-    return {
-      varied: differing.filter(({ varied }) => varied),
-      differences: dimensions.filter(({ name }) => refused.has(name)),
-      warnings: differing.filter(({ differs, varied }) => !refused.size && differs === "in_one_question" && !varied),
-    };
-  };
-  const sound = (picked) => !judge(picked).differences.length;
   const code = (row, name) => columns[place[name]].codes[kept[row][place[name]]];
-  const end = (row) => Number(code(row, "period").slice(-4));
-  // What is the same counts for more than any number of years between.
-  const nearness = (one, other) =>
-    10_000 * dimensions.reduce((sum, { at, weight }) => sum + (kept[one][at] === kept[other][at] ? weight : 0), 0) -
-    Math.abs(end(one) - end(other));
-  const nearest = (picked) => {
-    let best = null;
-    for (const row of picked) {
-      const others = picked.filter((other) => other !== row);
-      for (let other = 0; other < kept.length; other++) {
-        const near = Math.max(...others.map((one) => nearness(other, one)));
-        if (other === row || (best && near <= best.near)) continue;
-        if (sound([row, other])) best = { near, pair: within([row, other]) };
-      }
-    }
-    return best && best.pair;
-  };
-
   // What is said of a number in a dimension, and of several.
   const word = (row, { at, words: said }) => said[kept[row][at]] ?? words.unknown;
   const against = (picked, dimension) => [...new Set(picked.map((row) => word(row, dimension)))].join(words.against);
@@ -260,14 +225,6 @@
     drawing.focus();
   };
 
-  // A spreadsheet computes what begins like this, wherever it parts a text: as helpers.base.spreadsheet.
-  const FIRST = /^(?=['\s\x1c-\x1f\x85]*(?:[=+\-@＝＋－＠]|[\t\r\n]))/;
-  const LATER = /([;,"\t\r\n](?:'|[^\S\t\r\n]|[\x1c-\x1f\x85])*)(?=[=+\-@＝＋－＠])/g;
-  const inert = (said) => (FIRST.test(said) ? "'" : "") + said.replace(LATER, "$1'");
-  const cell = (value, comma) => {
-    if (typeof value === "number") return comma ? String(value).replace(".", ",") : String(value);
-    return `"${inert(value ?? "").replace(/"/g, '""')}"`;
-  };
   const table = () => [
     [called, dimension("question").label, whom, when, words.number, dimension("unit").label, words.written, dimension("answers").label, dimension("scale").label, words.base, columns[place.asked].label, columns[place.source].label, words.reference, words.page],
     ...seen.map((row) => {
@@ -275,13 +232,12 @@
       return [label, question, who, year, values[row], word(row, dimension("unit")), value, answers, scale, base, survey, sources, reference(row), document.title];
     }),
   ];
-  const save = (name, separator, comma) => () => {
-    const written = table().map((row) => row.map((one) => cell(one, comma)).join(separator)).join(comma ? "\r\n" : "\n");
-    // Excel knows by its first character that it is UTF-8.
-    const blob = new Blob([comma ? "\ufeff" : "", written, "\n"], { type: "text/csv;charset=utf-8" });
+  const save = (name, norwegian) => () => {
+    const blob = new Blob([csv(table(), norwegian)], { type: "text/csv;charset=utf-8" });
     const link = make("a", "", { href: URL.createObjectURL(blob), download: name });
     link.click();
-    URL.revokeObjectURL(link.href);
+    // Some browsers read it only after this.
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
 
   const fits = (row, name, value) => {
@@ -325,7 +281,7 @@
   });
   bottom.append(status, see, drop);
   const tools = make("p", "", { className: "dt-take" });
-  tools.append(button(words.draw, drawn), button(words.csv, save(`${file}.csv`, ",", false)), button(words.excel, save(`${file}-excel.csv`, ";", true)));
+  tools.append(button(words.draw, drawn), button(words.csv, save(`${file}.csv`, false)), button(words.excel, save(`${file}-excel.csv`, true)));
   list.querySelector(".dt-tools").append(box, tools);
   list.querySelector(".dt-tools").after(panel, drawing);
   list.append(empty, more, bottom);
