@@ -14,6 +14,7 @@ from helpers.data import editions
 ROOT = Path(__file__).parents[1]
 EVERY = os.environ.get("TILSTAND_TEST_EDITIONS") == "all"
 KNOWN = [edition.year for edition in editions(ROOT)]
+DRAFTS = {edition.year for edition in editions(ROOT) if edition.status == "draft"}
 # The editions under test: the oldest and the newest, which differ most, or all of them.
 YEARS = KNOWN if EVERY else sorted({KNOWN[0], KNOWN[-1]})
 # What a book is built from.

@@ -16,7 +16,6 @@ from helpers.base.calls import refuse_other_names
 from helpers.data import Edition, open_edition
 from helpers.page.figures import (
     bars,
-    bars_each_year,
     change_rows,
     dumbbell,
     lines,
@@ -26,7 +25,6 @@ from helpers.page.figures import (
     ranks_together,
     rows,
     shades,
-    slope,
     stacked,
     standing_out,
     survey_change_bars,
@@ -67,7 +65,6 @@ __all__ = [
     "all_claims",
     "all_figures",
     "bars",
-    "bars_each_year",
     "behind",
     "cards",
     "change_rows",
@@ -100,7 +97,6 @@ __all__ = [
     "series_since_last",
     "shades",
     "since_last",
-    "slope",
     "source_list",
     "sources_of",
     "sources_since_last",

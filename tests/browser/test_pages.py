@@ -105,6 +105,20 @@ def test_no_page_scrolls_sideways(browser: Browser, pages: list[Path], width: in
     assert wide == {}
 
 
+def test_no_page_is_wider_than_paper(browser: Browser, pages: list[Path]) -> None:
+    """Browsers shrink the whole page, text and all, to what is widest on it."""
+    a4 = 718
+    tab = _visit(browser, pages[0], viewport={"width": a4, "height": 900})
+    tab.emulate_media(media="print")
+    wide = {}
+    for page in pages:
+        tab.goto(page.as_uri())
+        needed = tab.evaluate("document.documentElement.scrollWidth")
+        if needed > a4:
+            wide[page.name] = needed
+    assert wide == {}
+
+
 def test_all_can_be_read_without_javascript(browser: Browser, pages: list[Path]) -> None:
     tab = _visit(browser, pages[0], java_script_enabled=False)
     for page in pages:

@@ -13,7 +13,7 @@ from helpers.production.book.book import notebooks
 from helpers.production.book.building import build_html
 from helpers.production.book.outside import built_editions, write_outside
 from helpers.production.book.staging import stage
-from library import ROOT, YEARS
+from library import DRAFTS, ROOT, YEARS
 from pages import figures, pages, soup
 from samples import TOC, book
 
@@ -146,7 +146,7 @@ def test_edition_that_is_read_is_marked(tab: Page, html: Path) -> None:
     entries = _open(tab)
     assert entries.all_inner_texts() == [
         f"{NEWEST} – nyeste",
-        *map(str, YEARS[-2:0:-1]),
+        *(f"{year} – utkast" if year in DRAFTS else str(year) for year in YEARS[-2:0:-1]),
         f"{OLDEST} – denne",
         "Alle utgaver",
     ]

@@ -5,4 +5,4 @@ from itertools import product
 from library import EVERY
 
 WIDTHS, SCHEMES = (360, 1280), ("light", "dark")
-VIEWS = list(product(WIDTHS, SCHEMES)) if EVERY else [(360, "dark"), (1280, "light")]
+VIEWS = list(product((360, 768, 1280), SCHEMES)) if EVERY else [(360, "dark"), (1280, "light")]

@@ -10,24 +10,12 @@ from pathlib import Path
 import pytest
 
 from drawn import LONG, assert_clear, drawings, mark, texts
-from helpers.drawing import Mark, bars, dumbbell, lines, ranks, slope, stacked
+from helpers.drawing import Mark, bars, dumbbell, lines, ranks, stacked
 
 CHARTS = {
     dumbbell: ((mark(LONG, "state", 7), mark(LONG, "municipality", 25)), "percent"),
     bars: ((mark(LONG, "all", 7), mark("Ingen", "all", 0, exact=False)), "percent"),
     stacked: ((mark(LONG, "higher", 7), mark(LONG, "same", 40)), "percent"),
-    slope: (
-        tuple(
-            mark(row, "all", v, y)
-            for row, y, v in [
-                (LONG, 2021, 20),
-                (LONG, 2024, 30),
-                ("Annet", 2021, 21),
-                ("Annet", 2024, 30),
-            ]
-        ),
-        "percent",
-    ),
     lines: (
         tuple(
             mark(row, "state", v, y)
@@ -165,9 +153,8 @@ def test_what_has_no_mark_stands_below_within_the_drawing(chart):
         assert "Skjult:" in " ".join(text.words for text in texts(root))
 
 
-@pytest.mark.parametrize("chart", [slope, lines])
-def test_intervals_stand_upright_over_time(chart):
-    marks, unit = CHARTS[chart]
-    assert "interval" not in chart(marks, unit, "nb").signs
+def test_intervals_stand_upright_over_time():
+    marks, unit = CHARTS[lines]
+    assert "interval" not in lines(marks, unit, "nb").signs
     wide = [replace(m, low=m.value - 5, high=m.value + 5) for m in marks]
-    assert "interval" in chart(tuple(wide), unit, "nb").signs
+    assert "interval" in lines(tuple(wide), unit, "nb").signs

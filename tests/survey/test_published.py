@@ -17,12 +17,12 @@ from helpers.survey.published import shown
 from helpers.survey.responses import Responses, read_responses
 from helpers.survey.rows import change_rows, observation_rows
 from helpers.survey.waves import wave_changes
-from library import ROOT
+from library import EVERY, ROOT
 from made_survey import MADE, small_responses
 from odd_survey import write
 
 
-@settings(max_examples=15)
+@settings(max_examples=15 if EVERY else 5)
 @given(found=small_responses(45))
 def test_rows_of_a_small_survey(small: Codebook, found: Responses) -> None:
     survey = estimate(found, small)

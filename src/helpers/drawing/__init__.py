@@ -9,7 +9,6 @@ from .panel import Lane, Panel, panel
 from .picture import Picture
 from .ranks import ranks
 from .ranks_together import ranks_together
-from .slope import slope
 from .stacked import stacked
 
 __all__ = [
@@ -27,6 +26,5 @@ __all__ = [
     "panel",
     "ranks",
     "ranks_together",
-    "slope",
     "stacked",
 ]

@@ -55,8 +55,6 @@ class Mark:
         The ends of an interval around the value: both or none.
     rank_of : int, optional
         How many were ranked, for a rank.
-    beside : str
-        What stands beside the last value of a slope, such as the change.
     """
 
     row: str
@@ -68,7 +66,6 @@ class Mark:
     low: float | None = None
     high: float | None = None
     rank_of: int | None = None
-    beside: str = ""
 
     def __post_init__(self) -> None:
         for name in ("row", "text"):

@@ -18,7 +18,6 @@ from small import edition, indicator, observed, write
 RANKED = {"category": "", "population": "country"}
 KINDS = {
     "dumbbell": {"indicators": ["cost", "law"]},
-    "slope": {"indicators": ["cost"], "populations": ["state"]},
     "lines": {"indicators": ["cost"]},
     "ranks": {"indicators": ["place"]},
     "stacked": {"indicators": ["priority"], "categories": ["higher", "same", "lower"]},
@@ -167,7 +166,7 @@ def test_new_codes_of_the_editions_own_project_look_unlike_each_other(tmp_path: 
 def test_a_code_that_does_not_exist_is_no_lack_of_figures(
     known: Edition, wrong: dict[str, list[str]], nearest: str
 ) -> None:
-    for kind in ("bars", "slope", "lines", "stacked", "dumbbell"):
+    for kind in ("bars", "lines", "stacked", "dumbbell"):
         with pytest.raises(UsageError, match=f"Did you mean '{nearest}'"):
             figure(known, kind, **wrong)
     without = {"categories": ["not_acceptable"], "populations": ["business", "citizens"]}
@@ -249,12 +248,6 @@ def test_without_the_figure_that_it_needs_the_title_is_the_question(known: Editi
     assert made(known, "stacked", finding=finding).title == "Hva hindrer?"
 
 
-def test_only_two_years_stand_on_a_slope(known: Edition) -> None:
-    block = made(known, "slope")
-    assert [str(heading) for heading in block.table.headings[1:]] == ["2022", "2024"]
-    assert figure(known, "slope", indicators=["law"]) == Prose("")
-
-
 def test_an_indicator_with_a_new_year_before_the_others_stops_no_chapter(tmp_path: Path) -> None:
     found = edition(
         tmp_path,
@@ -267,7 +260,7 @@ def test_an_indicator_with_a_new_year_before_the_others_stops_no_chapter(tmp_pat
             observed("law", 2021, 1),
         ],
     )
-    block = figures.slope(found, "figur", "Hva?", ["cost", "law"], "hindringer")
+    block = figures.lines(found, "figur", "Hva?", ["cost", "law"], "hindringer")
     assert isinstance(block, FigureBlock)
     rows = [
         (r["indicator"], r["year"]) for r in csv.DictReader(io.StringIO(block.downloads[0].content))
@@ -356,12 +349,11 @@ def held_back(tmp_path: Path) -> Edition:
     )
 
 
-@pytest.mark.parametrize("kind", ["dumbbell", "slope", "lines", "bars", "stacked"])
+@pytest.mark.parametrize("kind", ["dumbbell", "lines", "bars", "stacked"])
 def test_what_is_suppressed_is_marked_in_chart_text_table_download_and_caption(
     held_back: Edition, kind: str
 ) -> None:
     more: dict[str, object] = {"indicators": ["cost"]}
-    more |= {"populations": ()} if kind == "slope" else {}
     more |= {"categories": ["large_or_very_large"]} if kind == "stacked" else {}
     block = made(held_back, kind, **more)
     hidden = "Skjult: Kommuner" if kind in ("dumbbell", "bars", "stacked") else "Skjult: Statlige"

@@ -14,7 +14,7 @@ from helpers.page.figures import assembly, opened
 from library import KNOWN, ROOT
 
 # The charts that draw a line from value to value.
-OVER_TIME = ("lines", "ranks", "ranks_together", "slope")
+OVER_TIME = ("lines", "ranks", "ranks_together")
 Line = tuple[tuple[int | None, str], ...]
 
 

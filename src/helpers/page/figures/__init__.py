@@ -12,14 +12,12 @@ from .caption import standing_out
 from .changed import change_rows
 from .charts import (
     bars,
-    bars_each_year,
     dumbbell,
     lines,
     numbers,
     plot,
     ranks,
     ranks_together,
-    slope,
     stacked,
 )
 from .plots import shades
@@ -28,7 +26,6 @@ from .waves import survey_change_bars
 
 __all__ = [
     "bars",
-    "bars_each_year",
     "change_rows",
     "dumbbell",
     "lines",
@@ -38,7 +35,6 @@ __all__ = [
     "ranks_together",
     "rows",
     "shades",
-    "slope",
     "stacked",
     "standing_out",
     "survey_change_bars",

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from helpers.analysis import comparability
-from helpers.analysis.changes import change_since
 from helpers.base.errors import UsageError
 from helpers.base.formats import lowered
 from helpers.base.outputs import Download
@@ -14,7 +13,6 @@ from helpers.page.labels import cautions, name, varying, with_age, written
 from helpers.page.number_tables import NOT_MEASURED, number_csv, number_table
 from helpers.page.places import anchor_of
 from helpers.page.prose import words
-from helpers.page.prose.forms import moved
 
 from .caption import caption, contact, line, measured, notes, standing_out
 from .claimed import claims_of
@@ -151,13 +149,7 @@ def mark(
         low=observation.ci_low,
         high=observation.ci_high,
         rank_of=observation.rank_of,
-        beside=_change(edition, observation),
     )
-
-
-def _change(edition: Edition, observation: Observation) -> str:
-    change = change_since(edition, observation)
-    return (moved(edition, change) or "") if change else ""
 
 
 def _rows(observations: Sequence[Observation], series: str, across: str) -> list[str]:

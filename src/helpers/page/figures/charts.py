@@ -13,7 +13,6 @@ from helpers.page.html import FigureBlock
 from helpers.page.prose import Prose, unseen
 
 from .absence import Lacking
-from .assembly import Draw
 from .chart import Named, Names, chart, figure_of
 from .plots import drawn, kept
 
@@ -45,30 +44,6 @@ def dumbbell(edition: Edition, named: Named) -> Sequence[Observation]:
         raise UsageError(f"A dumbbell shows two populations; got {', '.join(two)}.")
     pairs = pairs_of(newest_of(edition, named.among(edition, *two)), *two)
     return [o for pair in sorted(pairs, key=_gap, reverse=True) for o in pair]
-
-
-@chart("year", lambda found: two_years(found))
-def slope(edition: Edition, named: Named) -> Sequence[Observation]:
-    """Show two years beside each other: the newest figure and the one before.
-
-    Series measured once are left out. Where a year has come to some of the series and not to
-    others, or one end of a series is suppressed, all are shown as lines over the years.
-
-    Examples
-    --------
-    >>> from helpers import chapter
-    >>> figure = chapter.slope(
-    ...     chapter.open(2024),
-    ...     anchor="mobil",
-    ...     question="Hvor mange tjenester er tilpasset mobil?",
-    ...     indicators=["services_mobile"],
-    ...     about="tjenester på mobil",
-    ... )
-    >>> figure.title
-    'Hvor mange tjenester er tilpasset mobil? (nyeste tall fra 2021)'
-    """
-    newest = ((edition.before(o), o) for o in newest_of(edition, named.among(edition)))
-    return [end for before, o in newest if before is not None for end in (before, o)]
 
 
 @chart("year", lambda found: drawing.lines)
@@ -175,27 +150,6 @@ def bars(edition: Edition, named: Named) -> Sequence[Observation]:
     return newest_of(edition, named.among(edition))
 
 
-@chart("population", lambda found: drawing.bars)
-def bars_each_year(edition: Edition, named: Named) -> Sequence[Observation]:
-    """Show every year of each series, one below the other.
-
-    Examples
-    --------
-    >>> from helpers import chapter
-    >>> figure = chapter.bars_each_year(
-    ...     chapter.open(2024),
-    ...     anchor="deling",
-    ...     question="Hvem deler data?",
-    ...     indicators=["data_rarely_shared"],
-    ...     about="deling av data",
-    ...     populations=["all"],
-    ... )
-    >>> figure.title
-    'Hvem deler data?'
-    """
-    return named.among(edition)
-
-
 @chart("year", lambda found: None)
 def numbers(edition: Edition, named: Named) -> Sequence[Observation]:
     """Show figures that no chart can compare, as a table.
@@ -278,13 +232,6 @@ def plot(
     return figure_of(
         edition, anchor, question, about, chosen, lambda _: picture, across, finding, mixed=mixed
     )
-
-
-def two_years(ends: Sequence[Observation]) -> Draw:
-    """Return the chart for the figures before and the newest: a slope where it holds them all."""
-    pairs = {(before.year, o.year) for before, o in zip(ends[::2], ends[1::2], strict=True)}
-    whole = all(o.value is not None for o in ends)
-    return drawing.slope if len(pairs) <= 1 and whole else drawing.lines
 
 
 def _gap(pair: tuple[Observation, Observation]) -> float:
