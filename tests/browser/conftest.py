@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from library import EVERY, YEARS, once
 from pages import figure_pages
@@ -58,3 +58,17 @@ def _closed(browser: Browser) -> Iterator[None]:
     yield
     for context in browser.contexts:
         context.close()
+
+
+@pytest.fixture
+def tab(browser: Browser, address: str) -> Iterator[Page]:
+    """Open the page whose ``address`` a test file gives; nothing on it may fail."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    tab = context.new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+    tab.goto(address)
+    yield tab
+    context.close()
+    assert faults == []

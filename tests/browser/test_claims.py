@@ -32,19 +32,6 @@ def address(book: Path) -> str:
 
 
 @pytest.fixture
-def tab(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    tab = context.new_page()
-    faults: list[str] = []
-    tab.on("pageerror", lambda error: faults.append(str(error)))
-    tab.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-    tab.goto(address)
-    yield tab
-    context.close()
-    assert faults == []
-
-
-@pytest.fixture
 def plain_tab(browser: Browser) -> Iterator[Page]:
     """A tab without JavaScript."""
     context = browser.new_context(java_script_enabled=False)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from helpers.data import Edition, Key, Observation
 
 from .changes import Change, change_since
+from .comparability import but_population
 
 
 def newest_of(edition: Edition, observations: Iterable[Observation]) -> tuple[Observation, ...]:
@@ -43,16 +44,8 @@ def pairs_of(
     observations: Sequence[Observation], first: str, second: str
 ) -> tuple[tuple[Observation, Observation], ...]:
     """Return the pairs of two populations with the same indicator, answers and year."""
-    seconds = {
-        (o.indicator.indicator, o.group, o.category, o.year): o
-        for o in observations
-        if o.population == second
-    }
-    found = (
-        (o, seconds.get((o.indicator.indicator, o.group, o.category, o.year)))
-        for o in observations
-        if o.population == first
-    )
+    seconds = {but_population(o): o for o in observations if o.population == second}
+    found = ((o, seconds.get(but_population(o))) for o in observations if o.population == first)
     return tuple((one, other) for one, other in found if other is not None)
 
 

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from helpers.analysis.comparability import series_code
 from helpers.base.units import PERCENTAGE_POINTS, UNITS, Size
-from helpers.data import Edition, Key, Observation
+from helpers.data import Edition, Observation
 
 Direction = Literal["up", "down", "flat", "unknown"]
 Judgement = Literal["good", "bad", "slight", "neutral", "unknown"]
@@ -105,8 +106,9 @@ def change(before: Observation, after: Observation) -> Change:
         The observations are of different series: other indicator, population, group or
         answers counted, or another unit or answer scale.
     """
-    if _series(before) != _series(after):
-        raise ValueError(f"not the same series: {_series(before)} and {_series(after)}")
+    series = series_code(before), series_code(after)
+    if series[0] != series[1]:
+        raise ValueError(f"not the same series: {series[0]} and {series[1]}")
     low, high = _difference(before, after)
     amount, bound, sign = _size(low, high)
     ranked = UNITS[after.indicator.unit].ranked
@@ -126,10 +128,6 @@ def is_flat(one: Observation, other: Observation, flat: float = FLAT) -> bool:
     amount, bound, _ = _size(*_difference(one, other))
     size = _hundredths(one, other, amount)
     return bound == "exact" and size is not None and size <= flat
-
-
-def _series(observation: Observation) -> tuple[Key, str, str]:
-    return observation.key, observation.indicator.unit, observation.indicator.scale
 
 
 def _difference(before: Observation, after: Observation) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from helpers.analysis.changes import is_flat
+from helpers.analysis.comparability import series_code
 from helpers.base.language import phrase
 from helpers.base.messages import Fault
 from helpers.base.units import UNITS
@@ -84,7 +85,7 @@ def _read(expected: str) -> tuple[str, Stated | None, bool]:
 
 def _one_series(found: Group) -> None:
     years = [o.year for o in found]
-    if len({o.key for o in found}) > 1 or years != sorted(set(years)) or len(found) < 2:
+    if len({series_code(o) for o in found}) > 1 or years != sorted(set(years)) or len(found) < 2:
         raise ClaimError(
             "operands",
             Fault(

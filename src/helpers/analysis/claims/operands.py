@@ -4,6 +4,7 @@ Operands are references (see `helpers.data.references`), joined with "; ", each 
 battery in the place of an indicator stands for those of its items that have such a figure.
 """
 
+from helpers.analysis.comparability import mixed
 from helpers.base.errors import UsageError
 from helpers.base.messages import Fault
 from helpers.data import Edition, Observation
@@ -58,10 +59,9 @@ def comparable(observations: Group) -> None:
     ClaimError
         They are of different units or scales, or of different questions and other answers.
     """
-    scales = {(o.indicator.unit, o.indicator.scale) for o in observations}
-    answers = {o.category for o in observations}
-    indicators = {o.indicator.indicator for o in observations}
-    if len(scales) > 1 or (len(answers) > 1 and len(indicators) > 1):
+    several = len({o.indicator.indicator for o in observations}) > 1
+    # Of one question, other answers are parts of the same whole.
+    if mixed(observations, "units", "scales", *(["answers"] if several else [])):
         raise ClaimError(
             "operands",
             Fault(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from helpers.analysis import comparability
 from helpers.base.errors import UsageError
 from helpers.base.formats import lowered
 from helpers.base.outputs import Download
@@ -171,34 +172,24 @@ def shared_unit(
     UsageError
         The observations do not belong on one axis: other units, kinds, scales or answers counted.
     """
-    shared: dict[str, Callable[[Observation], str]] = {
-        "units": lambda o: o.indicator.unit,
-        # How much a share has grown is no share, whatever unit the two are in.
-        "kinds": lambda o: "growth" if o.indicator.kind == "growth" else "level",
-    }
+    shared = ["units", "kinds"]
     if not mixed:
-        shared["scales"] = lambda o: o.indicator.scale
+        shared.append("scales")
     if not mixed and across != "category":
-        shared["answers"] = lambda o: o.category
-    for what, of in shared.items():
-        found = sorted({of(o) for o in observations})
-        if len(found) > 1:
-            those = "; ".join(f"{one}: {_named(edition, observations, of, one)}" for one in found)
-            raise UsageError(
-                f"The figure {anchor!r} mixes {what}: {', '.join(found)}. The indicators, with "
-                f"their rows in data/indicators.csv, are {those}. Correct them, or draw others."
-            )
+        shared.append("answers")
+    if several := comparability.mixed(observations, *shared):
+        those = "; ".join(f"{one}: {_named(edition, of)}" for one, of in several.found.items())
+        raise UsageError(
+            f"The figure {anchor!r} mixes {several.what}: {', '.join(several.found)}. The "
+            f"indicators, with their rows in data/indicators.csv, are {those}. Correct them, or "
+            "draw others."
+        )
     return observations[0].indicator.unit
 
 
-def _named(
-    edition: Edition,
-    observations: Sequence[Observation],
-    of: Callable[[Observation], str],
-    one: str,
-) -> str:
-    """Name the indicators of which something is so, with their rows in the table."""
-    codes = {o.indicator.indicator for o in observations if of(o) == one}
+def _named(edition: Edition, observations: Sequence[Observation]) -> str:
+    """Name the indicators of figures, with their rows in the table."""
+    codes = {o.indicator.indicator for o in observations}
     return ", ".join(
         f"{code} (row {row})" for row, code in enumerate(edition.indicators, 2) if code in codes
     )

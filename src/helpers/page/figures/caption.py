@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from helpers.analysis.changes import survey_change
+from helpers.analysis.comparability.words import DONT_KNOW, YEAR_OF_SOURCE
 from helpers.analysis.compare import largest, largest_change, newest_of, smallest, widest_gap
 from helpers.base.formats import lowered, number
 from helpers.base.language import phrase
@@ -17,10 +18,6 @@ from helpers.page.numbers import NOT_STATED, base
 from helpers.page.places import source_address
 
 _SENTENCE_END = re.compile(r"(?<=[.»]) (?=[A-ZÆØÅ])")
-DONT_KNOW = {
-    "in_base": phrase("telt med i grunnlaget"),
-    "not_in_base": phrase("holdt utenfor grunnlaget"),
-}
 # More years than this are not listed one by one; the table has them all.
 _FEW_YEARS = 6
 _SURENESS = {
@@ -157,7 +154,7 @@ def _sentences(edition: Edition, observation: Observation) -> list[str]:
     _ = edition.translate
     found = []
     if observation.year_basis == "source":
-        found.append(_("Kilden oppgir ikke år ved tallet. Kildens eget år er brukt."))
+        found.append(_(YEAR_OF_SOURCE))
     for note in edition.notes(observation):
         found += _SENTENCE_END.split(note)
     for other in edition.contradicting(observation):

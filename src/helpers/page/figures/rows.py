@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from helpers import drawing
+from helpers.analysis.comparability import axis_of
 from helpers.analysis.compare import newest_of, pairs_of
 from helpers.base.calls import refuse_other_arguments
 from helpers.base.formats import apart, lowered
@@ -116,7 +117,7 @@ def in_rows(edition: Edition, newest: Sequence[Observation], figure: str) -> Row
     """
     kinds: dict[tuple[str, ...], list[Values]] = {}
     for values in _in_rows(newest):
-        kinds.setdefault(_kind(values[0]), []).append(values)
+        kinds.setdefault(axis_of(values[0]), []).append(values)
     panels: list[RowPanel] = []
     signs: set[str] = set()
     key: dict[drawing.Series, None] = {}
@@ -160,17 +161,6 @@ def _in_rows(newest: Sequence[Observation]) -> Iterable[Values]:
     order = {code: place for place, code in enumerate(o.indicator.indicator for o in newest)}
     rows = sorted(found.items(), key=lambda row: (order[row[0][0]], -row[0][2]))
     return (tuple(values) for _, values in rows)
-
-
-def _kind(o: Observation) -> tuple[str, ...]:
-    """Return what values share that stand on one axis: unit, scale, answers counted."""
-    i = o.indicator
-    if UNITS[i.unit].ranked:
-        return i.unit, i.kind
-    if not UNITS[i.unit].straight or UNITS[i.unit].whole is None:
-        # Numbers of different things have no axis in common.
-        return i.unit, i.kind, "alone"
-    return i.unit, i.kind, i.scale, o.category
 
 
 def _drawn(edition: Edition, rows: Sequence[Values]) -> drawing.Panel | None:

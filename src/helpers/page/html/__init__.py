@@ -8,6 +8,7 @@ from .claim_register import ClaimRegister, choose
 from .claims import CheckedClaim, ClaimList
 from .details import Details
 from .entries import Entries, Entry
+from .explorer import Explorer, ExplorerRow
 from .figure import FigureBlock
 from .folded import Folded
 from .goal import GoalSheet
@@ -34,6 +35,8 @@ __all__ = [
     "Details",
     "Entries",
     "Entry",
+    "Explorer",
+    "ExplorerRow",
     "FigureBlock",
     "Folded",
     "Goal",

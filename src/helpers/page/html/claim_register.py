@@ -16,15 +16,14 @@ from .parts import Block, one_of, require
 _OPEN = ("fails", "disagree")
 
 
-def choose(*, source: str = "", verdict: str = "") -> str:
-    """Return what an address says where claims are chosen; empty where all are.
+def choose(**chosen: str) -> str:
+    """Return what an address says where lines of a list are chosen; empty where all are.
 
     Examples
     --------
     >>> choose(verdict="fails")
     'verdict=fails'
     """
-    chosen = {"source": source, "verdict": verdict}
     return urlencode({name: code for name, code in chosen.items() if code})
 
 

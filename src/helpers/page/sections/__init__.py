@@ -9,6 +9,7 @@ from .changes import changes, revised, series_since_last, since_last, sources_si
 from .claims import all_claims, claim_rules, claim_summary, claims
 from .doubts import disagreements, missing
 from .due import next_figures
+from .explore import explore
 from .findings import top_findings
 from .glance import changed_briefly
 from .goal_sheets import goals
@@ -32,6 +33,7 @@ __all__ = [
     "claims",
     "disagreements",
     "edition_line",
+    "explore",
     "goals",
     "missing",
     "next_figures",

@@ -2,12 +2,13 @@
 
 from markupsafe import Markup
 
+from helpers.analysis.comparability.words import DONT_KNOW
 from helpers.base.formats import day, number
 from helpers.data import Edition, Indicator, Key, Observation, Source
 from helpers.data.edition import Row
 from helpers.data.merge import series_key
 from helpers.data.whom import whom
-from helpers.page.figures.caption import DONT_KNOW, sources
+from helpers.page.figures.caption import sources
 from helpers.page.html import Entries, Entry, Item, Link, Listing, Table
 from helpers.page.labels import written_row
 from helpers.page.prose import Prose
