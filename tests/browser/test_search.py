@@ -62,6 +62,8 @@ def _results(browser: Browser, book: Path, query: str) -> list[str]:
     field.fill(query)
     field.press("Enter")
     tab.get_by_text(re.compile(r"^\d+ treff$")).wait_for()
+    for more in tab.get_by_role("button", name="Vis alle treff").all():
+        more.click()
     links = tab.locator("#search-results li a").evaluate_all("all => all.map((a) => a.href)")
     tab.close()
     return [link.removeprefix(f"{book.as_uri()}/") for link in links]
@@ -89,6 +91,18 @@ def test_figures_are_found_by_their_titles(browser: Browser, book: Path) -> None
     title = " ".join(figure.locator(".dt-title").inner_text().split())
     anchor = figure.get_attribute("id")
     assert f"chapters/data_sharing.html#{anchor}" in _results(browser, book, title)
+
+
+def test_a_page_of_results_can_be_overlooked(browser: Browser, book: Path) -> None:
+    tab = browser.new_page()
+    tab.goto(f"{(book / 'search.html').as_uri()}?q=kommuner")
+    hits = tab.locator("#search-results li")
+    hits.first.wait_for()
+    assert hits.count() == 20
+    tab.get_by_role("button", name="Vis alle treff").click()
+    said = tab.get_by_text(re.compile(r"^\d+ treff$")).inner_text()
+    assert said == f"{hits.count()} treff"
+    expect(hits.nth(20).get_by_role("link")).to_be_focused()
 
 
 def test_search_without_a_hit_says_so(browser: Browser, book: Path) -> None:

@@ -5,7 +5,7 @@
 {
   const { WORD, words } = globalThis.tilstandWords;
   const { finder, unpacked } = globalThis.tilstandFinder;
-  const [SHOWN, AROUND, EXCERPT] = [8, 60, 170];
+  const [SHOWN, FIRST, AROUND, EXCERPT] = [8, 20, 60, 170];
   const form = document.querySelector("form.t-search");
   const field = form.querySelector("input");
   const said = form.dataset;
@@ -182,7 +182,17 @@
   const show = async (query) => {
     const { places, isLit } = (await load()).find(query);
     const items = places.map((place) => made("li", "", result(place, isLit)));
-    all.replaceChildren(made("p", "t-hit-count", counted(places.length)), made("ol", "", ...items));
+    const shown = made("ol", "", ...items.slice(0, FIRST));
+    all.replaceChildren(made("p", "t-hit-count", counted(places.length)), shown);
+    if (items.length > FIRST) {
+      const more = made("button", "t-more", said.all);
+      more.addEventListener("click", () => {
+        shown.append(...items.slice(FIRST));
+        more.remove();
+        items[FIRST].firstChild.focus();
+      });
+      all.append(more);
+    }
     document.getElementById("search-all").hidden = places.length > 0;
   };
   const asked = new URLSearchParams(location.search).get("q") ?? "";
