@@ -50,7 +50,7 @@ def test_a_change_of_a_score_is_in_points(known: Edition) -> None:
     assert say(known, "{index|change}.").plain() == "Opp 0,05\xa0poeng."
 
 
-@pytest.mark.parametrize("draw", [figures.slope, figures.lines, figures.bars])
+@pytest.mark.parametrize("draw", [figures.rows, figures.lines, figures.bars])
 def test_a_score_has_a_figure_and_a_card(known: Edition, draw: Callable[..., FigureBlock]) -> None:
     block = draw(
         known, anchor="indeks", question="Hvor høyt?", indicators=["index"], about="indeksen"

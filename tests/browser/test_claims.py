@@ -67,7 +67,7 @@ def _choice(tab: Page, label: str) -> Locator:
 
 def test_choices_show_what_fits_them_all(tab: Page, claims: list[dict[str, str]]) -> None:
     verdict, topic, source = "holds", claims[0]["topic"], claims[0]["source"]
-    status = tab.get_by_role("status")
+    status = tab.get_by_role("main").get_by_role("status")
     expect(status).to_have_text(f"Viser {len(claims)} av {len(claims)} påstander")
     _choice(tab, "Utfall").select_option(verdict)
     assert _shown(tab) == _some(claims, verdict=verdict)
@@ -93,7 +93,7 @@ def test_choice_stands_in_the_address(
     _choice(tab, "Utfall").select_option("")
     assert tab.url == f"{address}?topic=overview"
     tab.get_by_role("link", name="Vis alle påstandene").click()
-    expect(tab.get_by_role("status")).to_contain_text(f"Viser {len(claims)} av")
+    expect(tab.get_by_role("main").get_by_role("status")).to_contain_text(f"Viser {len(claims)} av")
     assert tab.url == f"{address}#pastander"
     expect(tab.get_by_role("link", name="Vis alle påstandene")).to_be_hidden()
 
@@ -103,7 +103,7 @@ def test_address_of_another_edition_chooses_nothing_unknown(
 ) -> None:
     tab.goto(f"{address}?source=nowhere_1999&verdict=&q=x")
     assert _choice(tab, "Kilde").evaluate("(it) => it.selectedOptions[0].text") == "Alle"
-    expect(tab.get_by_role("status")).to_contain_text(f"Viser {len(claims)} av")
+    expect(tab.get_by_role("main").get_by_role("status")).to_contain_text(f"Viser {len(claims)} av")
 
 
 def test_choice_goes_along_to_other_editions(tab: Page) -> None:
@@ -125,7 +125,9 @@ def test_every_count_leads_to_what_it_counts(
     for href, count in links[-6:]:
         tab.goto(address)
         tab.locator(f'.dt-table a[href="{href}"]').click()
-        expect(tab.get_by_role("status")).to_have_text(f"Viser {count} av {len(claims)} påstander")
+        expect(tab.get_by_role("main").get_by_role("status")).to_have_text(
+            f"Viser {count} av {len(claims)} påstander"
+        )
         assert len(_shown(tab)) == int(count)
         expect(tab.get_by_role("group", name="Velg påstander")).to_be_in_viewport()
 
@@ -140,7 +142,7 @@ def test_keyboard_chooses(tab: Page, claims: list[dict[str, str]]) -> None:
         expect(_choice(tab, label)).to_be_focused()
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
-    expect(tab.get_by_role("status")).to_contain_text(f"Viser {len(claims)} av")
+    expect(tab.get_by_role("main").get_by_role("status")).to_contain_text(f"Viser {len(claims)} av")
     tab.locator(".dt-claim-group:not([open]) summary").first.focus()
     tab.keyboard.press("Enter")
     tab.keyboard.press("Tab")

@@ -85,7 +85,7 @@ def test_both_widths_have_the_books_size(kind):
         assert (left, top, width) == (0, 0, frame.width)
         assert height > 50
         assert float(root.get("font-size")) == frame.size
-        assert (root.get("aria-hidden"), root.get("focusable")) == ("true", "false")
+        assert root.get("aria-hidden") == "true"
 
 
 def test_ids_are_of_one_drawing_and_lead_somewhere():

@@ -27,7 +27,7 @@ def estimated(book: Path) -> list[tuple[Tag, list[Row]]]:
     for page, figure in figures(book):
         if page.stem == "changes":
             continue
-        rows = read_csv(page.with_name(f"{figure['id']}.csv"))
+        rows = read_csv(page.parents[1] / "figur" / f"{figure['id']}.csv")
         of_survey = [r for r in rows if r["source"] == SOURCE]
         if of_survey:
             found.append((figure, of_survey))
@@ -121,7 +121,7 @@ def test_no_number_of_the_survey_is_finer_than_the_rule(book: Path, guide: Path)
     """In the data that the sheet became, and in each file that readers can take along."""
     kept = {"value", "ci_low", "ci_high", "n", "change", "n_from", "n_matched", "precision"}
     written = [r for t in ("observations", "wave_changes") for r in rows_of(guide / "project", t)]
-    files = [f for f in sorted(book.glob("chapters/*.csv")) if f.stem != "changes"]
+    files = [f for f in sorted(book.glob("figur/*.csv")) if ".norsk" not in f.suffixes]
     written += [row for file in files for row in read_csv(file) if row.get("source") == SOURCE]
     assert len(written) > len(rows_of(guide / "project", "observations"))
     for row in written:
@@ -142,7 +142,7 @@ def test_changes_stand_with_their_interval_and_word(book: Path, guide: Path) -> 
         assert words.count("sikker endring") == len(sure)
         assert words.count("holdt tilbake") == sum(r["precision"] == "suppressed" for r in rows)
         assert set(words) <= {"sikker endring", "innenfor feilmarginen", "holdt tilbake"}
-        download = read_csv(book / "chapters" / f"{anchor}.csv")
+        download = read_csv(book / "figur" / f"{anchor}.csv")
         assert sorted(r["change"] for r in download) == sorted(r["change"] for r in rows)
     chart = drawn(page.select_one("figure#sikre-endringer"))
     assert "sikker endring" in chart

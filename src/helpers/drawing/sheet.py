@@ -168,7 +168,7 @@ class Sheet:
         layers = sorted(self._drawn, key=lambda drawn: drawn[0])
         return "\n".join(
             (
-                f'<svg {box} {size} aria-hidden="true" focusable="false">',
+                f'<svg {box} {size} aria-hidden="true">',
                 *(element for _, element in layers),
                 "</svg>",
             )

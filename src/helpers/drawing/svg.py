@@ -58,7 +58,7 @@ def tidied(source: str, owner: str, size: float) -> str:
         _clean(element, used, owner, size)
     root[:] = _flattened(root)
     root.attrib.update({"font-size": _short(str(size)), "fill": "currentColor"})
-    root.attrib.update({"aria-hidden": "true", "focusable": "false"})
+    root.set("aria-hidden", "true")
     for element in root.iter():
         element.text = None if len(element) else element.text
         element.tail = "\n"

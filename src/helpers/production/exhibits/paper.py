@@ -15,7 +15,7 @@ FONTS = "'Noto Sans', 'Segoe UI', Roboto, 'DejaVu Sans', Arial, sans-serif"
 _SVG = "http://www.w3.org/2000/svg"
 _VARIABLE = pattern(r"var\((--[\w-]+)[^)]*\)")
 # What means something in a page, and nothing here.
-_DROPPED = ("class", "aria-hidden", "focusable", "role")
+_DROPPED = ("class", "aria-hidden", "role")
 
 
 @dataclass
