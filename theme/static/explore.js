@@ -284,7 +284,11 @@
   tools.append(button(words.draw, drawn), button(words.csv, save(`${file}.csv`, false)), button(words.excel, save(`${file}-excel.csv`, true)));
   list.querySelector(".dt-tools").append(box, tools);
   list.querySelector(".dt-tools").after(panel, drawing);
-  list.append(empty, more, bottom);
+  // What is picked stands over the table alone: above it, it would lie over what one chooses by.
+  const below = make("div");
+  const sheet = list.querySelector(".dt-table");
+  sheet.replaceWith(below);
+  below.append(sheet, empty, more, bottom);
   show();
   const wanted = asked.getAll("valg");
   pick(numbers.filter((row) => wanted.includes(reference(row))));
