@@ -32,6 +32,8 @@ PAGES = (
     "chapters/collaboration.html",
     "chapters/data_sharing.html",
     "chapters/claims.html",
+    "chapters/explore.html",
+    "figur/ki-bruk.html",
     "search.html",
 )
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

@@ -13,6 +13,8 @@ from helpers.data import editions
 
 ROOT = Path(__file__).parents[1]
 EVERY = os.environ.get("TILSTAND_TEST_EDITIONS") == "all"
+# Why a test is left out where not all editions are tested.
+LONG = "takes long; make test-all"
 KNOWN = [edition.year for edition in editions(ROOT)]
 DRAFTS = {edition.year for edition in editions(ROOT) if edition.status == "draft"}
 # The editions under test: the oldest and the newest, which differ most, or all of them.

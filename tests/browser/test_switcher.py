@@ -13,7 +13,7 @@ from helpers.production.book.book import notebooks
 from helpers.production.book.building import build_html
 from helpers.production.book.outside import built_editions, write_outside
 from helpers.production.book.staging import stage
-from library import DRAFTS, ROOT, YEARS
+from library import DRAFTS, EVERY, ROOT, YEARS
 from pages import figures, pages, soup
 from samples import TOC, book
 
@@ -21,6 +21,8 @@ from .test_accessibility import LEVELS
 from .views import VIEWS
 
 OLDEST, NEWEST = YEARS[0], YEARS[-1]
+# The scripts are the same on all pages: some tell of the others.
+SOME = 1 if EVERY else 3
 SHARING = "chapters/data_sharing"
 DRAFT = "Utkast: tallene kan bli endret."
 
@@ -88,7 +90,7 @@ def test_every_page_leads_to_itself_in_other_editions_and_back(
     addresses = _addresses(html / str(newer))
     assert chapters <= {*addresses}
     assert addresses == _addresses(html / str(older))
-    for address in addresses:
+    for address in addresses[::SOME]:
         tab.goto((html / str(newer) / address).as_uri())
         for goal in (older, newer):
             _choose(tab, goal)
@@ -154,7 +156,7 @@ def test_edition_that_is_read_is_marked(tab: Page, html: Path) -> None:
 
 
 def test_older_edition_leads_to_the_newest(tab: Page, html: Path) -> None:
-    for address in _addresses(html / str(OLDEST)):
+    for address in _addresses(html / str(OLDEST))[::SOME]:
         tab.goto((html / str(OLDEST) / address).as_uri())
         notice = tab.get_by_role("complementary", name="Nyere utgave")
         expect(notice).to_contain_text(f"utgaven for {OLDEST}, og det finnes en nyere")
@@ -164,7 +166,7 @@ def test_older_edition_leads_to_the_newest(tab: Page, html: Path) -> None:
 
 
 def test_newest_edition_has_an_address_that_stays(tab: Page, plain_tab: Page, html: Path) -> None:
-    for address in _addresses(html / str(NEWEST)):
+    for address in _addresses(html / str(NEWEST))[::SOME]:
         goal = (html / str(NEWEST) / address).as_uri()
         tab.goto(f"{(html / 'nyeste' / address).as_uri()}?q=x#innhold", wait_until="commit")
         tab.wait_for_url(f"{goal}?q=x#innhold")

@@ -15,7 +15,7 @@ from helpers.survey.estimates import Survey, estimate
 from helpers.survey.read_codebook import read_codebook
 from helpers.survey.responses import Responses, read_responses
 from helpers.survey.rows import observation_rows
-from library import EVERY, ROOT
+from library import EVERY, LONG, ROOT
 from made_survey import MADE, small_responses
 
 EXAMPLE = ROOT / "docs" / "survey-example"
@@ -117,7 +117,7 @@ def test_nothing_is_read_from_the_worked_example(responses: Responses) -> None:
 
 @pytest.mark.parametrize(
     "counties",
-    [8, pytest.param(15, marks=pytest.mark.skipif(not EVERY, reason="a minute; make test-all"))],
+    [4, *(pytest.param(n, marks=pytest.mark.skipif(not EVERY, reason=LONG)) for n in (8, 15))],
 )
 def test_nothing_is_read_where_counties_have_few_bodies(
     responses: Responses, codebook: Codebook, counties: int

@@ -17,6 +17,7 @@ from helpers.survey.published import Shown, shown
 from helpers.survey.responses import Responses
 from helpers.survey.rows import observation_rows
 from helpers.survey.tally import CELL, WEIGHT
+from library import EVERY
 from made_survey import small_responses
 
 
@@ -108,7 +109,7 @@ def test_what_was_held_back_stays_so(counties: Codebook) -> None:
     assert reasons(estimate(responses, counties, before)) == {"c": BEFORE}
 
 
-@settings(max_examples=15)
+@settings(max_examples=15 if EVERY else 6)
 @given(found=small_responses(45))
 def test_there_is_another_file_with_the_same_publication(small: Codebook, found: Responses) -> None:
     """What convinces is no claim: each file is written, read and published as any other."""

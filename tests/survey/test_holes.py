@@ -18,6 +18,7 @@ from helpers.survey.estimates import estimate
 from helpers.survey.evidence import Evidence
 from helpers.survey.responses import Responses
 from helpers.survey.rows import observation_rows
+from library import EVERY, LONG
 
 
 class Part(NamedTuple):
@@ -100,7 +101,13 @@ SILENT = Part("a", 3, 1.0), Part("b", 12, 1.0)
 COUNTIES = Part("a", 4, 1.0), Part("b", 11, 1.0), Part("c", 14, 1.0)
 
 
-@pytest.mark.parametrize(("parts", "silent"), [(HEAVY, 0), (SILENT, 2)], ids=["heavy", "silent"])
+@pytest.mark.parametrize(
+    ("parts", "silent"),
+    [
+        pytest.param(HEAVY, 0, id="heavy"),
+        pytest.param(SILENT, 2, id="silent", marks=pytest.mark.skipif(not EVERY, reason=LONG)),
+    ],
+)
 def test_no_hole_tells(counties: Codebook, parts: tuple[Part, ...], silent: int) -> None:
     assert set(told(parts, counties, silent).values()) == {0}
 

@@ -16,6 +16,7 @@ from helpers.production.sheet.merge import merge
 from helpers.production.sheet.new_year import all_choices, write_sheet
 from helpers.production.sheet.parts import parts
 from helpers.production.sheet.tables import in_order, read_cells, write_cells
+from library import EVERY
 
 # Text as it may stand in a table: no line breaks, no control characters, no spaces at the ends.
 TEXT = st.text(
@@ -42,7 +43,7 @@ FIGURE = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("name", ["sheet.xlsx", "sheet"])
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10 if EVERY else 4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(figures=st.lists(FIGURE, min_size=1, max_size=6), title=TEXT.filter(bool))
 def test_random_rows_come_back(name: str, figures: list[dict[str, str]], title: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
