@@ -10,6 +10,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 QUESTIONS = Path(__file__).parent / "search" / "questions.csv"
+# What tells how good the search is: nothing of it may be mended by a look at these.
+HELD_OUT = QUESTIONS.with_name("held_out.csv")
 # What the search of a page gives for each question: of the first results the address, the place
 # where it is, and the figure that a row is in.
 ASK = """([questions, count]) => {

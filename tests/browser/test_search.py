@@ -13,9 +13,9 @@ import snowballstemmer
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from asked import load_index, questions, score, with_typing_errors
+from asked import HELD_OUT, load_index, questions, score, with_typing_errors
 from helpers.production.search.index import NAME, vocabulary
-from library import YEARS
+from library import ROOT, YEARS
 
 from .test_accessibility import ALL
 
@@ -123,6 +123,18 @@ def test_questions_are_answered(browser: Browser, html: Path, server: str, where
     found = score(tab, asked)
     assert found.first >= 95, found.missed
     assert found.among_three >= 99, found.missed
+
+
+def test_questions_that_nobody_tuned_to_are_answered(browser: Browser, html: Path) -> None:
+    """Written by somebody who saw the book and not the search; never to be tuned to."""
+    tab = browser.new_page()
+    load_index(tab, f"{html.as_uri()}/{YEARS[-1]}/index.html")
+    found = score(tab, questions(HELD_OUT))
+    assert found.first >= 85, found.missed
+    assert found.among_three >= 93, found.missed
+    page = (ROOT / "about/method.md").read_text(encoding="utf-8")
+    told = f"{found.first:.0f} prosent av dem, og blant de tre første for {found.among_three:.0f}"
+    assert told in page
 
 
 def test_typing_errors_are_forgiven(browser: Browser, html: Path) -> None:
