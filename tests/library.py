@@ -13,6 +13,8 @@ from helpers.data import editions
 
 ROOT = Path(__file__).parents[1]
 EVERY = os.environ.get("TILSTAND_TEST_EDITIONS") == "all"
+# How many made surveys are tried.
+SEVERAL = 25 if EVERY else 8
 # Why a test is left out where not all editions are tested.
 LONG = "takes long; make test-all"
 KNOWN = [edition.year for edition in editions(ROOT)]

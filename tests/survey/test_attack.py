@@ -126,6 +126,7 @@ def test_nothing_is_read_where_counties_have_few_bodies(
     assert attack(by_the_rule, found, book) == []
 
 
+@pytest.mark.skipif(not EVERY, reason=LONG)
 @pytest.mark.parametrize("seed", [1])
 def test_nothing_is_read_where_weights_differ(
     responses: Responses, codebook: Codebook, seed: int

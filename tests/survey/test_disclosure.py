@@ -17,7 +17,7 @@ from helpers.survey.published import Shown, shown
 from helpers.survey.responses import Responses
 from helpers.survey.rows import observation_rows
 from helpers.survey.tally import CELL, WEIGHT
-from library import EVERY
+from library import EVERY, SEVERAL
 from made_survey import small_responses
 
 
@@ -161,7 +161,7 @@ def with_answers(
     return replace(found, table=found.table.with_columns(column))
 
 
-@settings(max_examples=25)
+@settings(max_examples=SEVERAL)
 @given(found=small_responses(45))
 def test_rows_held_back_have_no_numbers_and_do_not_say_why(
     small: Codebook, found: Responses

@@ -12,6 +12,7 @@ from helpers.survey.codebook import Codebook
 from helpers.survey.estimates import Survey, estimate
 from helpers.survey.intervals import interval
 from helpers.survey.responses import Responses
+from library import SEVERAL
 from made_survey import small_responses
 
 
@@ -30,7 +31,7 @@ def same(one: Survey, other: Survey, places: slice = slice(None)) -> None:
     assert [e.held_back for e in one.estimates] == [e.held_back for e in other.estimates]
 
 
-@settings(max_examples=25)
+@settings(max_examples=SEVERAL)
 @given(found=small_responses(25))
 def test_estimates_are_those_of_svy(small: Codebook, found: Responses):
     by_svy.confirms(estimate(found, small))
@@ -57,14 +58,14 @@ def test_a_stratum_of_one_body_that_has_answered_leaves_nothing_to_chance(small:
     assert everybody.se == pytest.approx(100 * (25 / 51) * (1 - 2 / 50) ** 0.5)
 
 
-@settings(max_examples=25)
+@settings(max_examples=SEVERAL)
 @given(found=small_responses(), factor=st.floats(1e-3, 1e3))
 def test_weights_times_any_factor_change_no_share(small, found, factor):
     scaled = Responses(found.file, found.table.with_columns(pl.col("weight") * factor))
     same(estimate(found, small), estimate(scaled, small), slice(0, 5))
 
 
-@settings(max_examples=25)
+@settings(max_examples=SEVERAL)
 @given(found=small_responses(), seed=st.integers(0, 99))
 def test_the_order_of_rows_changes_nothing(small, found, seed):
     shuffled = Responses(found.file, found.table.sample(fraction=1, shuffle=True, seed=seed))

@@ -20,6 +20,7 @@ from helpers.survey.numbers import Number, shown_number
 from helpers.survey.responses import Responses
 from helpers.survey.rows import observation_rows
 from helpers.survey.tally import CELL
+from library import SEVERAL
 from made_survey import small_responses
 
 HOURS = Numeric("hours", "", "q", "mean", frozenset({"9"}))
@@ -41,7 +42,7 @@ def members(survey: Survey, domain: Domain, answered: pl.Series) -> frozenset[in
     return frozenset(rows[survey.codebook.body])
 
 
-@settings(max_examples=25)
+@settings(max_examples=SEVERAL)
 @given(found=small_responses(60), data=st.data())
 def test_bodies_with_several_rows(small: Codebook, found: Responses, data: st.DataObject) -> None:
     """Rows of the same stratum, size and weight are given to bodies at will."""
@@ -66,7 +67,7 @@ def test_bodies_with_several_rows(small: Codebook, found: Responses, data: st.Da
         assert all(len(s) >= small.minimum_base for s in told_apart(shown))
 
 
-@settings(max_examples=25)
+@settings(max_examples=SEVERAL)
 @given(found=small_responses(60))
 def test_numbers(small: Codebook, found: Responses) -> None:
     survey = estimate(found, replace(small, measures=(), numbers=(HOURS,)))

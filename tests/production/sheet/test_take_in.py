@@ -18,6 +18,7 @@ from helpers.production.sheet.parts import parts
 from helpers.production.sheet.swap import digest, scratch_copy
 from helpers.production.sheet.tables import read_cells
 from helpers.production.sheet.take_in import Import, open_import
+from library import EVERY
 from sheets import FIGURE, SOURCE, csv_rows, editing, fill, new_sheet, save_csv
 
 
@@ -170,7 +171,7 @@ def test_a_sheet_written_again_holds_what_was_taken_in(project: Path, sheet: Pat
     take_in(project, sheet)
     for name in ("again.xlsx", "again"):
         assert take_in(project, new_sheet(project, name)).changes == ()
-    for year in (2021, 2022, 2024):
+    for year in (2021, 2022, 2024) if EVERY else (2022,):
         assert take_in(project, new_sheet(project, f"{year}.xlsx", year)).changes == ()
 
 
