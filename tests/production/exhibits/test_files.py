@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from PIL import Image
@@ -42,6 +42,7 @@ def drawn(text: str) -> str:
 
 
 @given(TEXTS)
+@example("'\x1b=")
 @settings(max_examples=40)
 def test_texts_come_out_as_they_were_written_and_are_no_formulas(text: str) -> None:
     made = exhibit(block(text))

@@ -203,7 +203,7 @@ class Exhibit:
     def rows(self) -> tuple[dict[str, Value], ...]:
         """The numbers: texts as they were written, numbers as numbers."""
         (download,) = self.figure.downloads
-        reader = csv.DictReader(io.StringIO(seen(download.content), newline=""))
+        reader = csv.DictReader(io.StringIO(download.content, newline=""))
         return tuple({name: _value(name, cell) for name, cell in row.items()} for row in reader)
 
     @cached_property
@@ -241,7 +241,8 @@ def text_of(element: ET.Element) -> str:
 
 def _value(column: str, cell: str) -> Value:
     if column not in NUMBERS:
-        return original(cell)
+        # In this order: without what cannot be seen, a text may look as if it had been made inert.
+        return seen(original(cell))
     if not _NUMBER.fullmatch(cell):
         return cell or None
     return float(cell) if {".", "e"} & set(cell) else int(cell)
