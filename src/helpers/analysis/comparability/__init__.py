@@ -2,7 +2,7 @@
 
 from .axis import Mixed, axis_of, but_population, mixed, series_code
 from .dimensions import DIMENSIONS, NOT_ASKED, Codes, Dimension, codes
-from .guard import Verdict, compare
+from .guard import Comparability, compare
 from .nearest import WEIGHTS, nearest
 from .words import caution_words, said, warning_words, word
 
@@ -11,9 +11,9 @@ __all__ = [
     "NOT_ASKED",
     "WEIGHTS",
     "Codes",
+    "Comparability",
     "Dimension",
     "Mixed",
-    "Verdict",
     "axis_of",
     "but_population",
     "caution_words",

@@ -10,7 +10,7 @@ from .dimensions import DIMENSIONS, Codes, codes
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Comparability:
     """What the guard says of figures.
 
     Parameters
@@ -31,7 +31,7 @@ class Verdict:
         return not self.differences
 
 
-def compare(observations: Sequence[Observation]) -> Verdict:
+def compare(observations: Sequence[Observation]) -> Comparability:
     """Judge whether two or more different observations may be drawn together.
 
     They may where they share unit, kind, scale and base, are of one question or of one battery,
@@ -57,7 +57,7 @@ def compare(observations: Sequence[Observation]) -> Verdict:
     return judge([codes(o) for o in observations])
 
 
-def judge(picked: Sequence[Codes]) -> Verdict:
+def judge(picked: Sequence[Codes]) -> Comparability:
     """Judge figures by their codes alone, as the script of the page does."""
     found = {d.name: {c for one in picked if (c := one[d.name]) is not None} for d in DIMENSIONS}
     differing = [d for d in DIMENSIONS if len(found[d.name]) > 1]
@@ -71,7 +71,7 @@ def judge(picked: Sequence[Codes]) -> Verdict:
         or (d.differs == "in_one_question" and several)
         or (d.varied and not filled)
     }
-    return Verdict(
+    return Comparability(
         differences=tuple(d.name for d in DIMENSIONS if d.name in refused),
         warnings=tuple(d.name for d in differing if d.differs == "in_one_question" and not d.varied)
         if not refused

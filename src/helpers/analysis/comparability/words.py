@@ -9,7 +9,7 @@ from helpers.data import Edition, Observation
 from helpers.data.whom import whom
 
 from .dimensions import DIMENSIONS, NOT_ASKED, codes
-from .guard import Verdict
+from .guard import Comparability
 
 DONT_KNOW = {
     "in_base": phrase("telt med i grunnlaget"),
@@ -24,7 +24,7 @@ _WARNINGS = {
 
 
 def said(
-    edition: Edition, observations: Sequence[Observation], verdict: Verdict
+    edition: Edition, observations: Sequence[Observation], verdict: Comparability
 ) -> tuple[tuple[str, str], ...]:
     """Return each difference with what the figures are there: ("Hvem", "kommuner mot innbyggere").
 
@@ -33,7 +33,7 @@ def said(
     edition : Edition
     observations : sequence of Observation
         In the order in which they are to be named.
-    verdict : Verdict
+    verdict : Comparability
         What the guard says of them.
     """
     mot = edition.translate(" mot ")

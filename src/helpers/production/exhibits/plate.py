@@ -19,14 +19,14 @@ _DROPPED = ("class", "aria-hidden", "role")
 
 
 @dataclass
-class Paper:
+class Plate:
     """A drawing under way, filled from the top down."""
 
     root: ET.Element = field(default_factory=lambda: ET.Element("svg"))
     top: float = MARGIN
 
     def paragraph(self, text: str, size: float, variable: str, *, bold: bool = False) -> None:
-        """Write a text across the paper, below what there is."""
+        """Write a text across the plate, below what there is."""
         self.top += self.write(text, size, self.top, variable, bold=bold)
 
     def write(
@@ -59,7 +59,7 @@ class Paper:
     def drawing(
         self, svg: ET.Element, left: float, top: float, width: float, variable: str = "--dt-text"
     ) -> float:
-        """Lay a drawing of a page on the paper, as wide as said, and return how high it is."""
+        """Lay a drawing of a page on the plate, as wide as said, and return how high it is."""
         x, y, across, down = map(float, svg.get("viewBox", "").split())
         scale = width / across
         moved = f"translate({_short(left)} {_short(top)}) scale({scale:.4f})"
