@@ -61,7 +61,7 @@ def test_a_kill_at_any_step_leaves_the_old_data_or_the_new(project: Path) -> Non
     taken = many - int(whole.stdout)
     fresh(project)
     seen = set()
-    for step in [*range(0, taken - 5, 7 if EVERY else 300), *range(taken - 5, taken)]:
+    for step in [*range(0, taken - 5, 7 if EVERY else 150), *range(taken - 5, taken)]:
         killed = run(project, sheet, step)
         assert killed.returncode == -signal.SIGKILL, (step, killed.stderr)
         recover(project)
