@@ -91,7 +91,8 @@ def note(question: Mapping[str, object], answer: object) -> None:
     """Note a question and its answer; of the same question, the first answer counts."""
     if _notes.noting and not _notes.inside:
         text = json.dumps(question, ensure_ascii=False, sort_keys=True)
-        _notes.taken.setdefault(text, digest_answer(answer))
+        if text not in _notes.taken:
+            _notes.taken[text] = digest_answer(answer)
 
 
 def digest_answer(answer: object) -> str:

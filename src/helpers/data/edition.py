@@ -8,6 +8,7 @@ from typing import Any
 
 from helpers.base.errors import require_known
 from helpers.base.language import Translate, translator
+from helpers.base.parted import parted
 
 from .asked import Answers, question, within
 from .editions import edition_year, editions, published_by
@@ -20,12 +21,13 @@ from .visible import read_visible
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """The data that the edition of ``year`` sees, in the words of ``language``.
 
     Made by `open_edition`, with the labels of each column in the order of the codes. Nothing in
-    it changes after that but what a page has ``shown``. What is asked can be noted (`asked`).
+    it changes after that but what a page has ``shown``. What is asked can be noted (`asked`). It
+    equals itself alone.
     """
 
     root: Path
@@ -88,11 +90,11 @@ class Edition:
     @question
     def rows(self, /, table: str, **equal: object) -> tuple[Row, ...]:
         """Return the visible rows of any table whose columns equal what is asked for."""
-        return tuple(
-            row
-            for row in self._table(table)
-            if all(row[column] == value for column, value in equal.items())
-        )
+        found = self._table(table)
+        if equal:
+            (first, wanted), *_ = equal.items()
+            found = self._rows_by(table, first).get(wanted, ())
+        return tuple(row for row in found if all(row[c] == value for c, value in equal.items()))
 
     @question
     def count(self, table: str) -> int:
@@ -132,8 +134,7 @@ class Edition:
     @question
     def replaced_by(self, code: str) -> tuple[Indicator, ...]:
         """Return the indicators with figures in this edition that replace one."""
-        replacing = (i for i in self.indicators.values() if i.replaces == code)
-        return tuple(i for i in replacing if self.select([i.indicator]))
+        return tuple(i for i in self._replacing.get(code, ()) if i.indicator in self._by_indicator)
 
     @question
     def has_battery(self, code: str) -> bool:
@@ -203,9 +204,9 @@ class Edition:
         )
         found = [
             o
-            for o in self._observations
-            if o.indicator.indicator in wanted
-            and (not populations or o.population in populations)
+            for code in dict.fromkeys(wanted)
+            for o in self._by_indicator.get(code, ())
+            if (not populations or o.population in populations)
             and (not categories or o.category in categories)
             and (not groups or o.group in groups)
             and (since is None or o.year >= since)
@@ -276,9 +277,20 @@ class Edition:
             self._tables[name] = tuple(read_visible(self.root, name, self.year))
         return self._tables[name]
 
+    def _rows_by(self, name: str, column: str) -> Mapping[object, tuple[Row, ...]]:
+        """Return the rows of a table by what they have in a column."""
+        if (name, column) not in self._parts:
+            self._parts[name, column] = parted(self._table(name), lambda row: row[column])
+        return self._parts[name, column]
+
     @cached_property
     def _tables(self) -> dict[str, tuple[Row, ...]]:
         """The tables that have been read."""
+        return {}
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, str], Mapping[object, tuple[Row, ...]]]:
+        """The tables that have been read, by what they have in a column that was asked for."""
         return {}
 
     @cached_property
@@ -292,8 +304,13 @@ class Edition:
             return {code: place for place, code in enumerate(self.labels)}
 
     @cached_property
-    def _by_key(self) -> dict[Key, tuple[Observation, ...]]:
-        found: dict[Key, tuple[Observation, ...]] = {}
-        for o in self._observations:
-            found[o.key] = (*found.get(o.key, ()), o)
-        return found
+    def _by_key(self) -> Mapping[Key, tuple[Observation, ...]]:
+        return parted(self._observations, lambda o: o.key)
+
+    @cached_property
+    def _replacing(self) -> Mapping[str, tuple[Indicator, ...]]:
+        return parted(self.indicators.values(), lambda i: i.replaces)
+
+    @cached_property
+    def _by_indicator(self) -> Mapping[str, tuple[Observation, ...]]:
+        return parted(self._observations, lambda o: o.indicator.indicator)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from helpers.base.parted import parted
 from helpers.base.units import UNITS, Unit
 
 from .palette import Look
@@ -128,10 +129,7 @@ def checked(
 
 def by_row(marks: tuple[Mark, ...]) -> dict[str, tuple[Mark, ...]]:
     """Gather marks by row; rows keep the order in which they first stand."""
-    rows: dict[str, tuple[Mark, ...]] = {}
-    for mark in marks:
-        rows[mark.row] = (*rows.get(mark.row, ()), mark)
-    return rows
+    return parted(marks, lambda mark: mark.row)
 
 
 def by_line(marks: tuple[Mark, ...], chart: str) -> tuple[Line, ...]:

@@ -112,7 +112,8 @@ def test_a_notebook_that_names_no_kernel_runs_in_ours(tmp_path: Path) -> None:
     assert "'2022'" in (tmp_path / "b.ipynb").read_text("utf-8").replace('"2022"', "'2022'")
 
 
-FEW = CellLimits(seconds=2, megabytes=1)
+# A busy machine may print slowly: what is stopped for its size has all the time it needs.
+SHORT, SMALL = CellLimits(seconds=2, megabytes=1), CellLimits(seconds=60, megabytes=1)
 ENDLESS = {
     "runs": ("while True: pass", "ran for more than 2 seconds"),
     "sleeps": ("import time\ntime.sleep(1000)", "ran for more than 2 seconds"),
@@ -151,8 +152,9 @@ def test_a_cell_without_an_end_is_stopped(
             pytest.skip("slow; TILSTAND_TEST_EDITIONS=all tries it too")
         monkeypatch.setattr(kernel, "can_fork", lambda: False)
     file, begun = save(notebook("1", source, "print(2)"), tmp_path / "a.ipynb"), time.monotonic()
+    limits = SMALL if expected.endswith("MB") else SHORT
     with pytest.raises(ChapterError) as caught:
-        run(file, tmp_path / "b.ipynb", {}, tmp_path, limits=FEW)
+        run(file, tmp_path / "b.ipynb", {}, tmp_path, limits=limits)
     assert str(caught.value).startswith("a.ipynb, cell 4: the cell ")
     assert expected in str(caught.value)
     assert caught.value.exit_code == 1

@@ -1,6 +1,9 @@
 """The claims that an edition sees: those of the authors, and every printed label."""
 
+from functools import lru_cache
+
 from helpers.data import Edition
+from helpers.data.asked import question
 from helpers.data.edition import Row
 from helpers.data.merge import series_key
 from helpers.data.references import written
@@ -23,8 +26,15 @@ def claims(edition: Edition, topic: str = "") -> tuple[Claim, ...]:
     )
 
 
+@question
 def verdicts(edition: Edition, topic: str = "") -> tuple[Verdict, ...]:
     """Return the verdict on every claim, or on those of a topic."""
+    return _verdicts(edition, topic)
+
+
+# Each figure of a page asks for those of its topics.
+@lru_cache(maxsize=64)
+def _verdicts(edition: Edition, topic: str) -> tuple[Verdict, ...]:
     return tuple(judge(edition, claim) for claim in claims(edition, topic))
 
 

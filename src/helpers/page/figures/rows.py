@@ -9,6 +9,7 @@ from helpers.analysis.compare import newest_of, pairs_of
 from helpers.base.calls import refuse_other_arguments
 from helpers.base.formats import apart, lowered
 from helpers.base.outputs import ROW_OPENS, Download
+from helpers.base.parted import parted
 from helpers.base.units import UNITS
 from helpers.data import Edition, Observation
 from helpers.drawing import Lane, Mark
@@ -115,9 +116,7 @@ def in_rows(edition: Edition, newest: Sequence[Observation], figure: str) -> Row
 
     Those of one kind stand on one axis.
     """
-    kinds: dict[tuple[str, ...], list[Values]] = {}
-    for values in _in_rows(newest):
-        kinds.setdefault(axis_of(values[0]), []).append(values)
+    kinds = parted(_in_rows(newest), lambda values: axis_of(values[0]))
     panels: list[RowPanel] = []
     signs: set[str] = set()
     key: dict[drawing.Series, None] = {}
@@ -155,12 +154,10 @@ def _in_rows(newest: Sequence[Observation]) -> Iterable[Values]:
 
     They stand by indicator, the newest first.
     """
-    found: dict[tuple[str, str, int], list[Observation]] = {}
-    for o in newest:
-        found.setdefault((o.indicator.indicator, o.category, o.year), []).append(o)
+    found = parted(newest, lambda o: (o.indicator.indicator, o.category, o.year))
     order = {code: place for place, code in enumerate(o.indicator.indicator for o in newest)}
     rows = sorted(found.items(), key=lambda row: (order[row[0][0]], -row[0][2]))
-    return (tuple(values) for _, values in rows)
+    return (values for _, values in rows)
 
 
 def _drawn(edition: Edition, rows: Sequence[Values]) -> drawing.Panel | None:

@@ -7,6 +7,7 @@ from helpers import drawing
 from helpers.analysis.changes import SurveyChange, survey_changes
 from helpers.base.formats import number
 from helpers.base.outputs import Download
+from helpers.base.parted import parted
 from helpers.base.spreadsheet import as_csv
 from helpers.data import Edition
 from helpers.drawing import Mark
@@ -53,10 +54,7 @@ def survey_change_bars(edition: Edition, anchor: str, first_edition: int | None 
 
 def _by_kind(anchor: str, found: Changes) -> Iterator[tuple[str, Changes]]:
     """Yield the changes in answers of one kind, and their place; the first has the figure's own."""
-    kinds: dict[tuple[str, str], list[SurveyChange]] = {}
-    for change in found:
-        kind = change.after.indicator.scale, change.after.category
-        kinds.setdefault(kind, []).append(change)
+    kinds = parted(found, lambda change: (change.after.indicator.scale, change.after.category))
     for place, (kind, those) in enumerate(kinds.items()):
         own = "-".join(filter(None, [anchor, *kind])).replace("_", "-")
         yield own if place else anchor, those

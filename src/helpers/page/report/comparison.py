@@ -9,6 +9,7 @@ from helpers import drawing
 from helpers.base.formats import lowered
 from helpers.base.language import phrase
 from helpers.base.outputs import Download
+from helpers.base.parted import parted
 from helpers.base.spreadsheet import as_csv
 from helpers.drawing import Mark, Series, look
 from helpers.page.html import Caption, FigureBlock, Link, Table, show
@@ -44,11 +45,9 @@ class Comparisons:
 
 def comparisons(report: Report) -> Comparisons:
     """Show every answer beside the shares of the others, in the order of the survey."""
-    groups: dict[tuple[object, ...], list[Question]] = {}
-    for question in report.questions:
-        shared = question.topic, question.answers, question.counted, question.dont_know
-        groups.setdefault(shared, []).append(question)
-    found = tuple(groups.values())
+    found = parted(
+        report.questions, lambda q: (q.topic, q.answers, q.counted, q.dont_know)
+    ).values()
     titles = (_title(report, group[0], [other[0] for other in found]) for group in found)
     return Comparisons(
         tuple(

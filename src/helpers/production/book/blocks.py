@@ -12,14 +12,16 @@ from helpers.base.addresses import is_web_address
 
 # Text, tables and drawings: elements in which browsers read everything as it is read here.
 # What is left out runs, loads, or makes them read what follows in another way (style, title).
-_ELEMENTS = """
+_ELEMENTS = frozenset(
+    """
     a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn
     div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li main mark nav ol
     p pre q s samp section small span strong sub summary sup table tbody td tfoot th thead time tr
     u ul var wbr
     svg circle clippath defs ellipse g line lineargradient marker mask path pattern polygon
     polyline radialgradient rect stop symbol text textpath tspan use
-""".split()  # noqa: SIM905
+    """.split()  # noqa: SIM905
+)
 _LOADING = {"action", "background", "formaction", "ping", "poster", "src", "srcdoc", "srcset"}
 # What a style loads, unless it is a part of the page; a backslash hides how it is written.
 _STYLES = {

@@ -24,8 +24,8 @@ _UNDER_WAY = "tilstand_making"
 
 
 def register(app: "Sphinx") -> None:
-    """Begin with the files when all figures are known; write pages, and lay the files beside."""
-    app.connect("env-updated", _begin)
+    """Begin with the files as soon as figures are known; write pages, and lay the files beside."""
+    app.connect("env-before-read-docs", _begin)
     app.connect("html-collect-pages", _pages)
     app.connect("build-finished", _finish)
 
@@ -53,10 +53,9 @@ def _book(app: "Sphinx") -> Book:
     )
 
 
-def _begin(app: "Sphinx", env: "BuildEnvironment") -> list[str]:
+def _begin(app: "Sphinx", env: "BuildEnvironment", pages: list[str]) -> None:
     if app.builder.format == "html":
         setattr(app, _UNDER_WAY, Making(exhibits(app), _kept(app)))
-    return []
 
 
 def _kept(app: "Sphinx") -> Path:

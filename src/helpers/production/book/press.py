@@ -35,6 +35,8 @@ _MODULES = (
     "sphinx_external_toc.events",
     "sphinx_multitoc_numbering",
     "helpers.production.book.extension",
+    # Asked for by processes that begin as copies of this one.
+    "openpyxl",
 )
 _PAGES = {".md", ".ipynb"}
 # What of earlier HTML the next needs: the pages, and what they are made of.

@@ -226,7 +226,9 @@ def _computed(figure: Figure) -> list[str]:
     found = []
     for file in figure.downloads:
         rows, problems = delimited_rows(file.name, file.content, ",")
-        found += [cell for row in rows for cell in row if not is_inert(cell)]
+        # The same texts stand in many rows.
+        cells = dict.fromkeys(cell for row in rows for cell in row)
+        found += [cell for cell in cells if not is_inert(cell)]
         found += [file.name for _ in problems]
     return found
 

@@ -15,7 +15,7 @@ from .files import files_of, names_of
 from .pictures import png_of
 
 # What the files are made with, beside this package.
-_MADE_WITH = ("resvg-py", "openpyxl", "matplotlib")
+_MADE_WITH = ("pyvips-binary", "pyvips", "openpyxl", "matplotlib")
 
 
 class Making:

@@ -1,35 +1,64 @@
 """Drawings as pictures, the same to the byte on every machine."""
 
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from xml.sax.saxutils import escape
 
 _SCALE = 2
-# A font that a locked package brings: what the machine has, differs.
-_FONT, _FILES = "DejaVu Sans", ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+# All that fontconfig gets to see, and it never looks again: what the machine has, differs.
+_FONTS = "<fontconfig><dir>{}</dir><config><rescan><int>0</int></rescan></config></fontconfig>"
+_SMALL = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9">a</text></svg>'
 
 
 def png_of(svg: str) -> bytes:
     """Return a drawing as a picture, with two points of the picture for each of the drawing."""
-    import resvg_py
+    return _png(_loaded(), svg, _SCALE)
 
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=svg,
-            zoom=_SCALE,
-            skip_system_fonts=True,
-            font_files=list(_fonts()),
-            font_family=_FONT,
-            sans_serif_family=_FONT,
-        )
-    )
+
+def _png(vips: Any, svg: str, scale: int) -> bytes:
+    drawn = vips.Image.svgload_buffer(svg.encode(), scale=scale)
+    return bytes(drawn.flatten(background=255).pngsave_buffer(keep="none"))
 
 
 @cache
-def _fonts() -> tuple[str, ...]:
-    # Found without loading the package, which takes longer than the picture.
+def _loaded() -> Any:
+    """Load what makes pictures; it looks for fonts the first time that it writes a text."""
+    with TemporaryDirectory() as folder:
+        told = Path(folder, "fonts.conf")
+        told.write_text(_FONTS.format(escape(str(_fonts()))), "utf-8")
+        # One thread, since pictures are made on all cores side by side.
+        with _environment({"FONTCONFIG_FILE": str(told), "VIPS_CONCURRENCY": "1"}):
+            import pyvips
+
+            _png(pyvips, _SMALL, 1)
+    return pyvips
+
+
+def _fonts() -> Path:
+    """Return the folder of fonts that a locked package brings."""
+    # Found without loading the package, which takes longer than a picture.
     found = find_spec("matplotlib")
     assert found is not None
     assert found.origin is not None
-    folder = Path(found.origin).parent / "mpl-data" / "fonts" / "ttf"
-    return tuple(str(folder / name) for name in _FILES)
+    return Path(found.origin).parent / "mpl-data" / "fonts" / "ttf"
+
+
+@contextmanager
+def _environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """Set variables for what is loaded meanwhile, and for nobody after it."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

@@ -14,6 +14,8 @@ from typing import Any
 
 import nbformat
 
+# Verdicts are asked for too; without them loaded they could not be asked again.
+import helpers.analysis.claims  # noqa: F401
 from helpers.base.errors import ChapterError
 from helpers.base.files import code_of_package, digest, digest_of, versions, write_whole
 from helpers.data import open_edition
