@@ -53,8 +53,13 @@ def test_every_old_card_says_so_beside_its_name_and_no_other_does(book: Path) ->
 
 
 def test_a_board_of_statuses_has_the_years_of_its_assessments_in_its_heading(book: Path) -> None:
-    # The heading of the front page, and the sentence above the goals that open.
-    boards = {"index.html": ".dt-status > h3", "chapters/overview.html": ".dt-judged"}
+    # The heading of a board, and the sentence above the goals that open.
+    heading, sentence = ".dt-status > h3", ".dt-judged"
+    boards = {
+        "index.html": heading,
+        "chapters/overview.html": heading,
+        "chapters/goals.html": sentence,
+    }
     for page, heading in boards.items():
         board = soup(book / page)
         (said,) = board.select(heading)

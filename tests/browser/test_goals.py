@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 # What a page may be at most with everything closed, at each width: pixels, and words.
 TALLEST = {1280: 9_000, 360: 14_000}
 WORDS = 1_500
-PAGES = ("index.html", "chapters/overview.html", "chapters/changes.html")
+PAGES = ("index.html", "chapters/goals.html", "chapters/changes.html")
 
 
 @pytest.mark.parametrize("width", TALLEST)
@@ -40,7 +40,7 @@ def test_a_goal_of_the_front_page_opens_where_its_link_leads(browser: Browser, b
 
 def test_a_goal_opens_by_keyboard(browser: Browser, book: Path) -> None:
     tab = browser.new_context().new_page()
-    tab.goto((book / "chapters/overview.html").as_uri())
+    tab.goto((book / "chapters/goals.html").as_uri())
     goal = tab.locator("#goal-1")
     assert not goal.get_attribute("open")
     goal.locator("> summary").focus()
@@ -50,7 +50,7 @@ def test_a_goal_opens_by_keyboard(browser: Browser, book: Path) -> None:
 
 def test_a_number_behind_a_closed_goal_is_reached(browser: Browser, book: Path) -> None:
     tab = browser.new_context().new_page()
-    tab.goto(f"{(book / 'chapters/overview.html').as_uri()}#trust-personal-data")
+    tab.goto(f"{(book / 'chapters/goals.html').as_uri()}#trust-personal-data")
     row = tab.locator("#trust-personal-data")
     expect(row).to_be_visible()
     expect(row).to_be_in_viewport()

@@ -1,27 +1,31 @@
 // The search field of every page: results while a reader types, and all of them on the search page.
 // Without this script the field leads to a page that lists what there is. What is found, and how,
-// is in finder.js; what it looks in is loaded when somebody wants it.
+// is in finder.js: it is loaded when somebody wants it, and so is what it looks in.
 "use strict";
 {
-  const { WORD, words } = globalThis.tilstandWords;
-  const { finder, unpacked } = globalThis.tilstandFinder;
   const [SHOWN, FIRST, AROUND, EXCERPT] = [8, 20, 60, 170];
   const form = document.querySelector("form.t-search");
   const field = form.querySelector("input");
   const said = form.dataset;
   const kinds = JSON.parse(said.kinds);
 
-  let loading = null;
-  // A script, since nothing else loads from a folder too.
-  const load = () => {
-    loading ??= new Promise((resolve) => {
-      const script = document.createElement("script");
-      script.src = said.index;
-      script.addEventListener("load", () => resolve(finder(unpacked(globalThis.tilstandFound))));
+  // Scripts, since nothing else loads from a folder too; they run in their order.
+  const added = (source) =>
+    new Promise((resolve) => {
+      const script = Object.assign(document.createElement("script"), { src: source, async: false });
+      script.addEventListener("load", resolve);
       document.head.append(script);
+    });
+  let loading = null;
+  const load = () => {
+    loading ??= Promise.all(JSON.parse(said.scripts).map(added)).then(() => {
+      const { finder, unpacked } = globalThis.tilstandFinder;
+      return finder(unpacked(globalThis.tilstandFound));
     });
     return loading;
   };
+
+  const wordsIn = (text) => [...text.matchAll(globalThis.tilstandWords.WORD)];
 
   const made = (name, className, ...content) => {
     const element = document.createElement(name);
@@ -34,7 +38,7 @@
   const marked = (text, isLit) => {
     const parts = [];
     let end = 0;
-    for (const { 0: word, index } of text.matchAll(WORD)) {
+    for (const { 0: word, index } of wordsIn(text)) {
       if (!isLit(word)) continue;
       parts.push(text.slice(end, index), made("mark", "", word));
       end = index + word.length;
@@ -44,7 +48,7 @@
 
   // The part of a text with the most words that a query leads to.
   const excerpt = (text, isLit) => {
-    const lit = [...text.matchAll(WORD)].filter(({ 0: word }) => isLit(word));
+    const lit = wordsIn(text).filter(({ 0: word }) => isLit(word));
     const inside = (start) =>
       new Set(
         lit.filter(({ index }) => index >= start && index < start + EXCERPT).map(([word]) => word),
@@ -119,7 +123,7 @@
   const suggest = async () => {
     const search = await load();
     const query = field.value;
-    if (!words(query).length) {
+    if (!wordsIn(query).length) {
       list.replaceChildren();
       status.textContent = "";
       return close();
@@ -196,7 +200,7 @@
     document.getElementById("search-all").hidden = places.length > 0;
   };
   const asked = new URLSearchParams(location.search).get("q") ?? "";
-  if (all && words(asked).length) {
+  if (all && asked.trim()) {
     field.value = asked;
     show(asked);
   }

@@ -67,7 +67,7 @@ def test_every_claim_has_its_place_topic_and_source_on_the_page(edition: Edition
     page = sections.all_claims(edition)
     assert isinstance(page, ClaimRegister)
     assert [(c.anchor, c.topic, c.source) for c in page.claims] == [
-        (f"pastand-{v.claim.claim.replace('_', '-')}", v.claim.topic, v.claim.source)
+        (f"pastand-{v.claim.claim.replace('_', '-')}", v.topic, v.claim.source)
         for v in verdicts(edition)
     ]
     assert {c.by for c in page.claims if c.source == "itip_2024"} == {"(Rambøll,\xa02024)"}

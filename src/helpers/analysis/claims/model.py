@@ -21,7 +21,7 @@ class Claim:
     claim : str
         Its code, unique among all claims.
     source, topic : str
-        Who says it, and the chapter that it belongs to.
+        Who says it, and the chapter that it belongs to where the edition lacks its figures.
     kind : str
         Which checker it is given to: a key of `helpers.analysis.claims.judge.CHECKERS`.
     operands : str
@@ -84,6 +84,12 @@ class Verdict:
     def result(self) -> Result:
         """The verdict itself."""
         return self.finding.result
+
+    @property
+    def topic(self) -> str:
+        """The chapter of the first figure that it rests on; without one, that of the claim."""
+        figures = self.finding.figures
+        return figures[0].indicator.topic if figures else self.claim.topic
 
 
 class ClaimError(UsageError):

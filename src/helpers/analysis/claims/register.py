@@ -13,29 +13,35 @@ from .label import label_text
 from .model import Claim, Verdict
 
 
-def claims(edition: Edition, topic: str = "") -> tuple[Claim, ...]:
-    """Return the claims of ``claims.csv``, then the labels of ``key_figures.csv``.
-
-    All of them, or those of a topic.
-    """
-    own = edition.rows("claims", topic=topic) if topic else edition.rows("claims")
-    labels = edition.topic_rows("key_figures", topic) if topic else edition.rows("key_figures")
+def claims(edition: Edition) -> tuple[Claim, ...]:
+    """Return the claims of ``claims.csv``, then the labels of ``key_figures.csv``."""
+    labels = (row for row in edition.rows("key_figures") if row["printed_direction"] != "none")
     return (
-        *(written_claim(edition, row) for row in own),
-        *(_label(edition, row) for row in labels if row["printed_direction"] != "none"),
+        *(written_claim(edition, row) for row in edition.rows("claims")),
+        *(_label(edition, row) for row in labels),
     )
 
 
 @question
 def verdicts(edition: Edition, topic: str = "") -> tuple[Verdict, ...]:
-    """Return the verdict on every claim, or on those of a topic."""
-    return _verdicts(edition, topic)
+    """Return the verdict on every claim, or on those of a topic.
+
+    Raises
+    ------
+    UsageError
+        There is no such topic.
+    """
+    found = _verdicts(edition)
+    if not topic:
+        return found
+    about = edition.code("topic", topic)
+    return tuple(verdict for verdict in found if verdict.topic == about)
 
 
 # Each figure of a page asks for those of its topics.
-@lru_cache(maxsize=64)
-def _verdicts(edition: Edition, topic: str) -> tuple[Verdict, ...]:
-    return tuple(judge(edition, claim) for claim in claims(edition, topic))
+@lru_cache(maxsize=16)
+def _verdicts(edition: Edition) -> tuple[Verdict, ...]:
+    return tuple(judge(edition, claim) for claim in claims(edition))
 
 
 def written_claim(edition: Edition, row: Row) -> Claim:

@@ -66,7 +66,7 @@ def checked(edition: Edition, verdict: Verdict, *, anchored: bool = False) -> Ch
         text=claim.text,
         facts=tuple(facts),
         anchor=claim_anchor(claim.claim) if anchored else "",
-        topic=claim.topic,
+        topic=verdict.topic,
         source=claim.source,
         by=f"({source.publisher},\xa0{source.edition})" if anchored else "",
     )
