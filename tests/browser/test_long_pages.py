@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from library import YEARS
 
 CHAPTER = "chapters/data_sharing.html"
 PHONE, DESK = {"width": 360, "height": 700}, {"width": 1280, "height": 800}
@@ -137,6 +139,29 @@ def test_nothing_shifts(browser: Browser, book: Path, size: dict[str, int], name
         scroll(tab, by)
     assert tab.evaluate("window.shifted") == []
     assert tab.evaluate("document.documentElement.scrollWidth") == size["width"]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+@pytest.mark.parametrize("year", [YEARS[0], YEARS[-1]])
+def test_scripts_that_come_late_move_nothing(
+    browser: Browser, html: Path, size: dict[str, int], year: int
+) -> None:
+    tab = browser.new_page(viewport=size, is_mobile=size is PHONE)  # type: ignore[arg-type]
+    tab.add_init_script(f"({SHIFTS})()")
+    late: list[Route] = []
+    # The first is loaded before anything is painted.
+    tab.route(
+        lambda url: url.endswith(".js") and "theme" not in url, lambda route: late.append(route)
+    )
+    tab.goto((html / str(year) / "about/cite.html").as_uri(), wait_until="commit")
+    comes_into_view(tab.locator("h1"))
+    tab.wait_for_timeout(200)
+    assert late
+    for script in late:
+        script.continue_()
+    expect(tab.get_by_text("Bytt utgave")).to_be_visible()
+    tab.wait_for_timeout(200)
+    assert tab.evaluate("window.shifted") == []
 
 
 def test_a_wide_table_shows_at_which_side_more_is(browser: Browser, book: Path) -> None:
