@@ -159,3 +159,12 @@ def test_each_link_of_a_number_leads_to_its_row_or_figure(book: Path) -> None:
             href = str(link["href"])
             href = href if href.startswith("../") else f"../{href}"
             assert href in places, (page.name, plain(link), href)
+
+
+def test_claims_that_read_alike_have_one_verdict(book: Path) -> None:
+    for page in pages(book):
+        found: dict[str, set[str]] = {}
+        for claim in soup(page).select("li.dt-claim > details > summary > span"):
+            verdict = plain(claim.select_one(".dt-verdict"))
+            found.setdefault(plain(claim).removeprefix(verdict), set()).add(verdict)
+        assert {said for said, verdicts in found.items() if len(verdicts) > 1} == set(), page.name

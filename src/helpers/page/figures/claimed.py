@@ -43,6 +43,7 @@ def checked(edition: Edition, verdict: Verdict, *, anchored: bool = False) -> Ch
     verdict : Verdict
     anchored : bool
         Whether links to the claim lead here, and it says whose it is: on the page of all claims.
+        Elsewhere it says so where another of its topic says the same.
     """
     _ = edition.translate
     claim, finding = verdict.claim, verdict.finding
@@ -68,8 +69,16 @@ def checked(edition: Edition, verdict: Verdict, *, anchored: bool = False) -> Ch
         anchor=claim_anchor(claim.claim) if anchored else "",
         topic=verdict.topic,
         source=claim.source,
-        by=f"({source.publisher},\xa0{source.edition})" if anchored else "",
+        by=f"({source.publisher},\xa0{source.edition})"
+        if anchored or not _alone(edition, verdict)
+        else "",
     )
+
+
+def _alone(edition: Edition, verdict: Verdict) -> bool:
+    """Tell whether no other claim of the topic says the same."""
+    said = [other.claim.text for other in verdicts(edition, verdict.topic)]
+    return said.count(verdict.claim.text) == 1
 
 
 def _reckoned(edition: Edition, finding: Finding) -> tuple[tuple[str, tuple[str | Link, ...]], ...]:
