@@ -1,14 +1,13 @@
 """Drawings as pictures, the same to the byte on every machine."""
 
-import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from xml.sax.saxutils import escape
+
+from helpers.base.environment import environment
 
 _SCALE = 2
 # All that fontconfig gets to see, and it never looks again: what the machine has, differs.
@@ -33,7 +32,7 @@ def _loaded() -> Any:
         told = Path(folder, "fonts.conf")
         told.write_text(_FONTS.format(escape(str(_fonts()))), "utf-8")
         # One thread, since pictures are made on all cores side by side.
-        with _environment({"FONTCONFIG_FILE": str(told), "VIPS_CONCURRENCY": "1"}):
+        with environment(FONTCONFIG_FILE=str(told), VIPS_CONCURRENCY="1"):
             import pyvips
 
             _png(pyvips, _SMALL, 1)
@@ -47,18 +46,3 @@ def _fonts() -> Path:
     assert found is not None
     assert found.origin is not None
     return Path(found.origin).parent / "mpl-data" / "fonts" / "ttf"
-
-
-@contextmanager
-def _environment(variables: Mapping[str, str]) -> Iterator[None]:
-    """Set variables for what is loaded meanwhile, and for nobody after it."""
-    before = {name: os.environ.get(name) for name in variables}
-    os.environ.update(variables)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value

@@ -10,10 +10,12 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from multiprocessing.connection import wait
 from multiprocessing.forkserver import ForkServer, read_signed
+
+from helpers.base.environment import environment
 
 # By this the server is told what to load beside what most notebooks import.
 PRELOAD = "TILSTAND_PRELOAD"
@@ -69,7 +71,7 @@ def zygote(modules: Sequence[str] = ()) -> ForkServer:
 
     Where it starts it loads what the modules are called, beside what most notebooks import.
     """
-    with _STARTING, _environment(PYTHONHASHSEED="0", **{PRELOAD: " ".join(modules)}):
+    with _STARTING, environment(PYTHONHASHSEED="0", **{PRELOAD: " ".join(modules)}):
         try:
             _server().ensure_running()
         except ChildProcessError:
@@ -91,21 +93,6 @@ def _server() -> ForkServer:
     server = ForkServer()
     server.set_forkserver_preload([_LOADED])
     return server
-
-
-@contextmanager
-def _environment(**variables: str) -> Iterator[None]:
-    """Let what is started meanwhile have these variables, such as for sets in the same order."""
-    before = {name: os.environ.get(name) for name in variables}
-    os.environ.update(variables)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
 
 
 _STARTING = threading.Lock()
