@@ -16,7 +16,7 @@ from .imprint import EXAMPLE_CONTACT, imprint
 from .merge import series_key
 from .model import Indicator, Key, Observation, Source
 from .shown import Shown
-from .visible import read_visible
+from .visible import VisibleTables
 
 Row = Mapping[str, Any]
 
@@ -90,22 +90,18 @@ class Edition:
     @question
     def rows(self, /, table: str, **equal: object) -> tuple[Row, ...]:
         """Return the visible rows of any table whose columns equal what is asked for."""
-        found = self._table(table)
-        if equal:
-            (first, wanted), *_ = equal.items()
-            found = self._rows_by(table, first).get(wanted, ())
-        return tuple(row for row in found if all(row[c] == value for c, value in equal.items()))
+        return self._tables.rows(table, **equal)
 
     @question
     def count(self, table: str) -> int:
         """Return how many visible rows a table has."""
-        return len(self._table(table))
+        return len(self._tables.rows(table))
 
     @question
     def topic_rows(self, table: str, topic: str) -> tuple[Row, ...]:
         """Return the visible rows of a table that are about the indicators of a topic."""
         about = self.topic_indicators(topic)
-        return tuple(row for row in self._table(table) if row["indicator"] in about)
+        return tuple(row for row in self._tables.rows(table) if row["indicator"] in about)
 
     @question
     def topic_indicators(self, topic: str) -> tuple[str, ...]:
@@ -268,30 +264,14 @@ class Edition:
         """The changes between two surveys, by series, the newer year and the older."""
         with within():
             found = {
-                (*series_key(row), row["year_from"]): row for row in self._table("wave_changes")
+                (*series_key(row), row["year_from"]): row
+                for row in self._tables.rows("wave_changes")
             }
         return Answers(self.year, self.language, "survey_changes", found)
 
-    def _table(self, name: str) -> tuple[Row, ...]:
-        if name not in self._tables:
-            self._tables[name] = tuple(read_visible(self.root, name, self.year))
-        return self._tables[name]
-
-    def _rows_by(self, name: str, column: str) -> Mapping[object, tuple[Row, ...]]:
-        """Return the rows of a table by what they have in a column."""
-        if (name, column) not in self._parts:
-            self._parts[name, column] = parted(self._table(name), lambda row: row[column])
-        return self._parts[name, column]
-
     @cached_property
-    def _tables(self) -> dict[str, tuple[Row, ...]]:
-        """The tables that have been read."""
-        return {}
-
-    @cached_property
-    def _parts(self) -> dict[tuple[str, str], Mapping[object, tuple[Row, ...]]]:
-        """The tables that have been read, by what they have in a column that was asked for."""
-        return {}
+    def _tables(self) -> VisibleTables:
+        return VisibleTables(self.root, self.year)
 
     @cached_property
     def opened(self) -> dict[int, "Edition"]:

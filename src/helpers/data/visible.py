@@ -5,8 +5,11 @@ year or before. A source of year E therefore changes no edition before E.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from helpers.base.parted import parted
 
 from .tables import read_table
 
@@ -39,7 +42,29 @@ def visible(rows: Iterable[Row], sources: Iterable[Row], year: int) -> list[Row]
     ]
 
 
-def read_visible(root: Path, name: str, year: int) -> list[Row]:
-    """Read the rows of a table that the edition of ``year`` sees."""
-    rows, sources = (read_table(root, table) for table in (name, "sources"))
-    return visible(rows, sources, year)
+class VisibleTables:
+    """The tables of a project as an edition sees them, each read once.
+
+    Parameters
+    ----------
+    root : Path
+        The project.
+    year : int
+        The edition.
+    """
+
+    def __init__(self, root: Path, year: int) -> None:
+        def read(name: str) -> tuple[Row, ...]:
+            return tuple(visible(read_table(root, name), read_table(root, "sources"), year))
+
+        def by(name: str, column: str) -> dict[object, tuple[Row, ...]]:
+            return parted(self._read(name), lambda row: row[column])
+
+        self._read, self._by = cache(read), cache(by)
+
+    def rows(self, table: str, /, **equal: object) -> tuple[Row, ...]:
+        """Return the rows of a table whose columns equal what is asked for."""
+        # Most ask for one indicator among many.
+        first = next(iter(equal), None)
+        found = self._by(table, first).get(equal[first], ()) if first else self._read(table)
+        return tuple(row for row in found if all(row[c] == value for c, value in equal.items()))

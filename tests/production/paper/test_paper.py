@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from frictionless import validate
 
 import page
-from helpers.data.visible import read_visible
+from helpers.data.visible import VisibleTables
 from helpers.production.book.contents import pages
 from helpers.production.paper.attached import tables
 from helpers.production.paper.document import bind
@@ -122,7 +122,7 @@ def test_the_data_go_along(paper: bytes, tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
     assert validate(tmp_path / "datapackage.json").valid
     observed = pd.read_csv(io.BytesIO(attached["observations.csv"]))
-    assert len(observed) == len(read_visible(ROOT, "observations", YEAR)) > 500
+    assert len(observed) == len(VisibleTables(ROOT, YEAR).rows("observations")) > 500
 
 
 def test_an_older_edition_takes_along_nothing_of_a_later_one() -> None:
