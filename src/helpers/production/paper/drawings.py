@@ -31,6 +31,9 @@ _INK = {
     "stroke-linejoin": "round",
 }
 FONT = "DejaVu Sans"
+# How far the numbers at the ends of an axis may stand out on each side, as a part of its width. A
+# screen shows what stands out of a drawing, a picture ends at its edge.
+_BEYOND = 0.1
 
 
 def colour(element: Element, inherited: str = _TEXT) -> str:
@@ -50,10 +53,13 @@ def sign(drawing: Element, ink: str) -> Element:
 
 
 def backdrop(drawing: Element, kind: str) -> Element:
-    """Return an empty box as high as the drawing that lies behind it."""
-    _, _, width, height = map(float, drawing.get("viewBox", "0 0 1 1").split())
-    style = f"{_behind(drawing, _TEXT)}; padding-top: {100 * height / width:.3f}%"
-    return make("div", (), {"class": kind, "style": style})
+    """Return an empty box that the drawing lies behind, with what stands out at its sides."""
+    left, top, width, height = map(float, drawing.get("viewBox", "0 0 1 1").split())
+    beyond = _BEYOND * width
+    whole = deepcopy(drawing)
+    whole.set("viewBox", f"{left - beyond:g} {top:g} {width + 2 * beyond:g} {height:g}")
+    size = f"margin: 0 {-100 * _BEYOND:g}%; padding-top: {100 * height / width:.3f}%"
+    return make("div", (), {"class": kind, "style": f"{_behind(whole, _TEXT)}; {size}"})
 
 
 def _behind(drawing: Element, ink: str) -> str:
