@@ -53,7 +53,7 @@ class Unfolding:
             "figcaption": self._line,
             "figure": self._box,
             "li": self._item,
-            "math": formulas.in_line,
+            "math": self._formula,
             "ol": self._list,
             "span": self._span,
             "svg": self._sign,
@@ -143,6 +143,11 @@ class Unfolding:
             held = list(content(held[0]))
         lines = [n for n in held if isinstance(n, str) or n.tag not in {"ul", "ol"}]
         return [self._made(element, "li" if is_in_line(lines) else "div", held)]
+
+    def _formula(self, element: Element) -> list[Node]:
+        """Return a formula, one that stands alone in a line of its own."""
+        held = formulas.in_line(element)
+        return [make("p", held)] if element.get("display") == "block" else held
 
     def _sign(self, element: Element) -> list[Node]:
         return [drawings.sign(element, self._ink)]
