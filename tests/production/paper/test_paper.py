@@ -88,6 +88,20 @@ def test_the_text_is_in_the_order_of_the_page(document: str, paper: bytes) -> No
     assert _read(Pdf(paper)) == _written(document)
 
 
+def test_no_sign_is_added_where_a_line_ends(paper: bytes, setting: None) -> None:
+    """A hyphen within an address or a command is taken for a part of it."""
+    address = "https://example.org/statistikk/innkjopsutgifter/digitaliseringsrapporten"
+    command = "tilstand import digitaliseringsundersokelsen --correction andelene"
+    lines = "".join(
+        f"<p>{'Ord ' * count}<a href='{address}'>{address}</a> <code>{command}</code></p>"
+        for count in range(30)
+    )
+    made = Pdf(set_pages(f"<html lang='nb'><body><h1>Tittel</h1>{lines}</body></html>", {}, "x"))
+    said = "".join(text for _, text in made.structure()).replace(" ", "")
+    assert said.count(address) == said.count(command.replace(" ", "")) == 30
+    assert "\N{HYPHEN}" not in "".join(text for _, text in Pdf(paper).structure())
+
+
 def test_bookmarks_are_the_headings(document: str, paper: bytes) -> None:
     headings = BeautifulSoup(document, "html.parser").select("h1, h2, h3, h4")
     expected = [(int(found.name[1]), " ".join(found.get_text().split())) for found in headings]
