@@ -192,6 +192,26 @@ def test_only_what_a_page_says_is_on_paper(document: str) -> None:
     assert all(image["alt"] for image in soup.select("img"))
 
 
+def test_what_a_screen_offers_is_on_paper_what_it_is(html: Path) -> None:
+    soup = BeautifulSoup(bind(html / str(YEAR), BOOK), "html.parser")
+    labels = [found.get_text() for found in soup.select(".dt-summary")]
+    assert not [label for label in labels if label.startswith("Vis ")]
+    assert any(re.fullmatch(r"Alle \d+ nye serier", label) for label in labels)
+    assert "Åpne en påstand" not in soup.get_text()
+    assert all(found.get_text().strip() for found in soup.select("p"))
+
+
+def test_a_list_of_pages_names_those_of_the_book(html: Path) -> None:
+    def first_words(names: list[str]) -> list[str]:
+        soup = BeautifulSoup(bind(html / str(YEAR), names), "html.parser")
+        return [found.get_text().partition(":")[0] for found in soup.select(".p-page li")]
+
+    assert "Oversikt" in first_words(BOOK)
+    assert "Utforsk tallene" not in first_words(BOOK)
+    # Alone, a page has none of the others, and names them all the same.
+    assert {"Oversikt", "Utforsk tallene"} <= set(first_words(["index.html"]))
+
+
 def test_nothing_of_a_page_is_lost(html: Path, document: str) -> None:
     """Every figure, table and row of the page is on paper, in its order."""
     screen = BeautifulSoup((html / str(YEAR) / CHAPTER).read_text("utf-8"), "html.parser")

@@ -36,10 +36,20 @@ class Places:
         parts = urlsplit(address)
         if parts.scheme or parts.netloc:
             return address if parts.scheme == "mailto" or is_web_address(address) else None
-        page = normpath(join(dirname(self.page), unquote(parts.path))) if parts.path else self.page
+        page = self._page(parts.path)
         if page not in self.known:
             return None
         return f"#{self.known[page].get(unquote(parts.fragment), start(page))}"
+
+    def lacks(self, address: str) -> bool:
+        """Whether a link leads to a page that the book has not on paper; a page alone has none."""
+        parts = urlsplit(address)
+        outside = parts.scheme or parts.netloc
+        return len(self.known) > 1 and not outside and self._page(parts.path) not in self.known
+
+    def _page(self, path: str) -> str:
+        """Return the page of the book at a relative path."""
+        return normpath(join(dirname(self.page), unquote(path))) if path else self.page
 
 
 def start(page: str) -> str:

@@ -15,8 +15,15 @@ _INTERFACE = frozenset({"button", "form", "nav", "noscript", "script", "summary"
 # What only holds together what a cell has shown.
 _TRANSPARENT = frozenset({"cell", "cell_output", "output"})
 _KEPT = ("alt", "colspan", "lang", "rowspan", "scope", "src", "start")
-# What tells of what can be done on a screen, within a text.
-_HINTS = (phrase("Hver rad kan åpnes."), phrase("Hvert mål kan åpnes."))
+# What tells of what can be done on a screen, within a text. The last is said by a page itself.
+_HINTS = (
+    phrase("Hver rad kan åpnes."),
+    phrase("Hvert mål kan åpnes."),
+    "Åpne en påstand for å se hvordan boken har lest den, regnestykket, tallene som er brukt, "
+    "og hvor i kilden den står.",
+)
+# What offers to show more begins with a word that asks for it.
+_OFFER = phrase("Vis alle {}")
 _MANY_COLUMNS = 8
 _AS_TEXT = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption"})
 
@@ -36,6 +43,7 @@ class Unfolding:
         self._places = places
         self._ = translator(language)
         self._hints = [self._(hint) for hint in _HINTS]
+        self._offer = self._(_OFFER).split()[0]
         self._ink = drawings.colour(Element("p"))
         self._of_class: dict[str, Callable[[Element], list[Node]]] = {
             "dt-chart": self._chart,
@@ -55,6 +63,7 @@ class Unfolding:
             "li": self._item,
             "math": self._formula,
             "ol": self._list,
+            "p": self._paragraph,
             "span": self._span,
             "svg": self._sign,
             "table": self._table,
@@ -85,7 +94,7 @@ class Unfolding:
 
     def _without_hints(self, said: str) -> str:
         for hint in self._hints:
-            said = said.replace(f" {hint}", "")
+            said = said.replace(f" {hint}", "").replace(hint, "")
         return said
 
     def _made(self, element: Element, tag: str, held: Iterable[Node]) -> Element:
@@ -101,6 +110,11 @@ class Unfolding:
             words = "".join(n if isinstance(n, str) else text(n) for n in self._held(element))
             return [self._made(element, tag, [" ".join(words.split(None))])]
         return [self._made(element, tag, self._held(element))]
+
+    def _paragraph(self, element: Element) -> list[Node]:
+        """Return a paragraph, unless all it said was of a screen."""
+        held = self._held(element)
+        return [self._made(element, "p", held)] if trimmed(held) else []
 
     def _box(self, element: Element) -> list[Node]:
         return [self._made(element, "div", self._held(element))]
@@ -138,6 +152,10 @@ class Unfolding:
         return [self._made(element, tag, items)] if items else []
 
     def _item(self, element: Element) -> list[Node]:
+        """Return an entry of a list, unless it is of a page that the book lacks."""
+        link = next(element.iter("a"), Element("a"))
+        if text(element).startswith(text(link)) and self._places.lacks(link.get("href", "")):
+            return []
         held = trimmed(self._held(element))
         if len(held) == 1 and not isinstance(held[0], str) and held[0].tag == "p":
             held = list(content(held[0]))
@@ -166,10 +184,15 @@ class Unfolding:
         if any("dt-links" in classes(held) for part in rest for held in part):
             return []
         tells = len(summary) or (element.get("class") and not any(having(element, "dt-rows")))
-        heading = self._held(summary) if tells else []
+        heading = self._heading(summary) if tells else []
         label = make("p" if is_in_line(heading) else "div", heading, {"class": "dt-summary"})
         opened = [label] if heading else []
         return [self._made(element, "div", [*opened, *self._held(element)])]
+
+    def _heading(self, summary: Element) -> list[Node]:
+        """Return the words that something opens at; of an offer to show it, what it is."""
+        offer, _, offered = text(summary).partition(" ")
+        return [offered[:1].upper() + offered[1:]] if offer == self._offer else self._held(summary)
 
     def _chart(self, element: Element) -> list[Node]:
         wide = next(_drawings(element))
