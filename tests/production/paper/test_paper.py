@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -177,6 +178,24 @@ def test_two_runs_are_identical(document: str, setting: None, tmp_path: Path) ->
     here = set_pages(document, {"a.csv": b"a\n1\n"}, "x")
     assert target.read_bytes() == here
     assert b"Date" not in here
+
+
+@pytest.mark.parametrize("own", [None, "1700000000"])
+def test_no_font_says_when_it_was_made(
+    setting: None, monkeypatch: pytest.MonkeyPatch, own: str | None
+) -> None:
+    """Not every system has what makes fonts small without a clock."""
+    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if own is not None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", own)
+    made = set()
+    for now in (1e9, 2e9):
+        clock = SimpleNamespace(time=lambda now=now: now)
+        monkeypatch.setattr("fontTools.misc.timeTools.time", clock)
+        made.add(set_pages("<h1>Tittel</h1>", {}, "x"))
+    assert len(made) == 1
+    assert os.environ.get("SOURCE_DATE_EPOCH") == own
 
 
 def test_only_what_a_page_says_is_on_paper(document: str) -> None:
