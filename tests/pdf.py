@@ -81,10 +81,13 @@ class Pdf:
         files = [self.get(reference) for reference in listed[1::2]]
         return {words(f["UF"]): self.get(self.get(f["EF"])["F"]).content for f in files}
 
-    def destinations(self) -> set[str]:
-        """Return the names of the places that links lead to."""
+    def destinations(self) -> dict[str, int]:
+        """Return the places that links lead to: the number of the page by name."""
+        numbers = {reference: place for place, (reference, _) in enumerate(self.pages, 1)}
+        listed = self.get(self.get(self.catalog["Names"])["Dests"])["Names"]
         return {
-            words(name) for name in self.get(self.get(self.catalog["Names"])["Dests"])["Names"][::2]
+            words(name): numbers[where[0].number]
+            for name, where in zip(listed[::2], listed[1::2], strict=True)
         }
 
     def links(self) -> Iterator[tuple[str, str]]:

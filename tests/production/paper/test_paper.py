@@ -29,6 +29,8 @@ CHAPTER = "chapters/sustainability.html"
 BOOK = [f"{name}.html" for name in pages(ROOT) if name not in LEFT_OUT]
 # Heads of tables stand again on every page, and lists have their signs.
 REPEATED = frozenset({"THead", "Lbl"})
+# What stands behind a link for those who cannot follow it: no page says so.
+_PAGE = re.compile(r" på side (\d+)$")
 SQUARE = (
     """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9H0z"/></svg>"""
 )
@@ -78,7 +80,7 @@ def _read(pdf: Pdf) -> str:
     pieces = list(pdf.structure(REPEATED))
     headings = [place for place, (tags, _) in enumerate(pieces) if "H1" in tags]
     whole = pdf.bookmarks()[1][0] == 1
-    return _letters("".join(text for _, text in pieces[headings[whole] :]))
+    return _letters("".join(text for _, text in pieces[headings[whole] :] if not _PAGE.match(text)))
 
 
 def test_no_rule_of_accessible_pdf_fails(paper: bytes) -> None:
@@ -113,12 +115,21 @@ def test_bookmarks_are_the_headings(document: str, paper: bytes) -> None:
 def test_links_lead_to_places_in_the_file_or_to_the_web(document: str, paper: bytes) -> None:
     pdf = Pdf(paper)
     inside = {to for kind, to in pdf.links() if kind == "in"}
-    assert inside <= pdf.destinations()
+    assert inside <= pdf.destinations().keys()
     assert inside
     ids = [found["id"] for found in BeautifulSoup(document, "html.parser").select("[id]")]
     assert len(ids) == len(set(ids))
     outside = {to for kind, to in pdf.links() if kind == "out"}
     assert all(to.startswith(("http://", "https://", "mailto:")) for to in outside)
+
+
+def test_a_claim_names_the_page_of_its_numbers(document: str, paper: bytes) -> None:
+    pdf = Pdf(paper)
+    links = BeautifulSoup(document, "html.parser").select(".dt-claim .dt-facts a")
+    pages_of = pdf.destinations()
+    said = [int(found[1]) for _, text in pdf.structure() if (found := _PAGE.match(text))]
+    assert said == [pages_of[str(link["href"]).removeprefix("#")] for link in links]
+    assert said
 
 
 def test_heads_of_tables_say_which_way_they_point(paper: bytes) -> None:
@@ -251,5 +262,5 @@ def test_a_whole_book(html: Path, setting: None, year: int) -> None:
     made = set_pages(document, tables(ROOT, year), str(year))
     assert _failures(made) == []
     pdf = Pdf(made)
-    assert {to for kind, to in pdf.links() if kind == "in"} <= pdf.destinations()
+    assert {to for kind, to in pdf.links() if kind == "in"} <= pdf.destinations().keys()
     assert _read(pdf) == _written(document)
