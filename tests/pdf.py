@@ -102,6 +102,10 @@ class Pdf:
                     else ("out", words(self.get(link["A"])["URI"]))
                 )
 
+    def texts(self) -> list[str]:
+        """Return the text of each page."""
+        return ["".join(self._marked[number].values()) for number, _ in self.pages]
+
     def structure(self, out: frozenset[str] = frozenset()) -> Iterator[tuple[tuple[str, ...], str]]:
         """Yield the text in the order of its tags, with the tags around it, but some left out."""
         yield from self._walk(self.get(self.catalog["StructTreeRoot"])["K"], (), None, out)

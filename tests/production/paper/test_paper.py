@@ -141,6 +141,22 @@ def test_heads_of_tables_say_which_way_they_point(paper: bytes) -> None:
     assert {head["A"]["Scope"] for head in heads} == {"/Row", "/Column"}
 
 
+def test_no_row_of_a_table_stands_alone_on_a_page(setting: None) -> None:
+    tables_of = (
+        "".join(f"<tr><th scope='row'>rad {place}</th><td>1</td></tr>" for place in range(count))
+        for count in range(30, 62)
+    )
+    body = "".join(
+        "<div class='p-page'><h1>Tittel</h1><table><thead><tr><th>Hva</th><th>Verdi</th></tr>"
+        f"</thead><tbody>{rows}</tbody></table></div>"
+        for rows in tables_of
+    )
+    made = Pdf(set_pages(f"<html lang='nb'><body class='p-whole'>{body}</body></html>", {}, "x"))
+    rows = [text.count("rad ") for text in made.texts()]
+    assert len(rows) > 32
+    assert min(rows) > 1
+
+
 def test_the_data_go_along(paper: bytes, tmp_path: Path) -> None:
     attached = Pdf(paper).attachments()
     assert set(attached) == {file.name for file in (ROOT / "data").iterdir()}
