@@ -7,7 +7,6 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
-from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -91,17 +90,7 @@ def test_the_text_is_in_the_order_of_the_page(document: str, paper: bytes) -> No
     assert _read(Pdf(paper)) == _written(document)
 
 
-def test_no_sign_is_added_where_a_line_ends(paper: bytes, setting: None) -> None:
-    """A hyphen within an address or a command is taken for a part of it."""
-    address = "https://example.org/statistikk/innkjopsutgifter/digitaliseringsrapporten"
-    command = "tilstand import digitaliseringsundersokelsen --correction andelene"
-    lines = "".join(
-        f"<p>{'Ord ' * count}<a href='{address}'>{address}</a> <code>{command}</code></p>"
-        for count in range(30)
-    )
-    made = Pdf(set_pages(f"<html lang='nb'><body><h1>Tittel</h1>{lines}</body></html>", {}, "x"))
-    said = "".join(text for _, text in made.structure()).replace(" ", "")
-    assert said.count(address) == said.count(command.replace(" ", "")) == 30
+def test_words_are_whole(paper: bytes) -> None:
     assert "\N{HYPHEN}" not in "".join(text for _, text in Pdf(paper).structure())
 
 
@@ -139,22 +128,6 @@ def test_heads_of_tables_say_which_way_they_point(paper: bytes) -> None:
         if isinstance(found, dict) and found.get("S") == "/TH"
     ]
     assert {head["A"]["Scope"] for head in heads} == {"/Row", "/Column"}
-
-
-def test_no_row_of_a_table_stands_alone_on_a_page(setting: None) -> None:
-    tables_of = (
-        "".join(f"<tr><th scope='row'>rad {place}</th><td>1</td></tr>" for place in range(count))
-        for count in range(30, 62)
-    )
-    body = "".join(
-        "<div class='p-page'><h1>Tittel</h1><table><thead><tr><th>Hva</th><th>Verdi</th></tr>"
-        f"</thead><tbody>{rows}</tbody></table></div>"
-        for rows in tables_of
-    )
-    made = Pdf(set_pages(f"<html lang='nb'><body class='p-whole'>{body}</body></html>", {}, "x"))
-    rows = [text.count("rad ") for text in made.texts()]
-    assert len(rows) > 32
-    assert min(rows) > 1
 
 
 def test_the_data_go_along(paper: bytes, tmp_path: Path) -> None:
@@ -205,24 +178,6 @@ def test_two_runs_are_identical(document: str, setting: None, tmp_path: Path) ->
     here = set_pages(document, {"a.csv": b"a\n1\n"}, "x")
     assert target.read_bytes() == here
     assert b"Date" not in here
-
-
-@pytest.mark.parametrize("own", [None, "1700000000"])
-def test_no_font_says_when_it_was_made(
-    setting: None, monkeypatch: pytest.MonkeyPatch, own: str | None
-) -> None:
-    """Not every system has what makes fonts small without a clock."""
-    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    if own is not None:
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", own)
-    made = set()
-    for now in (1e9, 2e9):
-        clock = SimpleNamespace(time=lambda now=now: now)
-        monkeypatch.setattr("fontTools.misc.timeTools.time", clock)
-        made.add(set_pages("<h1>Tittel</h1>", {}, "x"))
-    assert len(made) == 1
-    assert os.environ.get("SOURCE_DATE_EPOCH") == own
 
 
 def test_only_what_a_page_says_is_on_paper(document: str) -> None:

@@ -25,6 +25,7 @@ _HINTS = (
 # What offers to show more begins with a word that asks for it.
 _OFFER = phrase("Vis alle {}")
 _MANY_COLUMNS = 8
+_FEW_ROWS = 12
 _AS_TEXT = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption"})
 
 
@@ -174,8 +175,9 @@ class Unfolding:
         if not any(name(cell) == "td" for cell in element.iter()):
             return [make("p", [self._("Ingen ennå.")])]
         made = self._made(element, "table", self._held(element))
-        if max(len(row) for row in element.iter("tr")) > _MANY_COLUMNS:
-            made.set("class", "p-columns")
+        rows = [len(row) for row in element.iter("tr")]
+        kinds = {"p-columns": max(rows) > _MANY_COLUMNS, "p-short": len(rows) <= _FEW_ROWS}
+        made.set("class", " ".join(kind for kind, holds in kinds.items() if holds))
         return [made]
 
     def _opened(self, element: Element) -> list[Node]:
