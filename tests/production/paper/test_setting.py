@@ -40,6 +40,18 @@ def test_no_row_of_a_table_stands_alone_on_a_page(setting: None) -> None:
     assert min(rows) > 1
 
 
+def test_no_entry_of_a_list_stands_alone_on_a_page(setting: None) -> None:
+    body = "".join(
+        "<div class='p-page'><h1>Tittel</h1>"
+        f"<ul class='dt-list'>{'<li>post</li>' * count}</ul></div>"
+        for count in range(25, 65)
+    )
+    made = Pdf(set_pages(f"<html lang='nb'><body class='p-whole'>{body}</body></html>", {}, "x"))
+    entries = [text.count("post") for text in made.texts()]
+    assert len(entries) > 40
+    assert min(entries) > 1
+
+
 def test_a_short_table_stands_on_one_page(setting: None, tmp_path: Path) -> None:
     row = "<tr><th scope='row'>rad</th><td>1</td></tr>"
     table = f"<table><thead><tr><th>Hva</th><th>Verdi</th></tr></thead>{row * 9}</table>"
