@@ -206,5 +206,7 @@ def described(title: str, line: str, table: Table) -> str:
         )
         for row in table.rows
     ]
-    end = "" if title.endswith("?") else "."
-    return f"{title}{end} {line} " + "; ".join(read) + "."
+    begun = title if title.endswith("?") else f"{title}."
+    # A place in a ranking ends in a full stop of its own.
+    rows = f"{'; '.join(read).removesuffix('.')}."
+    return " ".join(filter(None, [begun, line, rows]))
