@@ -189,7 +189,7 @@ def _views(
             for o in [*long.values()][:_MOST]
             if years[o.key] > 1
         ),
-        _("Påstander i kildene"): most("claims", ["fails", "disagree"]),
+        _("Tall bak påstander i kildene"): most("claims", ["fails", "disagree"]),
     }
     return {heading: those for heading, those in views.items() if those}
 
