@@ -1,7 +1,7 @@
 """What charts over time have in common: lines, and texts at their ends that keep apart."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .marks import Line, Mark, year_of
 from .measure import ASCENT, DESCENT, Box, free, spread, text_box, text_width, wrap
@@ -9,6 +9,8 @@ from .scale import Scale
 from .sheet import MIDDLE, RADIUS, Sheet
 
 TEXT_GAP = RADIUS + 4
+# Two numbers beside each other are read as two.
+_APART = 3.0
 # From a mark to a text above or below it.
 _NEAR = RADIUS + 3
 # Texts that were moved further than this from their mark get a line to it.
@@ -179,7 +181,7 @@ def write_near(
         and box.right <= within.right
         and within.top <= box.top
         and box.bottom <= within.bottom
-        and free(box, sheet.texts)
+        and free(replace(box, left=box.left - _APART, right=box.right + _APART), sheet.texts)
     ]
     clear = [
         place for place, box in inside if free(box, sheet.symbols, 0) and not _crossed(sheet, box)
