@@ -227,11 +227,18 @@ globalThis.tilstandFinder = (() => {
     const pages = found.pages.map(([address, title, weight, keywords]) => ({
       address, title, weight, keywords,
     }));
-    const units = found.units.map(
-      ([page, kind, within, anchor, title, value, text, more]) => ({
-        page, kind: found.kinds[kind], within, anchor, title, value, text, more, inside: [],
-      }),
-    );
+    const [page, kind, within, anchor, title, value, text, more] = found.units;
+    const units = title.map((_, one) => ({
+      page: page[one],
+      kind: found.kinds[kind[one]],
+      within: within[one],
+      anchor: anchor[one],
+      title: title[one],
+      value: value[one],
+      text: text[one],
+      more: more[one],
+      inside: [],
+    }));
     units.forEach((unit, number) => units[unit.within]?.inside.push(number));
     return { ...found, pages, units, compounds: found.compounds.map((line) => line.split(" ")) };
   };

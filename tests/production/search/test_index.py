@@ -30,11 +30,11 @@ def found() -> dict[str, list[list[object]]]:
 
 def test_units_know_their_page_kind_and_place() -> None:
     assert found()["kinds"] == ["figure", "section"]
-    assert found()["units"] == [
-        [0, 1, -1, "ki", "Kunstig intelligens", "", "Tall om KI.", ""],
-        [0, 0, 0, "bruk", "Bruk", "Kommuner: 11 %", "klimakravet", "17,5"],
+    assert list(zip(*found()["units"], strict=True)) == [
+        (0, 1, -1, "ki", "Kunstig intelligens", "", "Tall om KI.", ""),
+        (0, 0, 0, "bruk", "Bruk", "Kommuner: 11 %", "klimakravet", "17,5"),
         # The same anchor on another page is another place.
-        [1, 1, -1, "ki", "Forsiden", "", "", ""],
+        (1, 1, -1, "ki", "Forsiden", "", "", ""),
     ]
 
 
