@@ -49,6 +49,11 @@ def test_only_compounds_of_the_pages_are_told() -> None:
     assert found()["compounds"] == ["klimakravet klima kravet"]
 
 
+def test_other_words_are_a_line_a_row() -> None:
+    words = Words(((("ai", "artificial intelligence"), ("ki",)),))
+    assert '"synonyms":["ai;artificial intelligence,ki"]' in script(PAGES, words)
+
+
 def test_a_compound_that_no_table_has_is_split_by_words_of_the_pages() -> None:
     unit = Unit("figure", "x", "Klimaområdet", text="klima og området")
     pages = [Page("a.html", "A", (unit,))]

@@ -54,7 +54,7 @@ _ADDRESS = ("http://", "https://")
 _LONG = 300
 _SHORT = 3
 # A table with more numbers is all of them, and leads to none.
-_MANY = 100
+_MANY = 30
 _STOPS = (".", ":", "?", "!", ";")
 # As many values of a figure are shown of it.
 _SHOWN = 3

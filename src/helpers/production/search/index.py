@@ -45,7 +45,7 @@ def script(pages: Sequence[Page], words: Words) -> str:
             for page, unit in units
         ),
         "compounds": _compounds(pages, words),
-        "synonyms": words.synonyms,
+        "synonyms": [",".join(map(";".join, row)) for row in words.synonyms],
         "ignored": words.ignored,
     }
     written = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
