@@ -5,12 +5,13 @@ const fs = require("node:fs");
 const [engine, index] = process.argv.slice(2);
 eval(fs.readFileSync(index, "utf8"));
 const { pages, kinds, units } = globalThis.tilstandFound;
-const places = units.map(([page, kind, within, anchor, title, value, text, more], id) => ({
-  id, title, page: pages[page][1], text: `${value} ${text} ${more}`,
+const [page, kind, within, anchor, title, value, text, more] = units;
+const places = title.map((_, id) => ({
+  id, title: title[id], page: pages[page[id]][1], text: `${value[id]} ${text[id]} ${more[id]}`,
   addresses: [
-    ...(kinds[kind] === "section" && within < 0 ? [pages[page][0]] : []),
-    `${pages[page][0]}#${anchor}`,
-    ...(kinds[kind] === "row" ? [`${pages[page][0]}#${units[within][3]}`] : []),
+    ...(kinds[kind[id]] === "section" && within[id] < 0 ? [pages[page[id]][0]] : []),
+    `${pages[page[id]][0]}#${anchor[id]}`,
+    ...(kinds[kind[id]] === "row" ? [`${pages[page[id]][0]}#${anchor[within[id]]}`] : []),
   ],
 }));
 const FIELDS = { title: 3, page: 1.5, text: 1 };

@@ -106,7 +106,9 @@ def others(
         for name in ("lunr", "MiniSearch"):
             run = ["node", str(program), name, str(index.resolve())]
             yield name, *_answered(asked, wrong, functools.partial(_by_node, run))
-        site = Path(shutil.copytree(edition, Path(folder) / "site"))
+        # The pages of one figure each repeat the book, and its own search leaves them out too.
+        without = shutil.ignore_patterns("figur")
+        site = Path(shutil.copytree(edition, Path(folder) / "site", ignore=without))
         (site / "blank.html").write_text("<html><title>Tom</title></html>", encoding="utf-8")
         command = [f"{folder}/node_modules/.bin/pagefind", "--site", str(site), "--quiet"]
         subprocess.run([*command, "--force-language", "no"], check=True)

@@ -2,19 +2,24 @@
 // no page. What it looks in is written by helpers.production.search; the rules are BM25 with weights.
 "use strict";
 globalThis.tilstandFinder = (() => {
-  const { fold, words, stem } = globalThis.tilstandWords;
+  const { fold, words, stem, root } = globalThis.tilstandWords;
   // How much a word counts by where it stands: in the title of a place, of its page, of what it is
   // a part of, and so on.
   const FIELDS = { title: 3, page: 1.5, around: 0.9, inside: 0.3, value: 1, text: 1, more: 0.7 };
   const AROUND = new Set(["page", "around", "inside"]);
   // And by how it is found: as a part of a word, by another word for the same, by both.
-  const [PART, SYNONYM, ALSO] = [0.45, 0.75, 0.15];
-  const KINDS = { section: 1, figure: 1.05, row: 1, goal: 0.95, claim: 0.5, source: 0.8 };
+  const [PART, SYNONYM, ALSO] = [0.45, 0.75, 0.2];
+  const KINDS = { section: 1, figure: 1.05, row: 1, goal: 0.85, claim: 0.35, source: 0.9 };
+  // What stands first in a figure is what it is about. A title that so many pages have does not tell
+  // them apart, nor what stands below it.
+  const [LATER, PAGES, COMMON] = [0.01, 3, 0.7];
+  // Words that the book has are heard as others of their root where the root is as long as this.
+  const ROOTED = 5;
   // Of BM25: how soon more of a word counts no more, and how much long texts are marked down.
   const [SATURATION, LENGTH] = [1.8, 0.5];
   // How much it counts of a title that a query explains it, that it has what was asked for, begins
   // with it, and both; and of a page what else it has, for its parts and for itself.
-  const [TITLED, ASKED, BEGINS, HOLDS] = [0.1, 0.6, 0.2, 0.8];
+  const [TITLED, ASKED, BEGINS, HOLDS] = [0.3, 0.6, 0.2, 0.8];
   const [NEXT, PAGE, PAGE_ITSELF] = [0.35, 0.15, 0.1];
 
   const key = (word) => fold(stem(word));
@@ -102,53 +107,109 @@ globalThis.tilstandFinder = (() => {
       return some.length ? some : all;
     };
     const synonyms = data.synonyms.map(([said, meant]) => ({
-      said: said.map((phrase) => told(phrase).map(key)),
+      said: said.map((phrase) => words(phrase).map(key)),
+      // A phrase is also said where words are left out that lead nowhere.
+      told: said.map((phrase) => told(phrase).map(key)).filter(({ length }) => length > 1),
       meant: meant.map(told),
     }));
     const others = data.synonyms.flatMap(([said]) => said.flatMap(told));
     const spoken = new Map(others.map((word) => [key(word), word]));
-    const read = globalThis.tilstandReadings(index, spoken);
+    // Of what others say there is one form only: another is heard as that.
+    const roots = new Map(others.map((word) => [root(word), word]));
+    const heard = (word) =>
+      spoken.get(key(word)) ??
+      (places.has(key(word)) && root(word).length < ROOTED ? undefined : roots.get(root(word)));
+    const asHeard = (word) => key(heard(word) ?? word);
+    const read = globalThis.tilstandReadings(index, spoken, heard);
     const at = (word) => places.get(key(word)) ?? places.get(fold(word)) ?? new Map();
 
-    // The words of a query, each with the places that it leads to and the keys that it lights up.
-    const asked = (query) => {
-      const used = told(query);
-      const tokens = used.map((word, place) => {
-        const readings = read(word, place === used.length - 1);
-        return {
-          word,
-          scores: best(readings.map((one) => scaled(together(one.all.map(at)), one.factor))),
-          // What other words for the same are looked up for.
-          keys: new Set(readings.flatMap((one) => (one.said ? one.all.map(key) : []))),
-          lit: new Set(readings.flatMap((one) => one.all.map(key))),
-        };
-      });
-      const also = (start, count, phrase, factor) => {
-        const found = scaled(together(phrase.map(at)), factor);
-        tokens.slice(start, start + count).forEach((token) => {
-          found.forEach((score, number) => {
-            const before = token.scores.get(number) ?? 0;
-            const [most, least] = [Math.max(before, score), Math.min(before, score)];
-            token.scores.set(number, most + ALSO * least);
-          });
-          if (found.size) phrase.forEach((word) => token.lit.add(key(word)));
-        });
-      };
-      tokens.forEach((token, start) => {
-        synonyms.forEach(({ said, meant }) =>
-          said
-            .filter((phrase) => phrase.every((one, place) => tokens[start + place]?.keys.has(one)))
-            .forEach((phrase) => meant.forEach((words) => also(start, phrase.length, words, SYNONYM))),
-        );
-        // What is one word may have been written as two.
-        const next = tokens[start + 1];
-        ["", "s"].forEach((link) => {
-          const joined = next && token.word + link + next.word;
-          if (joined && forms.has(fold(joined))) also(start, 2, [joined], 1);
-        });
-      });
-      return tokens;
+    // What a word is read as. One that is only known by its parts is as many words.
+    const readings = (word, isLast) => {
+      const found = read(word, isLast);
+      const [{ all = [], factor, said } = {}] = found;
+      return found.length === 1 && all.length > 1
+        ? all.map((part) => ({ word: part, found: [{ all: [part], factor, said }] }))
+        : [{ word, found }];
     };
+
+    // The words of a query, each with the places that it leads to and the keys that it lights up.
+    // One that is ignored leads nowhere but in a phrase.
+    const tokensOf = (query) => {
+      const used = new Set(told(query));
+      return words(query).flatMap((word, place, every) => {
+        const isQuiet = !used.has(word);
+        const one = isQuiet ? [{ word, found: [] }] : readings(word, place === every.length - 1);
+        return one.map(({ word: part, found }) => ({
+          word: part,
+          isQuiet,
+          scores: best(found.map(({ all, factor }) => scaled(together(all.map(at)), factor))),
+          // What other words for the same are looked up for.
+          keys: new Set([
+            ...found.filter(({ said }) => said).flatMap(({ all }) => all.map(asHeard)),
+            ...(isQuiet ? [key(part)] : []),
+          ]),
+          lit: new Set(found.flatMap(({ all }) => all.map(key))),
+        }));
+      });
+    };
+    // The phrases of other words that are said in a line of words: their words, and what they mean.
+    const saidIn = (line, which) =>
+      line.flatMap((_, start) =>
+        synonyms.flatMap((row) =>
+          row[which]
+            .filter((phrase) => phrase.every((one, place) => line[start + place]?.keys.has(one)))
+            .map(({ length }) => {
+              const tokens = line.slice(start, start + length);
+              const loud = tokens.filter(({ isQuiet }) => !isQuiet);
+              return { tokens: loud.length ? loud : tokens.slice(0, 1), meant: row.meant };
+            }),
+        ),
+      );
+    // Lets words lead to what has other words for them.
+    const also = (tokens, phrase, factor) => {
+      const found = scaled(together(phrase.map(at)), factor);
+      tokens.forEach((token) => {
+        found.forEach((score, number) => {
+          const before = token.scores.get(number) ?? 0;
+          const [most, least] = [Math.max(before, score), Math.min(before, score)];
+          token.scores.set(number, most + ALSO * least);
+        });
+        if (found.size) phrase.forEach((word) => token.lit.add(key(word)));
+      });
+    };
+    const asked = (query) => {
+      const all = tokensOf(query);
+      const loud = all.filter(({ isQuiet }) => !isQuiet);
+      // Rows may mean the same, and more than one may be said.
+      const means = new Map();
+      [...saidIn(all, "said"), ...saidIn(loud, "told")].forEach(({ tokens, meant }) => {
+        const of = tokens.map((token) => all.indexOf(token));
+        meant.forEach((words) => means.set(`${of} ${words.map(key)}`, { tokens, words }));
+      });
+      means.forEach(({ tokens, words }) => also(tokens, words, SYNONYM / Math.sqrt(tokens.length)));
+      // What is one word may have been written as two.
+      loud.slice(1).forEach((next, before) => {
+        ["", "s"].forEach((link) => {
+          const joined = loud[before].word + link + next.word;
+          if (forms.has(fold(joined))) also([loud[before], next], [joined], 1);
+        });
+      });
+      return all;
+    };
+
+    // How much a place counts whatever is asked for.
+    const pagesOf = new Map();
+    data.units.forEach(({ title, page }) => {
+      pagesOf.set(title, (pagesOf.get(title) ?? new Set()).add(page));
+    });
+    const isCommon = (unit) =>
+      unit && (pagesOf.get(unit.title).size >= PAGES || isCommon(data.units[unit.within]));
+    const standing = data.units.map((unit, number) => {
+      const before = data.units[unit.within]?.inside.indexOf(number) ?? 0;
+      const first = unit.kind === "row" ? 1 - LATER * Math.min(before, 10) : 1;
+      const own = isCommon(unit) ? COMMON : 1;
+      return KINDS[unit.kind] * data.pages[unit.page].weight * first * own;
+    });
 
     const covered = (number, tokens, weights) =>
       total(tokens.map(({ scores }, place) => (scores.has(number) ? weights[place] : 0))) /
@@ -195,9 +256,8 @@ globalThis.tilstandFinder = (() => {
       const perPage = new Map();
       found.forEach((score, number) => {
         const unit = data.units[number];
-        const page = data.pages[unit.page];
         const result =
-          score * covered(number, tokens, weights) * KINDS[unit.kind] * page.weight *
+          score * covered(number, tokens, weights) * standing[number] *
           (1 + titled(number, lit, tokens, weights));
         found.set(number, result);
         if (!perPage.has(unit.page)) perPage.set(unit.page, []);
@@ -227,13 +287,22 @@ globalThis.tilstandFinder = (() => {
     const pages = found.pages.map(([address, title, weight, keywords]) => ({
       address, title, weight, keywords,
     }));
-    const units = found.units.map(
-      ([page, kind, within, anchor, title, value, text, more]) => ({
-        page, kind: found.kinds[kind], within, anchor, title, value, text, more, inside: [],
-      }),
-    );
+    const [page, kind, within, anchor, title, value, text, more] = found.units;
+    const units = title.map((_, one) => ({
+      page: page[one],
+      kind: found.kinds[kind[one]],
+      within: within[one],
+      anchor: anchor[one],
+      title: title[one],
+      value: value[one],
+      text: text[one],
+      more: more[one],
+      inside: [],
+    }));
     units.forEach((unit, number) => units[unit.within]?.inside.push(number));
-    return { ...found, pages, units, compounds: found.compounds.map((line) => line.split(" ")) };
+    const synonyms = found.synonyms.map((row) => row.split(",").map((side) => side.split(";")));
+    const compounds = found.compounds.map((line) => line.split(" "));
+    return { ...found, pages, units, synonyms, compounds };
   };
 
   return { finder, unpacked };

@@ -14,9 +14,10 @@ globalThis.tilstandWords = (() => {
   const fold = (word) =>
     word.replaceAll("æ", "ae").replaceAll("ø", "o").normalize("NFD").replace(/\p{M}/gu, "");
 
-  const WORD = /\d+(?:[.,]\d+)*|\p{L}+/gu;
+  // A number may be written in groups of three: 9 257 is one word, and the same as 9257.
+  const WORD = /\d{1,3}(?:\s\d{3})+(?!\d)|\d+(?:[.,]\d+)*|\p{L}+/gu;
   const lower = (text) => text.normalize("NFC").toLowerCase().replace(/(\d)\.(?=\d)/g, "$1,");
-  const words = (text) => lower(text).match(WORD) ?? [];
+  const words = (text) => (lower(text).match(WORD) ?? []).map((word) => word.replace(/\s/g, ""));
 
   // The stem of a word, by the Norwegian stemmer of the Snowball project.
   const stem = (word) => {

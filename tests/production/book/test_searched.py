@@ -54,6 +54,17 @@ def test_a_figure_of_a_table_has_the_last_values() -> None:
     assert figure.more == "17 2022"
 
 
+def test_a_number_in_groups_is_one_number() -> None:
+    (_, figure) = units(FIGURE.format(inside=TABLE.replace("17.", "9\xa0257")))
+    assert figure.more == "2022 9257"
+
+
+def test_a_table_of_very_many_numbers_leads_none_of_them_to_itself() -> None:
+    cells = "".join(f"<tr><th>Norge</th><td>{number}</td></tr>" for number in range(60))
+    (_, figure) = units(FIGURE.format(inside=f"<table>{cells}</table>"))
+    assert figure.more == ""
+
+
 def test_a_claim_is_its_line() -> None:
     (found,) = units(CLAIM)
     assert (found.kind, found.anchor) == ("claim", "pastand-a")

@@ -73,8 +73,8 @@ def test_the_books_compounds_are_what_the_dictionary_says(html: Path, forms: For
 def test_the_table_is_written_from_what_is_built(tmp_path: Path, forms: Forms) -> None:
     built = tmp_path / "_build/html/2024"
     built.mkdir(parents=True)
-    unit = '[0,0,-1,"a","Datadeling","","",""]'
-    (built / NAME).write_text(f'globalThis.tilstandFound={{"units":[{unit}]}};\n', "utf-8")
+    units = '[[0],[0],[-1],["a"],["Datadeling"],[""],[""],[""]]'
+    (built / NAME).write_text(f'globalThis.tilstandFound={{"units":{units}}};\n', "utf-8")
     folder_of(tmp_path).mkdir(parents=True)
     learn(tmp_path, forms)
     text = (folder_of(tmp_path) / COMPOUNDS).read_text("utf-8")

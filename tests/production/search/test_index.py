@@ -30,11 +30,11 @@ def found() -> dict[str, list[list[object]]]:
 
 def test_units_know_their_page_kind_and_place() -> None:
     assert found()["kinds"] == ["figure", "section"]
-    assert found()["units"] == [
-        [0, 1, -1, "ki", "Kunstig intelligens", "", "Tall om KI.", ""],
-        [0, 0, 0, "bruk", "Bruk", "Kommuner: 11 %", "klimakravet", "17,5"],
+    assert list(zip(*found()["units"], strict=True)) == [
+        (0, 1, -1, "ki", "Kunstig intelligens", "", "Tall om KI.", ""),
+        (0, 0, 0, "bruk", "Bruk", "Kommuner: 11 %", "klimakravet", "17,5"),
         # The same anchor on another page is another place.
-        [1, 1, -1, "ki", "Forsiden", "", "", ""],
+        (1, 1, -1, "ki", "Forsiden", "", "", ""),
     ]
 
 
@@ -47,6 +47,11 @@ def test_pages_have_keywords_and_weights() -> None:
 
 def test_only_compounds_of_the_pages_are_told() -> None:
     assert found()["compounds"] == ["klimakravet klima kravet"]
+
+
+def test_other_words_are_a_line_a_row() -> None:
+    words = Words(((("ai", "artificial intelligence"), ("ki",)),))
+    assert '"synonyms":["ai;artificial intelligence,ki"]' in script(PAGES, words)
 
 
 def test_a_compound_that_no_table_has_is_split_by_words_of_the_pages() -> None:

@@ -49,6 +49,7 @@ def test_a_missing_table_is_named(folder: Path) -> None:
 
 def test_the_books_tables_are_sorted_out() -> None:
     words = read_words(folder_of(ROOT))
+    assert [row for row in words.synonyms if set(row[0]) == set(row[1])] == []
     said = [phrase for row, _ in words.synonyms for phrase in row]
     # A phrase twice in one row is a slip; in two rows it has two meanings.
     assert [row for row, _ in words.synonyms if len(set(row)) < len(row)] == []

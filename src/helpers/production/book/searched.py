@@ -13,7 +13,7 @@ _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _PART = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+)""")
 _ID = re.compile(r'\bid="([^"]*)"')
 _CLASS = re.compile(r'\bclass="([^"]*)"')
-_NUMBER = re.compile(r"\d+(?:,\d+)?")
+_NUMBER = re.compile(r"\d{1,3}(?:\s\d{3})+(?!\d)|\d+(?:,\d+)?")
 _WORD = re.compile(rf"{_NUMBER.pattern}|[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BLOCKS = {"dd", "dl", "div", "figcaption", "li", "ol", "p", "section", "summary", "table", "ul"}
@@ -53,6 +53,8 @@ _ADDRESS = ("http://", "https://")
 # As much text of a place is kept as it stands.
 _LONG = 300
 _SHORT = 3
+# A table with more numbers is all of them, and leads to none.
+_MANY = 30
 _STOPS = (".", ":", "?", "!", ";")
 # As many values of a figure are shown of it.
 _SHOWN = 3
@@ -110,7 +112,8 @@ def _unit(place: _Place) -> Unit:
     lines = [about if place.rows else "", place.words(_TEXT), *repeated]
     text = "" if place.kind == "claim" else " · ".join(filter(None, lines))
     # Rows have the numbers of their figure.
-    numbers = [] if place.rows else _NUMBER.findall(" ".join(map(" ".join, place.table)))
+    cells = [] if place.rows else [cell for row in place.table for cell in row]
+    numbers = [number for cell in cells for number in _NUMBER.findall(cell)]
     text, rest = _cut(text)
     return Unit(
         kind=place.kind,
@@ -118,7 +121,10 @@ def _unit(place: _Place) -> Unit:
         title=title,
         value=value,
         text=text,
-        more=_new(f"{title} {value} {text}", [*_WORD.findall(rest), *numbers]),
+        more=_new(
+            f"{title} {value} {text}",
+            [*_WORD.findall(rest), *(numbers if len(set(numbers)) <= _MANY else [])],
+        ),
         within=place.within.anchor if place.within else "",
     )
 
@@ -133,9 +139,14 @@ def _cut(text: str) -> tuple[str, str]:
 
 def _new(said: str, words: Sequence[str]) -> str:
     """Return those words and numbers, each once, that have not been said, but for short words."""
-    known = {word.lower() for word in _WORD.findall(said)}
-    small = {word.lower() for word in words if len(word) >= _SHORT or word[0].isdigit()}
+    known = set(map(_small, _WORD.findall(said)))
+    small = {_small(word) for word in words if len(word) >= _SHORT or word[0].isdigit()}
     return " ".join(sorted(small - known))
+
+
+def _small(word: str) -> str:
+    """Return a word in small letters, and a number without the spaces of its groups."""
+    return "".join(word.lower().split())
 
 
 def _value_of(place: _Place) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .units import Page, Unit
 from .words import Words, split_by, words_of
@@ -10,7 +10,7 @@ from .words import Words, split_by, words_of
 NAME = "search_index.js"
 _MANY = 15
 _BEFORE, _AFTER = "globalThis.tilstandFound=", ";\n"
-# Of a unit as it is written, where its texts begin.
+# Of what is written of a unit, where its texts begin.
 _TEXTS = 4
 
 
@@ -33,7 +33,8 @@ def script(pages: Sequence[Page], words: Words) -> str:
     found = {
         "pages": [[p.address, p.title, p.weight, list(p.keywords)] for p in pages],
         "kinds": kinds,
-        "units": [
+        # By what is said, not by unit: what is alike stands together and travels as less.
+        "units": _columns(
             [
                 page,
                 kinds.index(unit.kind),
@@ -42,9 +43,9 @@ def script(pages: Sequence[Page], words: Words) -> str:
                 " ".join(word for word in unit.more.split() if word not in common),
             ]
             for page, unit in units
-        ],
+        ),
         "compounds": _compounds(pages, words),
-        "synonyms": words.synonyms,
+        "synonyms": [",".join(map(";".join, row)) for row in words.synonyms],
         "ignored": words.ignored,
     }
     written = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
@@ -54,7 +55,11 @@ def script(pages: Sequence[Page], words: Words) -> str:
 def vocabulary(written: str) -> set[str]:
     """Return the words of all that can be found by a script that was written."""
     found = json.loads(written.removeprefix(_BEFORE).removesuffix(_AFTER))
-    return words_of(" ".join(text for unit in found["units"] for text in unit[_TEXTS:]))
+    return words_of(" ".join(text for texts in found["units"][_TEXTS:] for text in texts))
+
+
+def _columns(rows: Iterable[Sequence[object]]) -> list[tuple[object, ...]]:
+    return list(zip(*rows, strict=True))
 
 
 def _common(units: Sequence[Unit]) -> set[str]:
