@@ -14,7 +14,10 @@ def test_ticks_are_those_of_another_library(pair, most, parts):
     assume(high - low > 0.02 * abs(high + low))
     locator = MaxNLocator(nbins=most, steps=[1, 2, 5, 10])
     slack = (high - low) * 1e-6
-    expected = [t for t in locator.tick_values(low, high) if low - slack <= t <= high + slack]
+    known = locator.tick_values(low, high)
+    # A tick that floats put a hair outside the ends does not count there.
+    assume(not any(low - slack <= t < low or high < t <= high + slack for t in known))
+    expected = [t for t in known if low <= t <= high]
     found = ticks(low, high, most)
     assert len(found) == len(expected)
     assert all(abs(one - other) < slack for one, other in zip(found, expected, strict=True))

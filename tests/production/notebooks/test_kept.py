@@ -285,7 +285,7 @@ def test_questions_that_are_none_make_no_record(project, asked):
     assert stale(project) == {AI: "there is no earlier run"}
 
 
-@pytest.mark.parametrize("name", ["__class__", "__init_subclass__", "translate", "_table", "root"])
+@pytest.mark.parametrize("name", ["__class__", "__init_subclass__", "translate", "_tables", "root"])
 def test_nothing_but_questions_is_asked(project, name):
     asked = {"year": 2024, "language": "nb", "ask": name, "args": [], "kwargs": {}}
     beside = (project / "_build/executed/2024" / AI[0]).with_suffix(".json")

@@ -181,7 +181,7 @@ def test_great_leaps_and_copied_topics_are_warned_of(project: Path) -> None:
         author.add("Kilder", dict(SOURCE))
         leap = author.figure("ai_use", "large_or_very_large", value=77)
         author.figure("ai_plans", "state", value=41)
-        for code in ("trust_personal_data", "dissatisfied_self_service", "desi_rank"):
+        for code in ("egov_rank", "egdi_rank", "desi_rank"):
             row = author.row(code)
             author.put(row, Verdi=author.cell(row, "Siste verdi").value)
             author.put(row, **{key.replace(" ", "_"): cell for key, cell in FIGURE.items()})

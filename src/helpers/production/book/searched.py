@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from helpers.base.language import phrase
-from helpers.production.search import Unit
+from helpers.production.search import NUMBER, Unit
 
 # A drawing has its numbers beside it as text.
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _PART = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+)""")
 _ID = re.compile(r'\bid="([^"]*)"')
 _CLASS = re.compile(r'\bclass="([^"]*)"')
-_NUMBER = re.compile(r"\d{1,3}(?:\s\d{3})+(?!\d)|\d+(?:,\d+)?")
-_WORD = re.compile(rf"{_NUMBER.pattern}|[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BLOCKS = {"dd", "dl", "div", "figcaption", "li", "ol", "p", "section", "summary", "table", "ul"}
 _EMPTY = {"br", "col", "hr", "img", "input", "wbr"}
@@ -50,9 +48,6 @@ _NONE = {
 }
 _HIDDEN = 'aria-hidden="true"'
 _ADDRESS = ("http://", "https://")
-# As much text of a place is kept as it stands.
-_LONG = 300
-_SHORT = 3
 # A table with more numbers is all of them, and leads to none.
 _MANY = 30
 _STOPS = (".", ":", "?", "!", ";")
@@ -113,40 +108,16 @@ def _unit(place: _Place) -> Unit:
     text = "" if place.kind == "claim" else " · ".join(filter(None, lines))
     # Rows have the numbers of their figure.
     cells = [] if place.rows else [cell for row in place.table for cell in row]
-    numbers = [number for cell in cells for number in _NUMBER.findall(cell)]
-    text, rest = _cut(text)
+    numbers = ["".join(number.split()) for cell in cells for number in NUMBER.findall(cell)]
     return Unit(
         kind=place.kind,
         anchor=place.anchor,
         title=title,
         value=value,
         text=text,
-        more=_new(
-            f"{title} {value} {text}",
-            [*_WORD.findall(rest), *(numbers if len(set(numbers)) <= _MANY else [])],
-        ),
+        more=" ".join(numbers if len(set(numbers)) <= _MANY else ()),
         within=place.within.anchor if place.within else "",
     )
-
-
-def _cut(text: str) -> tuple[str, str]:
-    """Return the beginning of a text, as much as excerpts are taken from, and the rest."""
-    if len(text) <= _LONG:
-        return text, ""
-    end = text.rfind(" ", 0, _LONG)
-    return f"{text[:end]} …", text[end:]
-
-
-def _new(said: str, words: Sequence[str]) -> str:
-    """Return those words and numbers, each once, that have not been said, but for short words."""
-    known = set(map(_small, _WORD.findall(said)))
-    small = {_small(word) for word in words if len(word) >= _SHORT or word[0].isdigit()}
-    return " ".join(sorted(small - known))
-
-
-def _small(word: str) -> str:
-    """Return a word in small letters, and a number without the spaces of its groups."""
-    return "".join(word.lower().split())
 
 
 def _value_of(place: _Place) -> str:

@@ -4,7 +4,8 @@ It knows neither Sphinx nor the pages; `helpers.production.book.searched` reads 
 """
 
 from .index import NAME, script
+from .shortened import NUMBER
 from .units import Page, Unit
 from .words import Words, folder_of, read_words
 
-__all__ = ["NAME", "Page", "Unit", "Words", "folder_of", "read_words", "script"]
+__all__ = ["NAME", "NUMBER", "Page", "Unit", "Words", "folder_of", "read_words", "script"]

@@ -1,13 +1,18 @@
 """What the search script looks in: a script itself, so that it loads from a folder too."""
 
+import gzip
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from .shortened import shortened
 from .units import Page, Unit
 from .words import Words, split_by, words_of
 
 NAME = "search_index.js"
+# What it may weigh, packed as servers pack it: where a book has more to say, it shows less of it.
+MOST = 60_000
+_LENGTHS = (300, 250, 200, 150, 100)
 _MANY = 15
 _BEFORE, _AFTER = "globalThis.tilstandFound=", ";\n"
 # Of what is written of a unit, where its texts begin.
@@ -26,6 +31,14 @@ def script(pages: Sequence[Page], words: Words) -> str:
         The pages, in the order of the book.
     words : Words
     """
+    for longest in _LENGTHS:
+        written = _script([shortened(page, longest) for page in pages], words)
+        if len(gzip.compress(written.encode(), mtime=0)) < MOST:
+            break
+    return written
+
+
+def _script(pages: Sequence[Page], words: Words) -> str:
     units = [(number, unit) for number, page in enumerate(pages) for unit in page.units]
     common = _common([unit for _, unit in units])
     places = {(page, unit.anchor): place for place, (page, unit) in enumerate(units)}
