@@ -93,8 +93,9 @@ def test_every_page_is_as_wide_as_the_screen(built: Path) -> None:
 
 def test_figures_are_search_results_of_their_own(built: Path) -> None:
     index = (built / "search_index.js").read_text(encoding="utf-8")
-    units = json.loads(index.removeprefix("globalThis.tilstandFound=").removesuffix(";\n"))["units"]
-    assert ["deling", "Deling over tid"] in [unit[3:5] for unit in units]
+    found = json.loads(index.removeprefix("globalThis.tilstandFound=").removesuffix(";\n"))
+    anchors, titles = found["units"][3:5]
+    assert ("deling", "Deling over tid") in zip(anchors, titles, strict=True)
 
 
 def test_pages_are_made_after_what_makes_them_has_died(tmp_path: Path) -> None:
