@@ -20,6 +20,9 @@ from typing import Any, cast
 _SOON = 0.2
 # As much as a pipe holds: what is read at once is all that was printed until then.
 _PIPE = 2**16
+# So many signs are told at once: who prints without an end must not fill the memory before anybody
+# hears of it.
+_MANY = 2**20
 
 
 class Teller:
@@ -58,8 +61,7 @@ class Teller:
     def _tell_printed(self) -> None:
         for stream in self._streams:
             stream.take_in()
-            if text := "".join(stream.texts):
-                stream.texts.clear()
+            if text := stream.give():
                 told = {"name": stream.kind, "text": text}
                 self._connection.send_bytes(self._message("stream", told))
 
@@ -71,11 +73,12 @@ class Teller:
             with self._one_at_a_time:
                 for stream in self._streams:
                     stream.take_in()
-                if due is None:
-                    due = monotonic() + _SOON
-                elif monotonic() > due:
+                is_much = any(stream.held > _MANY for stream in self._streams)
+                if is_much or (due is not None and monotonic() > due):
                     due = None
                     self._tell_printed()
+                elif due is None:
+                    due = monotonic() + _SOON
         os.killpg(0, signal.SIGKILL)
 
 
@@ -89,7 +92,8 @@ class _Stream(io.TextIOWrapper):
         os.set_blocking(self.end, False)
         # A program may be in the middle of a letter when what it has printed is read.
         self._decoder = getincrementaldecoder("utf-8")("replace")
-        self.texts: list[str] = []
+        self._texts: list[str] = []
+        self.held = 0
         raw = cast(io.BufferedWriter, io.FileIO(descriptor, "w", closefd=False))
         # At once, so that what programs write stands in its place.
         super().__init__(raw, "UTF-8", "backslashreplace", write_through=True)
@@ -97,7 +101,15 @@ class _Stream(io.TextIOWrapper):
     def take_in(self) -> None:
         """Add what has come to the texts."""
         with suppress(BlockingIOError):
-            self.texts.append(self._decoder.decode(os.read(self.end, _PIPE)))
+            self._texts.append(self._decoder.decode(os.read(self.end, _PIPE)))
+            self.held += len(self._texts[-1])
+
+    def give(self) -> str:
+        """Return what has been taken in, and hold it no longer."""
+        text = "".join(self._texts)
+        self._texts.clear()
+        self.held = 0
+        return text
 
 
 def _plain(value: object) -> object:
