@@ -22,6 +22,7 @@ from .files import file_problems
 from .kept_outside import require_outside, response_problems
 from .keys import key_problems
 from .no_files import no_file_problems
+from .references import reference_problems
 from .rules import rule_problems
 from .texts import commentary_signs, text_problems
 from .unnamed import link_problems, unnamed_problems
@@ -68,7 +69,10 @@ def check(root: Path, book: Path | None = None) -> tuple[Problem, ...]:
     said = {(problem.file, problem.row, problem.column) for problem in found}
     found += [
         problem
-        for problem in structure_problems(root, leave_out=set(broken))
+        for problem in (
+            *structure_problems(root, leave_out=set(broken)),
+            *reference_problems(root, tables, leave_out=broken),
+        )
         if (problem.file, problem.row, problem.column) not in said
     ]
     if not found:

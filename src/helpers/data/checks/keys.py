@@ -3,7 +3,7 @@
 Frictionless makes more of each such row than of a hundred others.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ def key_problems(root: Path, resource: dict[str, Any]) -> Iterator[Problem]:
     key = schema["primaryKey"]
     columns = [described["name"] for described in schema["fields"]]
     types = {described["name"]: described["type"] for described in schema["fields"]}
-    places = [(columns.index(column), _COMPARED.get(types[column], str)) for column in key]
+    places = [(columns.index(column), types[column]) for column in key]
     fault = Fault(
         "key-twice",
         "stands twice: another row has the same {key}. Delete one.",
@@ -35,18 +35,18 @@ def key_problems(root: Path, resource: dict[str, Any]) -> Iterator[Problem]:
     rows, _ = delimited_rows(name, (root / name).read_bytes().decode("utf-8"), ",")
     seen: set[tuple[str | float, ...]] = set()
     for number, row in enumerate(rows[1:], 2):
-        cells = tuple(compared(row[place]) for place, compared in places)
+        cells = tuple(compared(kind, row[place]) for place, kind in places)
         if cells in seen:
             yield Problem(name, fault, number)
         seen.add(cells)
 
 
-def _number(cell: str) -> str | float:
-    """Return a number as it is compared: 2024 and 2024.0 are one year."""
+def compared(kind: str, cell: str) -> str | float:
+    """Return a cell as it is compared: 2024 and 2024.0 are one year."""
     try:
-        return float(cell)
+        return float(cell) if kind in _NUMBERS else cell
     except ValueError:
         return cell
 
 
-_COMPARED: dict[str, Callable[[str], str | float]] = {"integer": _number, "number": _number}
+_NUMBERS = ("integer", "number")

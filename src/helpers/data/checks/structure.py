@@ -1,4 +1,4 @@
-"""Types, allowed values and foreign keys, as frictionless finds them."""
+"""Types and allowed values, as frictionless finds them."""
 
 from pathlib import Path
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from frictionless import Error, FrictionlessException, Package, errors
 
 from helpers.base.errors import Problem
-from helpers.base.messages import Fault, Message, about, code, field, nearest, table, visible
+from helpers.base.messages import Fault, Message, about, code, nearest, visible
 from helpers.data.descriptor import CODE, NAME, descriptor
 
 _KINDS = {
@@ -25,7 +25,7 @@ def structure_problems(root: Path, leave_out: set[str]) -> list[Problem]:
     root : Path
         The project's folder.
     leave_out : set of str
-        Tables that cannot be read; foreign keys into them are not asked for either.
+        Tables that cannot be read.
     """
     package = _without(descriptor(root), leave_out)
     try:
@@ -34,7 +34,7 @@ def structure_problems(root: Path, leave_out: set[str]) -> list[Problem]:
         return [Problem(NAME, _as_it_is(error.error.message))]
     schemas = {resource["name"]: resource["schema"] for resource in package["resources"]}
     found = [
-        _problem(f"data/{task.place}", error, schemas[task.name], root)
+        _problem(f"data/{task.place}", error, schemas[task.name])
         for task in report.tasks
         for error in task.errors
     ]
@@ -46,23 +46,18 @@ def _as_it_is(reason: str) -> Fault:
 
 
 def _without(package: dict[str, Any], leave_out: set[str]) -> dict[str, Any]:
-    """Leave out tables, and the keys that `keys` looks at."""
+    """Leave out tables, and what `keys` and `references` look at."""
     kept = [r for r in package["resources"] if r["name"] not in leave_out]
     for resource in kept:
         del resource["schema"]["primaryKey"]
-        keys = resource["schema"].get("foreignKeys", [])
-        resource["schema"]["foreignKeys"] = [
-            key for key in keys if key["reference"]["resource"] not in leave_out
-        ]
+        resource["schema"].pop("foreignKeys", None)
     return {**package, "resources": kept}
 
 
-def _problem(file: str, error: Error, schema: dict[str, Any], root: Path) -> Problem:
+def _problem(file: str, error: Error, schema: dict[str, Any]) -> Problem:
     row = getattr(error, "row_number", None)
     column = getattr(error, "field_name", None)
     fields = {field["name"]: field for field in schema["fields"]}
-    if isinstance(error, errors.ForeignKeyError):
-        return _foreign_key(file, error, schema, root)
     if isinstance(error, errors.TypeError):
         fault = Fault(
             "cell-type",
@@ -110,45 +105,4 @@ def _constraint(error: errors.ConstraintError, described: dict[str, Any]) -> Fau
         "'{cell}' is out of range; expected {span}.",
         cell=visible(error.cell),
         span=tuple(span),
-    )
-
-
-def _foreign_key(
-    file: str, error: errors.ForeignKeyError, schema: dict[str, Any], root: Path
-) -> Problem:
-    target = error.reference_name
-    cells = [str(cell) for cell in error.field_cells]
-    if len(cells) == 1:
-        fault = Fault(
-            "reference-unknown",
-            "'{cell}' is not in {table}.{hint}",
-            cell=visible(cells[0]),
-            table=table(target),
-            hint=_instead(cells[0], error, root),
-        )
-        return Problem(file, fault, error.row_number, error.field_names[0])
-    wanted = tuple(
-        Message("{column} {cell}", column=field(name), cell=cell or Message("(empty)"))
-        for name, cell in zip(error.field_names, cells, strict=True)
-    )
-    return Problem(
-        file,
-        Fault(
-            "reference-row-unknown",
-            "names a row that is not in {table}: {wanted}.",
-            table=table(target),
-            wanted=wanted,
-        ),
-        error.row_number,
-        error.field_names[0],
-    )
-
-
-def _instead(cell: str, error: errors.ForeignKeyError, root: Path) -> Message:
-    package = Package(descriptor(root), basepath=str(root / "data"))
-    rows = package.get_table_resource(error.reference_name).read_rows()
-    known = {str(row[error.reference_field_names[0]]) for row in rows}
-    near = nearest(cell, sorted(known), error.field_names[0])
-    return (
-        Message("{near} Else add it there.", near=near) if near else Message(" Add it there first.")
     )
