@@ -1,10 +1,10 @@
 """Everything that can be wrong with the data, found at once.
 
 First what is no file at all (`no_files`), then each file as a file (`files`), its keys (`keys`)
-and what no cell may hold (`texts`), its structure after ``datapackage.json`` (`structure`), then
-the rules across columns and tables (`rules`, `batteries`, `editions`). Then the commentary, and
-what must not lie there: unknown files beside the tables (`unnamed`), responses of a survey
-(`kept_outside`).
+and what no cell may hold (`texts`), its structure after ``datapackage.json`` (`structure`), what it
+refers to (`references`), then the rules across columns and tables (`rules`, `batteries`,
+`editions`). Then the commentary, and what must not lie there: unknown files beside the tables
+(`unnamed`), responses of a survey (`kept_outside`).
 """
 
 from collections.abc import Iterator, Mapping
