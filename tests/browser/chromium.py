@@ -15,7 +15,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Without the windows of a browser a page is opened in a third of the time.
+_SHELL = "chromium-headless-shell"
+NAMES = (_SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
@@ -44,5 +46,8 @@ def _existing(places: tuple[Path, ...]) -> str | None:
 
 
 def _from_packages() -> str | None:
-    install("chromium")
-    return _installed()
+    for package in (_SHELL, "chromium"):
+        install(package)
+        if found := _installed():
+            return found
+    return None
