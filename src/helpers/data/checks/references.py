@@ -3,7 +3,7 @@
 Frictionless opens the other table anew for each reference, which takes longer than all the rest.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,9 @@ from .keys import compared
 # As many of a table are told, as many as frictionless tells of other faults.
 _MOST = 1000
 
+# What a row has in some columns, as it is compared and as it is written.
 Cells = tuple[str | float, ...]
+Said = tuple[str, ...]
 
 
 def reference_problems(
@@ -37,21 +39,28 @@ def reference_problems(
     """
 
     @cache
-    def rows(name: str, fields: tuple[str, ...]) -> list[tuple[Cells, tuple[str, ...]]]:
+    def rows(name: str, fields: tuple[str, ...]) -> list[tuple[Cells, Said]]:
         return list(_rows(root, tables[name], fields))
 
     @cache
-    def known(name: str, fields: tuple[str, ...]) -> frozenset[Cells]:
-        return frozenset(cells for cells, _ in rows(name, fields))
+    def known(name: str, fields: tuple[str, ...]) -> dict[Cells, Said]:
+        return dict(rows(name, fields))
+
+    # The same is often wrong in many rows.
+    @cache
+    def fault(name: str, fields: tuple[str, ...], own: tuple[str, ...], said: Said) -> Fault:
+        if len(said) > 1:
+            return _no_row(name, own, said)
+        codes = sorted(code for (code,) in known(name, fields).values())
+        return _no_code(name, own[0], said[0], codes)
 
     def lacking(name: str, key: Mapping[str, Any]) -> Iterator[Problem]:
         other = key["reference"]["resource"] or name
         own, theirs = _fields(key["fields"]), _fields(key["reference"]["fields"])
         for number, (cells, said) in enumerate(rows(name, own), 2):
             if any(said) and cells not in known(other, theirs):
-                there = [one for (one,) in known(other, theirs)] if len(own) == 1 else []
-                fault = _fault(other, own, said, tuple(map(str, there)))
-                yield Problem(f"data/{tables[name]['path']}", fault, number, own[0])
+                place = f"data/{tables[name]['path']}"
+                yield Problem(place, fault(other, theirs, own, said), number, own[0])
 
     for name in (name for name in tables if name not in leave_out):
         keys = tables[name]["schema"].get("foreignKeys", ())
@@ -65,8 +74,8 @@ def _fields(names: str | list[str]) -> tuple[str, ...]:
 
 def _rows(
     root: Path, described: dict[str, Any], fields: tuple[str, ...]
-) -> Iterator[tuple[Cells, tuple[str, ...]]]:
-    """Yield what each row has in some columns, as it is compared and as it is written."""
+) -> Iterator[tuple[Cells, Said]]:
+    """Yield what each row has in some columns."""
     name = f"data/{described['path']}"
     columns = [column["name"] for column in described["schema"]["fields"]]
     types = {column["name"]: column["type"] for column in described["schema"]["fields"]}
@@ -77,27 +86,27 @@ def _rows(
         yield tuple(compared(types[f], cell) for f, cell in zip(fields, said, strict=True)), said
 
 
-@cache
-def _fault(
-    other: str, fields: tuple[str, ...], said: tuple[str, ...], known: tuple[str, ...]
-) -> Fault:
-    """Say what is not there, and what was meant where something is near."""
-    if len(said) > 1:
-        wanted = tuple(
-            Message("{column} {cell}", column=field(name), cell=cell or Message("(empty)"))
-            for name, cell in zip(fields, said, strict=True)
-        )
-        return Fault(
-            "reference-row-unknown",
-            "names a row that is not in {table}: {wanted}.",
-            table=table(other),
-            wanted=wanted,
-        )
-    near = nearest(said[0], sorted(known), fields[0])
+def _no_row(other: str, fields: tuple[str, ...], said: Said) -> Fault:
+    """Say which row is not there."""
+    wanted = tuple(
+        Message("{column} {cell}", column=field(name), cell=cell or Message("(empty)"))
+        for name, cell in zip(fields, said, strict=True)
+    )
+    return Fault(
+        "reference-row-unknown",
+        "names a row that is not in {table}: {wanted}.",
+        table=table(other),
+        wanted=wanted,
+    )
+
+
+def _no_code(other: str, column: str, said: str, known: Sequence[str]) -> Fault:
+    """Say which code is not there, and what was meant where something is near."""
+    near = nearest(said, known, column)
     return Fault(
         "reference-unknown",
         "'{cell}' is not in {table}.{hint}",
-        cell=visible(said[0]),
+        cell=visible(said),
         table=table(other),
         hint=Message("{near} Else add it there.", near=near)
         if near
