@@ -51,6 +51,11 @@ class _Notes:
         self.noting = False
         self.inside = False
 
+    @property
+    def listening(self) -> bool:
+        """Whether what is asked now is noted."""
+        return self.noting and not self.inside
+
 
 _notes = _Notes()
 # What may be asked for a record that another may have written.
@@ -89,7 +94,7 @@ def taken() -> dict[str, str]:
 
 def note(question: Mapping[str, object], answer: object) -> None:
     """Note a question and its answer; of the same question, the first answer counts."""
-    if _notes.noting and not _notes.inside:
+    if _notes.listening:
         text = json.dumps(question, ensure_ascii=False, sort_keys=True)
         if text not in _notes.taken:
             _notes.taken[text] = digest_answer(answer)
@@ -119,7 +124,7 @@ def question(method: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, 
 
     @functools.wraps(method)
     def asked(self: A, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        if not _notes.noting or _notes.inside:
+        if not _notes.listening:
             return method(self, *args, **kwargs)
         plain = [_plain(argument) for argument in args]
         named = {name: _plain(argument) for name, argument in kwargs.items()}
@@ -144,8 +149,12 @@ class Answers(Mapping[K, V]):
         self._values = dict(values)
 
     def __getitem__(self, key: K) -> V:
-        note(self._question | {"args": [key]}, self._values.get(key))
+        self._note(key)
         return self._values[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._note(key)
+        return key in self._values
 
     def __iter__(self) -> Iterator[K]:
         note(self._question, self._values)
@@ -154,6 +163,11 @@ class Answers(Mapping[K, V]):
     def __len__(self) -> int:
         note(self._question, self._values)
         return len(self._values)
+
+    def _note(self, key: Any) -> None:
+        # Most are asked on behalf of a question that is noted already.
+        if _notes.listening:
+            note(self._question | {"args": [key]}, self._values.get(key))
 
 
 def answers(

@@ -1,7 +1,7 @@
 """One edition of the book: what its readers may see, and the questions asked of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,10 @@ from helpers.base.parted import parted
 from .asked import Answers, question, within
 from .editions import edition_year, editions, published_by
 from .imprint import EXAMPLE_CONTACT, imprint
+from .labels import Labels
 from .merge import series_key
 from .model import Indicator, Key, Observation, Source
+from .observed import Observed
 from .shown import Shown
 from .visible import VisibleTables
 
@@ -35,15 +37,15 @@ class Edition:
     language: str
     sources: Answers[str, Source]
     indicators: Answers[str, Indicator]
-    labels: Answers[tuple[str, str], str]
-    _observations: tuple[Observation, ...]
+    labels: Labels
+    _observed: Observed
     shown: Shown = field(default_factory=Shown, compare=False, repr=False)
 
     @property
     @question
     def observations(self) -> tuple[Observation, ...]:
         """Every observation, in the order of their series and years."""
-        return self._observations
+        return self._observed.all
 
     @property
     @question
@@ -80,12 +82,12 @@ class Edition:
     @question
     def codes(self, column: str) -> tuple[str, ...]:
         """Return the codes of a column, in their order."""
-        return tuple(code for other, code in self.labels if other == column)
+        return self.labels.codes.get(column, ())
 
     @question
     def place(self, column: str, code: str) -> int:
         """Return where a code stands among those of its column; what has none stands first."""
-        return self._places.get((column, code), -1)
+        return self.labels.place(column, code)
 
     @question
     def rows(self, /, table: str, **equal: object) -> tuple[Row, ...]:
@@ -130,7 +132,8 @@ class Edition:
     @question
     def replaced_by(self, code: str) -> tuple[Indicator, ...]:
         """Return the indicators with figures in this edition that replace one."""
-        return tuple(i for i in self._replacing.get(code, ()) if i.indicator in self._by_indicator)
+        found = self._replacing.get(code, ())
+        return tuple(i for i in found if self._observed.of_indicator(i.indicator))
 
     @question
     def has_battery(self, code: str) -> bool:
@@ -159,8 +162,7 @@ class Edition:
         UsageError
             The column has no such code; the message names the nearest one.
         """
-        known = [name for place, name in self.labels if place == column]
-        require_known(column, code, known, "codes", column)
+        require_known(column, code, self.codes(column), "codes", column)
         return code
 
     @question
@@ -201,20 +203,21 @@ class Edition:
         found = [
             o
             for code in dict.fromkeys(wanted)
-            for o in self._by_indicator.get(code, ())
+            for o in self._observed.of_indicator(code)
             if (not populations or o.population in populations)
             and (not categories or o.category in categories)
             and (not groups or o.group in groups)
             and (since is None or o.year >= since)
         ]
+        place = self.labels.place
         return tuple(
             sorted(
                 found,
                 key=lambda o: (
                     wanted.index(o.indicator.indicator),
-                    self.place("population", o.population),
-                    self.place("group", o.group),
-                    self.place("category", o.category),
+                    place("population", o.population),
+                    place("group", o.group),
+                    place("category", o.category),
                     o.year,
                 ),
             )
@@ -223,7 +226,11 @@ class Edition:
     @question
     def series(self, key: Key) -> tuple[Observation, ...]:
         """Return the observations of one key, oldest first."""
-        return self._by_key.get(Key(*key), ())
+        return self._observed.series(Key(*key))
+
+    def reading(self, others: Iterable[Observation]) -> "Edition":
+        """Return the edition with others in the place of observations of the same key and year."""
+        return replace(self, _observed=self._observed.instead(others))
 
     @question
     def newest(self, key: Key) -> Observation | None:
@@ -279,18 +286,5 @@ class Edition:
         return {self.year: self}
 
     @cached_property
-    def _places(self) -> dict[tuple[str, str], int]:
-        with within():
-            return {code: place for place, code in enumerate(self.labels)}
-
-    @cached_property
-    def _by_key(self) -> Mapping[Key, tuple[Observation, ...]]:
-        return parted(self._observations, lambda o: o.key)
-
-    @cached_property
     def _replacing(self) -> Mapping[str, tuple[Indicator, ...]]:
         return parted(self.indicators.values(), lambda i: i.replaces)
-
-    @cached_property
-    def _by_indicator(self) -> Mapping[str, tuple[Observation, ...]]:
-        return parted(self._observations, lambda o: o.indicator.indicator)

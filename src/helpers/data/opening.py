@@ -11,8 +11,10 @@ from helpers.base.project import project_root
 from .asked import Answers, within
 from .edition import Edition
 from .editions import edition_year
+from .labels import Labels
 from .merge import merge, series_key
 from .model import Indicator, Source
+from .observed import Observed
 from .tables import read_table
 from .visible import visible
 
@@ -74,8 +76,8 @@ def _open(year: int, language: str, root: Path) -> Edition:
         language,
         Answers(year, language, "sources", sources),
         Answers(year, language, "indicators", indicators),
-        Answers(year, language, "labels", labels),
-        merge(observations, indicators, behind, order),
+        Labels(year, language, "labels", labels),
+        Observed.of(merge(observations, indicators, behind, order)),
     )
 
 

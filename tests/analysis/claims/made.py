@@ -5,6 +5,8 @@ from pathlib import Path
 from helpers.analysis.claims import Claim
 from helpers.data import Edition, Indicator, Observation
 from helpers.data.asked import Answers
+from helpers.data.labels import Labels
+from helpers.data.observed import Observed
 
 ROOT = Path(__file__).parents[3]
 LABELS = {
@@ -73,8 +75,8 @@ def edition(*figures: Observation) -> Edition:
         language,
         Answers(year, language, "sources", {}),
         Answers(year, language, "indicators", indicators),
-        Answers(year, language, "labels", LABELS),
-        tuple(sorted(figures, key=lambda o: (o.key, o.year))),
+        Labels(year, language, "labels", LABELS),
+        Observed.of(sorted(figures, key=lambda o: (o.key, o.year))),
     )
 
 

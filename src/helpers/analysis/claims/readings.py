@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from helpers.data import Citation, Edition, Observation
-from helpers.data.asked import within
 from helpers.data.edition import Row
 
 Figures = tuple[Observation, ...]
@@ -62,12 +61,8 @@ def _by(pair: Pair) -> str:
 
 def _with(edition: Edition, pairs: Iterable[Pair]) -> Edition:
     """Put printed values in the place of the book's; of two for one figure, the last counts."""
-    put = {(o.key, o.year): _as_printed(o, row) for o, row in pairs}
-    if not put:
-        return edition
-    with within():
-        observations = tuple(put.get((o.key, o.year), o) for o in edition.observations)
-    return replace(edition, _observations=observations)
+    printed = [_as_printed(o, row) for o, row in pairs]
+    return edition.reading(printed) if printed else edition
 
 
 def _as_printed(observation: Observation, row: Row) -> Observation:
