@@ -1,6 +1,7 @@
 """Numbers as readers write them, in Norwegian and English."""
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -28,6 +29,8 @@ _WORDS = {
 }
 
 
+# Years, values and lengths of axes: the same few numbers are written many times.
+@lru_cache(maxsize=4096)
 def number(value: float, language: str = "nb", signed: bool = False) -> str:
     r"""Write a number with the language's separators and at most two decimals.
 

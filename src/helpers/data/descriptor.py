@@ -9,6 +9,7 @@ of ``codes.csv``. A field without a title is not in the sheet.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +58,19 @@ def descriptor(root: Path) -> Part:
         raise _refused(
             Fault("file-missing", "the file is missing; restore it from the repository.")
         )
+    return _described(path.read_bytes())
+
+
+def resources(root: Path) -> dict[str, Part]:
+    """Return the descriptor's tables by name."""
+    return Named({resource["name"]: resource for resource in descriptor(root)["resources"]})
+
+
+# Each table that is read asks for it. What is returned is not to be changed.
+@lru_cache(maxsize=4)
+def _described(content: bytes) -> Part:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
+        found = json.loads(content.decode(), object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise _refused(
             Fault("json-form", "expected JSON in UTF-8, but {reason}.", reason=str(error))
@@ -67,11 +79,6 @@ def descriptor(root: Path) -> Part:
         raise InputError(problems)
     package: Part = found
     return package
-
-
-def resources(root: Path) -> dict[str, Part]:
-    """Return the descriptor's tables by name."""
-    return Named({resource["name"]: resource for resource in descriptor(root)["resources"]})
 
 
 def _refused(fault: Fault) -> InputError:

@@ -4,8 +4,10 @@ They are published, so their texts are such as no spreadsheet computes (`helpers
 """
 
 import csv
+import io
 import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,23 +40,34 @@ def read_table(root: Path, name: str) -> list[dict[str, Any]]:
         every problem with its row and column; this only refuses to go on.
     """
     fields = resources(root)[name]["schema"]["fields"]
-    columns = [field["name"] for field in fields]
-    numbers = {f["name"]: _NUMBERS[f["type"]] for f in fields if f["type"] in _NUMBERS}
     file = f"data/{name}.csv"
     try:
-        with (root / file).open(encoding="utf-8-sig", newline="") as lines:
-            rows = csv.DictReader(lines, strict=True)
-            if list(rows.fieldnames or ()) != columns:
-                fault = Fault(
-                    "column-order",
-                    "expected the columns {columns}. Run `tilstand check`.",
-                    columns=tuple(columns),
-                )
-                raise InputError([Problem(file, fault)])
-            return [_typed(row, columns, numbers) for row in rows]
+        content = (root / file).read_bytes()
     except FileNotFoundError:
         fault = Fault("file-missing", "the file is missing; restore it from the repository.")
         raise InputError([Problem(file, fault)]) from None
+    return list(_rows(file, content, tuple((field["name"], field["type"]) for field in fields)))
+
+
+# A page asks for the same tables for each edition that it looks at.
+@lru_cache(maxsize=64)
+def _rows(
+    file: str, content: bytes, fields: tuple[tuple[str, str], ...]
+) -> tuple[dict[str, Any], ...]:
+    """Return the typed rows of a table, which are not to be changed."""
+    columns = [name for name, _ in fields]
+    numbers = {name: _NUMBERS[kind] for name, kind in fields if kind in _NUMBERS}
+    try:
+        lines = io.StringIO(content.decode("utf-8-sig"), newline="")
+        rows = csv.DictReader(lines, strict=True)
+        if list(rows.fieldnames or ()) != columns:
+            fault = Fault(
+                "column-order",
+                "expected the columns {columns}. Run `tilstand check`.",
+                columns=tuple(columns),
+            )
+            raise InputError([Problem(file, fault)])
+        return tuple(_typed(row, columns, numbers) for row in rows)
     except (ValueError, csv.Error) as error:
         fault = Fault(
             "table-form",

@@ -1,5 +1,6 @@
 """Types and allowed values, as frictionless finds them."""
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from helpers.base.errors import Problem
 from helpers.base.messages import Fault, Message, about, code, nearest, visible
 from helpers.data.descriptor import CODE, NAME, descriptor
 
+_KEYS = ("primaryKey", "foreignKeys")
 _KINDS = {
     "integer": Message("a whole number"),
     "number": Message("a number with a point for decimals"),
@@ -47,11 +49,13 @@ def _as_it_is(reason: str) -> Fault:
 
 def _without(package: dict[str, Any], leave_out: set[str]) -> dict[str, Any]:
     """Leave out tables, and what `keys` and `references` look at."""
-    kept = [r for r in package["resources"] if r["name"] not in leave_out]
-    for resource in kept:
-        del resource["schema"]["primaryKey"]
-        resource["schema"].pop("foreignKeys", None)
-    return {**package, "resources": kept}
+    kept = [
+        {**resource, "schema": {k: v for k, v in resource["schema"].items() if k not in _KEYS}}
+        for resource in package["resources"]
+        if resource["name"] not in leave_out
+    ]
+    # A copy of its own: frictionless may write into what it is given.
+    return deepcopy({**package, "resources": kept})
 
 
 def _problem(file: str, error: Error, schema: dict[str, Any]) -> Problem:
