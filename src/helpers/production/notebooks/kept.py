@@ -12,8 +12,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 # Verdicts are asked for too; without them loaded they could not be asked again.
 import helpers.analysis.claims  # noqa: F401
 from helpers.base.errors import ChapterError
@@ -63,15 +61,12 @@ class Kept:
 
     def keep(self, job: Job) -> None:
         """Keep a notebook that has run since `reason` was asked, with what it was made from."""
-        executed = nbformat.read(job.target, as_version=4)
-        asked = executed.metadata.pop(RECORD)["asked"]
-        content = f"{nbformat.writes(executed)}\n".encode()
+        content = job.target.read_bytes()
         record = {
             "made_from": self._begun[job.target],
             "executed": digest(content),
-            "asked": asked,
+            "asked": json.loads(content)["metadata"][RECORD]["asked"],
         }
-        write_whole(job.target, content)
         write_whole(_beside(job), json.dumps(record, ensure_ascii=False, indent=1).encode())
 
     def _change(self, job: Job, now: Mapping[str, str], record: Mapping[str, Any]) -> str:

@@ -64,18 +64,18 @@ def parameters_of(loaded: NotebookNode) -> tuple[str, ...]:
     return tuple(parameter.name for parameter in translator.inspect(loaded.cells[place]))
 
 
-# The same notebook may be run hundreds of times, one after the other.
-@lru_cache(maxsize=1)
+# A notebook is read to count its cells, to see what changed and to run it, perhaps many times.
+@lru_cache(maxsize=64)
 def _parsed(notebook: Path, name: str, content: bytes) -> NotebookNode:
     """Return the notebook that lies there with this content."""
     try:
-        written = nbformat.reads(content.decode(), as_version=nbformat.NO_CONVERT)
         loaded: NotebookNode = load_notebook_node(str(notebook))
         nbformat.validate(loaded)
         # JSON has a way to write halves of letters, which no file can hold.
-        nbformat.writes(loaded).encode()
+        json.dumps(loaded, ensure_ascii=False).encode()
         # As it is written: libraries give names to cells that have none.
-        problems = [Problem(name, fault) for fault in _unfit(json.loads(content))]
+        written = json.loads(content)
+        problems = [Problem(name, fault) for fault in _unfit(written)]
     except _SPOILT as error:
         fault = Fault(
             "notebook-form",
@@ -85,7 +85,7 @@ def _parsed(notebook: Path, name: str, content: bytes) -> NotebookNode:
         raise InputError([Problem(name, fault)]) from None
     if problems:
         raise InputError(problems)
-    if written.nbformat_minor < _NAMED_SINCE:
+    if written["nbformat_minor"] < _NAMED_SINCE:
         for position, cell in enumerate(loaded.cells, start=1):
             cell["id"] = f"cell-{position}"
     return loaded
