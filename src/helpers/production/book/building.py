@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -97,12 +96,11 @@ class Press:
 
     def print(self, stage: Path, target: Path, *, fresh: bool) -> None:
         """Turn a staged edition into HTML in a new folder."""
-        order = {"stage": str(stage.resolve()), "fresh": fresh}
+        order = {"stage": str(stage.resolve()), "target": str(target.resolve()), "fresh": fresh}
         with self._lock:
             answer = self._ask(json.dumps(order))
             if "said" in answer:
                 raise TilstandError(_faults(stage, answer["said"]))
-            shutil.copytree(answer["html"], target)
 
     def _ask(self, order: str) -> dict[str, str]:
         orders, answers = self._process.stdin, self._process.stdout

@@ -56,8 +56,8 @@ def serve() -> None:
         for line in sys.stdin:
             order = json.loads(line)
             kept = Path(folder, digest(order["stage"].encode()))
-            failed = _make(Path(order["stage"]), kept, fresh=order["fresh"])
-            print(json.dumps(failed or {"html": str(kept / _HTML)}), file=answers, flush=True)
+            failed = _make(Path(order["stage"]), Path(order["target"]), kept, fresh=order["fresh"])
+            print(json.dumps(failed), file=answers, flush=True)
 
 
 def _load() -> None:
@@ -79,8 +79,8 @@ def _leave_out_database() -> None:
     sys.modules[nothing.__name__] = nothing
 
 
-def _make(stage: Path, kept: Path, *, fresh: bool) -> dict[str, str]:
-    """Make an edition from what is kept of it and what changed, and keep that instead.
+def _make(stage: Path, target: Path, kept: Path, *, fresh: bool) -> dict[str, str]:
+    """Make an edition from what is kept of it and what changed, and keep what the next needs.
 
     Returns
     -------
@@ -93,13 +93,15 @@ def _make(stage: Path, kept: Path, *, fresh: bool) -> dict[str, str]:
     base = digest_of((file for file in stage.rglob("*") if _is_base(file)), stage)
     (work / _BASE).write_text(base)
     if not fresh and kept.is_dir() and (kept / _BASE).read_text() == base:
-        _start_from(kept, work)
+        shutil.copytree(kept / _READ, work / _READ)
+        _copy_pages(kept / _HTML, target)
     (work / _SAID).touch()
-    child = _context().Process(target=_run_jupyter_book, args=(stage, work))
+    child = _context().Process(target=_run_jupyter_book, args=(stage, target, work))
     child.start()
     child.join()
     if child.exitcode:
         return {"said": (work / _SAID).read_text(encoding="utf-8")}
+    _copy_pages(target, work / _HTML)
     shutil.rmtree(kept, ignore_errors=True)
     work.rename(kept)
     return {}
@@ -110,18 +112,17 @@ def _is_base(file: Path) -> bool:
     return file.is_file() and file.suffix not in {*_PAGES, ".mo"}
 
 
-def _start_from(kept: Path, work: Path) -> None:
+def _copy_pages(html: Path, target: Path) -> None:
     """Copy what the next making needs; all else is written anew, so that nothing is left over."""
-    shutil.copytree(kept / _READ, work / _READ)
-    found = (file for pattern in _KEPT for file in (kept / _HTML).glob(pattern))
+    found = (file for pattern in _KEPT for file in html.glob(pattern))
     # The pages of figures are written each time, and of one that is gone nothing is left.
     for file in (file for file in found if file.parent.name != FOLDER):
-        target = work / file.relative_to(kept)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(file, target)
+        copy = target / file.relative_to(html)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(file, copy)
 
 
-def _run_jupyter_book(stage: Path, work: Path) -> None:
+def _run_jupyter_book(stage: Path, target: Path, work: Path) -> None:
     """Do what the command does that authors run too, with every warning an error."""
     from jupyter_book.sphinx import build_sphinx
 
@@ -132,7 +133,7 @@ def _run_jupyter_book(stage: Path, work: Path) -> None:
     ):
         failed = build_sphinx(
             stage,
-            work / _HTML,
+            target,
             doctreedir=work / _READ,
             noconfig=True,
             path_config=stage / "_config.yml",

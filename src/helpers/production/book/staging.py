@@ -95,7 +95,7 @@ def stage(
     for name, found in loaded.items():
         is_chapter = name.parent.name == CHAPTERS
         page = shown(collapsed(found, name.stem) if is_chapter else found)
-        files[name] = f"{nbformat.writes(page)}\n".encode()
+        files[name] = nbformat.writes(page, indent=None).encode()
     target = staged(root, year)
     lay_out(files, target)
     return target
