@@ -1,5 +1,6 @@
 """The claims that an edition sees: those of the authors, and every printed label."""
 
+import re
 from functools import lru_cache
 
 from helpers.data import Edition
@@ -31,17 +32,27 @@ def verdicts(edition: Edition, topic: str = "") -> tuple[Verdict, ...]:
     UsageError
         There is no such topic.
     """
-    found = _verdicts(edition)
-    if not topic:
-        return found
-    about = edition.code("topic", topic)
-    return tuple(verdict for verdict in found if verdict.topic == about)
+    return _verdicts(edition, topic and edition.code("topic", topic))
 
 
 # Each figure of a page asks for those of its topics.
 @lru_cache(maxsize=16)
-def _verdicts(edition: Edition) -> tuple[Verdict, ...]:
-    return tuple(judge(edition, claim) for claim in claims(edition))
+def _verdicts(edition: Edition, topic: str) -> tuple[Verdict, ...]:
+    of_topic = (i for i in edition.indicators.values() if i.topic == topic)
+    codes = {code for indicator in of_topic for code in (indicator.indicator, indicator.battery)}
+    # A verdict has the topic of its first figure (`Verdict.topic`); to judge all takes longer.
+    possible = (
+        claim
+        for claim in claims(edition)
+        if topic in ("", claim.topic) or not codes.isdisjoint(_codes_of(claim))
+    )
+    found = (judge(edition, claim) for claim in possible)
+    return tuple(verdict for verdict in found if topic in ("", verdict.topic))
+
+
+def _codes_of(claim: Claim) -> list[str]:
+    """Return the codes of indicators and batteries that a claim is about."""
+    return [re.split("[/:@]", operand)[0] for operand in claim.operands.split("; ")]
 
 
 def written_claim(edition: Edition, row: Row) -> Claim:
