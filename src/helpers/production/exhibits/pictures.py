@@ -22,8 +22,7 @@ def png_of(svg: str) -> bytes:
 
 def _png(vips: Any, svg: str, scale: int) -> bytes:
     drawn = vips.Image.svgload_buffer(svg.encode(), scale=scale)
-    # Without the fourth band, of what can be seen through: each drawing has a ground.
-    return bytes(drawn.extract_band(0, n=3).pngsave_buffer(keep="none"))
+    return bytes(drawn.flatten(background=255).pngsave_buffer(keep="none"))
 
 
 @cache
