@@ -195,6 +195,12 @@ def test_only_what_a_page_says_is_on_paper(document: str) -> None:
     assert all(image["alt"] for image in soup.select("img"))
 
 
+def test_a_line_can_end_between_what_is_known_of_a_figure(document: str) -> None:
+    for facts in BeautifulSoup(document, "html.parser").select(".dt-facts"):
+        words = [word for fact in facts.select(".dt-fact") for word in fact.get_text().split()]
+        assert facts.get_text().split() == words
+
+
 def test_what_a_screen_offers_is_on_paper_what_it_is(html: Path) -> None:
     soup = BeautifulSoup(bind(html / str(YEAR), FEW), "html.parser")
     labels = [found.get_text() for found in soup.select(".dt-summary")]
