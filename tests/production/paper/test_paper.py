@@ -31,7 +31,7 @@ FEW = ["index.html", *(f"chapters/{name}.html" for name in ("overview", "changes
 # Heads of tables stand again on every page, and lists have their signs.
 REPEATED = frozenset({"THead", "Lbl"})
 # What stands behind a link for those who cannot follow it: no page says so.
-_PAGE = re.compile(r" på side (\d+)$")
+_PAGE = re.compile(r" ?\(side\s(\d+)\)$")
 SQUARE = (
     """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9H0z"/></svg>"""
 )

@@ -67,6 +67,21 @@ def test_what_belongs_to_a_row_of_a_figure_is_on_one_page(setting: None) -> None
         assert text.count("Spørsmål") == text.count("Kilde") == text.count("rad")
 
 
+def test_a_link_that_stands_alone_says_its_page(setting: None) -> None:
+    alone = "<div class='dt-goal-full'><p class='dt-note'><a href='#b'>Regnestykket</a></p></div>"
+    others = (
+        "<p><a href='#b'>Endringer</a></p><p><a href='https://example.org/'>Kilden</a></p>"
+        "<p>Siden <a class='reference' href='#b'>Metode</a> sier mer.</p>"
+    )
+    first = f"<section><h1>A</h1>{others}{alone}</section>"
+    body = f"<div class='p-page'>{first}</div><div class='p-page' id='b'><h1>B</h1></div>"
+    html = f"<html lang='nb'><body class='p-whole'>{body}</body></html>"
+    said = "".join(text for _, text in Pdf(set_pages(html, {}, "x")).structure())
+    assert said.count("(side\xa02)") == said.count("(side") == 2
+    assert "Endringer (side\xa02)" in said
+    assert "Regnestykket (side\xa02)" in said
+
+
 def test_no_entry_of_a_list_stands_alone_on_a_page(setting: None) -> None:
     body = "".join(
         "<div class='p-page'><h1>Tittel</h1>"
