@@ -82,10 +82,11 @@ def test_a_link_that_stands_alone_says_its_page(setting: None) -> None:
     assert "Regnestykket (side\xa02)" in said
 
 
-def test_no_entry_of_a_list_stands_alone_on_a_page(setting: None) -> None:
+@pytest.mark.parametrize("kind", ["dt-list", ""])
+def test_no_entry_of_a_list_stands_alone_on_a_page(setting: None, kind: str) -> None:
     body = "".join(
         "<div class='p-page'><h1>Tittel</h1>"
-        f"<ul class='dt-list'>{'<li>post</li>' * count}</ul></div>"
+        f"<ul class='{kind}'>{'<li>post</li>' * count}</ul></div>"
         for count in range(25, 65)
     )
     made = Pdf(set_pages(f"<html lang='nb'><body class='p-whole'>{body}</body></html>", {}, "x"))
