@@ -31,7 +31,7 @@ FEW = ["index.html", *(f"chapters/{name}.html" for name in ("overview", "changes
 # Heads of tables stand again on every page, and lists have their signs.
 REPEATED = frozenset({"THead", "Lbl"})
 # What stands behind a link for those who cannot follow it: no page says so.
-_PAGE = re.compile(r" på side (\d+)$")
+_PAGE = re.compile(r" ?\(side\s(\d+)\)$")
 SQUARE = (
     """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9H0z"/></svg>"""
 )
@@ -193,6 +193,12 @@ def test_only_what_a_page_says_is_on_paper(document: str) -> None:
     assert "var(" not in document
     assert "light-dark" not in document
     assert all(image["alt"] for image in soup.select("img"))
+
+
+def test_a_line_can_end_between_what_is_known_of_a_figure(document: str) -> None:
+    for facts in BeautifulSoup(document, "html.parser").select(".dt-facts"):
+        words = [word for fact in facts.select(".dt-fact") for word in fact.get_text().split()]
+        assert facts.get_text().split() == words
 
 
 def test_what_a_screen_offers_is_on_paper_what_it_is(html: Path) -> None:

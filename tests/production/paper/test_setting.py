@@ -40,10 +40,53 @@ def test_no_row_of_a_table_stands_alone_on_a_page(setting: None) -> None:
     assert min(rows) > 1
 
 
-def test_no_entry_of_a_list_stands_alone_on_a_page(setting: None) -> None:
+def _after_lines(lines: range, held: str) -> list[str]:
+    """Return the texts of the pages on which something follows so many lines."""
+    body = "".join(
+        f"<div class='p-page'><h1>Tittel</h1>{'<p>Linje</p>' * count}{held}</div>"
+        for count in lines
+    )
+    html = f"<html lang='nb'><body class='p-whole'>{body}</body></html>"
+    return Pdf(set_pages(html, {}, "x")).texts()
+
+
+def test_no_row_stands_alone_below_the_head_of_its_table(setting: None) -> None:
+    row = "<tr><th scope='row'>rad</th><td>1</td></tr>"
+    table = f"<table><thead><tr><th>Hva</th></tr></thead><tbody>{row * 20}</tbody></table>"
+    rows = [text.count("rad") for text in _after_lines(range(15, 40), table)]
+    assert 1 not in rows
+    assert {2, 18} <= set(rows)
+
+
+def test_what_belongs_to_a_row_of_a_figure_is_on_one_page(setting: None) -> None:
+    table = "<table><tbody><tr><th scope='row'>rad</th><td>1</td></tr></tbody></table>"
+    facts = "<p class='dt-fact'>Spørsmål</p> <p class='dt-fact'>Kilde</p>"
+    full = f"<div class='dt-facts'>{facts}</div><div class='dt-table'>{table}</div>"
+    held = f"<div class='dt-row'><div class='dt-row-full'>{full}</div></div>"
+    for text in _after_lines(range(25, 40), held):
+        assert text.count("Spørsmål") == text.count("Kilde") == text.count("rad")
+
+
+def test_a_link_that_stands_alone_says_its_page(setting: None) -> None:
+    alone = "<div class='dt-goal-full'><p class='dt-note'><a href='#b'>Regnestykket</a></p></div>"
+    others = (
+        "<p><a href='#b'>Endringer</a></p><p><a href='https://example.org/'>Kilden</a></p>"
+        "<p>Siden <a class='reference' href='#b'>Metode</a> sier mer.</p>"
+    )
+    first = f"<section><h1>A</h1>{others}{alone}</section>"
+    body = f"<div class='p-page'>{first}</div><div class='p-page' id='b'><h1>B</h1></div>"
+    html = f"<html lang='nb'><body class='p-whole'>{body}</body></html>"
+    said = "".join(text for _, text in Pdf(set_pages(html, {}, "x")).structure())
+    assert said.count("(side\xa02)") == said.count("(side") == 2
+    assert "Endringer (side\xa02)" in said
+    assert "Regnestykket (side\xa02)" in said
+
+
+@pytest.mark.parametrize("kind", ["dt-list", ""])
+def test_no_entry_of_a_list_stands_alone_on_a_page(setting: None, kind: str) -> None:
     body = "".join(
         "<div class='p-page'><h1>Tittel</h1>"
-        f"<ul class='dt-list'>{'<li>post</li>' * count}</ul></div>"
+        f"<ul class='{kind}'>{'<li>post</li>' * count}</ul></div>"
         for count in range(25, 65)
     )
     made = Pdf(set_pages(f"<html lang='nb'><body class='p-whole'>{body}</body></html>", {}, "x"))

@@ -28,7 +28,7 @@ def _parts(edition: Edition) -> Iterator[Folded | Table | Lacking]:
     _ = edition.translate
     yield Folded(_("Slik regner boken"), how_scored(edition), edition.language)
     for summary, block in (
-        (_("Poeng og forslag til status for hvert mål"), score_board(edition)),
+        (_("Poeng og forslag til utvikling for hvert mål"), score_board(edition)),
         ("", key_figure_points(edition)),
         (_("Hva andre grenser gir"), score_by_threshold(edition)),
     ):

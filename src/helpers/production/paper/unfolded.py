@@ -224,7 +224,10 @@ class Unfolding:
 
     def _facts(self, element: Element) -> list[Node]:
         """Return what is to be known of a figure: a part for each name, its values in a row."""
-        lines = [make("p", self._fact(group), {"class": "dt-fact"}) for group in element]
+        lines: list[Node] = []
+        for group in element:
+            # A space, or the end of one is in one line with the beginning of the next.
+            lines += [make("p", self._fact(group), {"class": "dt-fact"}), " "]
         return [self._made(element, "div", lines)]
 
     def _fact(self, group: Element) -> list[Node]:
