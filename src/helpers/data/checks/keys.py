@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from helpers.base.delimited import delimited_rows
 from helpers.base.errors import Problem
 from helpers.base.messages import Fault, field
+
+from .cells import cells_of
 
 
 def key_problems(root: Path, resource: dict[str, Any]) -> Iterator[Problem]:
@@ -32,9 +33,8 @@ def key_problems(root: Path, resource: dict[str, Any]) -> Iterator[Problem]:
         "stands twice: another row has the same {key}. Delete one.",
         key=tuple(map(field, key)),
     )
-    rows, _ = delimited_rows(name, (root / name).read_bytes().decode("utf-8"), ",")
     seen: set[tuple[str | float, ...]] = set()
-    for number, row in enumerate(rows[1:], 2):
+    for number, row in enumerate(cells_of(root, resource), 2):
         cells = tuple(compared(kind, row[place]) for place, kind in places)
         if cells in seen:
             yield Problem(name, fault, number)

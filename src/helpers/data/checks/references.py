@@ -9,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from helpers.base.delimited import delimited_rows
 from helpers.base.errors import Problem
 from helpers.base.messages import Fault, Message, field, nearest, table, visible
 
+from .cells import cells_of
 from .keys import compared
 
 # As many of a table are told, as many as frictionless tells of other faults.
@@ -76,12 +76,10 @@ def _rows(
     root: Path, described: dict[str, Any], fields: tuple[str, ...]
 ) -> Iterator[tuple[Cells, Said]]:
     """Yield what each row has in some columns."""
-    name = f"data/{described['path']}"
     columns = [column["name"] for column in described["schema"]["fields"]]
     types = {column["name"]: column["type"] for column in described["schema"]["fields"]}
     places = [columns.index(one) for one in fields]
-    read, _ = delimited_rows(name, (root / name).read_bytes().decode("utf-8"), ",")
-    for row in read[1:]:
+    for row in cells_of(root, described):
         said = tuple(row[place] for place in places)
         yield tuple(compared(types[f], cell) for f, cell in zip(fields, said, strict=True)), said
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from helpers.base.addresses import is_web_address
-from helpers.base.delimited import delimited_rows
 from helpers.base.errors import Problem
 from helpers.base.messages import Fault, Message, named, visible
 from helpers.base.spreadsheet import inert, original
+
+from .cells import cells_of
 
 # They turn the order of the letters around them, so that a reader sees another text.
 _TURNING = {chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
@@ -32,12 +33,10 @@ def text_problems(root: Path, resource: dict[str, Any]) -> list[Problem]:
         The table as the descriptor states it; its file can be read.
     """
     name = f"data/{resource['path']}"
-    # As it is: reading it as text would make line feeds of carriage returns.
-    rows, _ = delimited_rows(name, (root / name).read_bytes().decode("utf-8"), ",")
     fields = resource["schema"]["fields"]
     return [
         Problem(name, fault, number, described["name"])
-        for number, row in enumerate(rows[1:], 2)
+        for number, row in enumerate(cells_of(root, resource), 2)
         for described, cell in zip(fields, row, strict=True)
         if cell
         for fault in _wrong(cell, described)

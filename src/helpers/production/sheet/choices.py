@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from helpers.base.messages import Fault
+from helpers.base.parted import parted
 
 from .parts import Column
 
@@ -14,7 +16,7 @@ _CODE = re.compile(r"(.*)\[([^\[\]]*)\]")
 _NAMES = {"indicators": "label_nb", "goals": "label_nb", "sources": "title"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choices:
     """The codes that a column may hold, with their labels.
 
@@ -47,7 +49,7 @@ class Choices:
         chosen = _CODE.fullmatch(text)
         if chosen:
             return chosen[2].strip()
-        meant = [code for code, label in self.labels.items() if label.lower() == text.lower()]
+        meant = self._named(text)
         return meant[0] if len(meant) == 1 else text
 
     def contradiction(self, text: str) -> Fault | None:
@@ -60,7 +62,7 @@ class Choices:
         "'A' and [b] are not the same: expected 'A [a]' or 'B [b]'."
         """
         name, code = self._taken_apart(text)
-        others = [one for one, label in self.labels.items() if name and _same(label, name)]
+        others = self._named(name) if name else ()
         if not others or code not in self.labels or code in others:
             return None
         return Fault(
@@ -75,16 +77,23 @@ class Choices:
     def renamed(self, text: str) -> bool:
         """Tell whether a known code has a name before it that nothing has."""
         name, code = self._taken_apart(text)
-        labels = self.labels.values()
-        return bool(name and self.labels.get(code)) and not any(_same(one, name) for one in labels)
+        return bool(name and self.labels.get(code)) and not self._named(name)
+
+    def _named(self, label: str) -> tuple[str, ...]:
+        """Return the codes of a label, however its letters and spaces are written."""
+        return self._by_label.get(_plain(label), ())
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, tuple[str, ...]]:
+        return parted(self.labels, lambda code: _plain(self.labels[code]))
 
     def _taken_apart(self, text: str) -> tuple[str, str]:
         chosen = _CODE.fullmatch(text)
         return (chosen[1].strip(), chosen[2].strip()) if chosen else ("", text)
 
 
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+def _plain(label: str) -> str:
+    return " ".join(label.split()).casefold()
 
 
 def choices(column: Column, tables: Mapping[str, Rows]) -> Choices | None:
