@@ -56,14 +56,16 @@ def known(book: Path, edition: Edition) -> list[Observation]:
     """Return the observation of each row of the table, by what the script knows of it."""
     (table,) = soup(book / "chapters/explore.html").select("[data-numbers]")
     data = json.loads(str(table["data-numbers"]))
-    columns = {column["name"]: (at, column["codes"]) for at, column in enumerate(data["columns"])}
+    columns = {column["name"]: column for column in data["columns"]}
     found = {reference(o): o for o in edition.observations}
     rows = []
-    for row in data["rows"]:
-        question, population, answers, period = (
-            columns[name][1][row[columns[name][0]]]
-            for name in ("question", "population", "answers", "period")
-        )
+    questions = [str(link["href"]).partition("#")[2] for link in table.select("tbody th a")]
+    said = (
+        [columns[name]["codes"][place] for place in columns[name]["places"]]
+        for name in ("population", "answers", "period")
+    )
+    for anchor, population, answers, period in zip(questions, *said, strict=True):
+        question = anchor.replace("-", "_")
         rows.append(found.pop(f"{question}/{population}/{answers}@{period[-4:]}"))
     assert not found
     return rows

@@ -5,13 +5,20 @@
 {
   const MOST = 20;
   const list = document.querySelector("[data-numbers]");
-  const { columns, rows: kept, values, units, warnings, file, words } = JSON.parse(list.dataset.numbers);
+  const { columns, values, units, warnings, file, words } = JSON.parse(list.dataset.numbers);
   const lines = [...list.querySelectorAll("tbody tr")];
+  const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  // The rows name their questions themselves, and their links the codes of them.
+  const question = columns.find(({ name }) => name === "question");
+  lines.forEach(({ cells: [, { firstChild: link }] }, row) => {
+    question.words[question.places[row]] = text(link);
+    question.codes[question.places[row]] = link.hash.slice(1).replaceAll("-", "_");
+  });
+  const kept = lines.map((_, row) => columns.map(({ places }) => places[row]));
   const [called, , whom, when, , origin] = [...list.querySelectorAll("thead th")].map((cell) => cell.textContent);
   const { dimensions, place, end, judge, sound, nearest } = guard(columns, kept);
   const numbers = lines.map((_, row) => row);
   const within = (rows) => [...rows].sort((one, other) => one - other);
-  const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
 
   const code = (row, name) => columns[place[name]].codes[kept[row][place[name]]];
   // What is said of a number in a dimension, and of several.

@@ -59,7 +59,6 @@ def explore(edition: Edition) -> Explorer:
         choices=_choices(edition, {column.name: column for column in known}),
         data={
             "columns": [column.told() for column in known],
-            "rows": list(zip(*(column.places for column in known), strict=True)),
             "values": [o.value for o in found],
             "units": {
                 code: [unit.whole, unit.ranked]

@@ -44,12 +44,14 @@ class Column:
     dimension: Dimension | None = None
 
     def told(self) -> dict[str, object]:
-        """Return all but the places, as the script reads it."""
+        """Return it as the script reads it, which finds those of questions in the rows."""
+        in_rows = self.name == "question"
         found: dict[str, object] = {
             "name": self.name,
             "label": self.label,
-            "codes": self.codes,
-            "words": self.words,
+            "codes": () if in_rows else self.codes,
+            "words": () if in_rows else self.words,
+            "places": self.places,
         }
         if d := self.dimension:
             found |= {
