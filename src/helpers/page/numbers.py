@@ -14,6 +14,8 @@ from .labels import cautions, label, name, when, written_in_full
 from .places import address_of, source_address
 
 NOT_STATED = phrase("ikke oppgitt i kilden")
+# Of counts, ranks and targets, which are no shares of answers.
+NO_ANSWERS = phrase("gjelder ikke")
 
 
 def opens(
@@ -72,13 +74,13 @@ def base(edition: Edition, observation: Observation) -> str:
     shares = UNITS[observation.indicator.unit].size == PERCENTAGE_POINTS
     if shares and observation.indicator.kind in ("measured", "growth"):
         return _(NOT_STATED)
-    return _("gjelder ikke")
+    return _(NO_ANSWERS)
 
 
 def _base(edition: Edition, observation: Observation) -> tuple[tuple[str, str], ...]:
     written = base(edition, observation)
     # Of what is no share of answers, silence says as much.
-    if written == edition.translate("gjelder ikke"):
+    if written == edition.translate(NO_ANSWERS):
         return ()
     return ((edition.translate("Antall svar"), written),)
 

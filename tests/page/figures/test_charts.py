@@ -11,6 +11,7 @@ import pytest
 from helpers.base.errors import UsageError
 from helpers.data import Edition, open_edition
 from helpers.page import figures
+from helpers.page.figures.caption import caption
 from helpers.page.html import Absent, FigureBlock
 from helpers.page.prose import Prose
 from small import edition, indicator, observed, write
@@ -383,3 +384,18 @@ def test_an_estimate_stands_with_its_interval(held_back: Edition) -> None:
 def test_bases_that_are_not_stated_are_one_remark_beside_those_that_are(known: Edition) -> None:
     base = made(known, "dumbbell").caption.base
     assert base == "Regelverk, Statlige virksomheter: 120; for de andre: ikke oppgitt i kilden"
+
+
+def test_what_no_source_says_and_what_has_no_answers_are_said_once(known: Edition) -> None:
+    asked = {"cost": "state", "sets": "catalogue", "law": "state"}
+    without, known_too = (
+        [known.select([code], [population])[0] for code, population in found]
+        for found in ([*asked.items()][:2], asked.items())
+    )
+    assert caption(known, without).base == (
+        "målte andeler: ikke oppgitt i kilden; andre tall: gjelder ikke"
+    )
+    assert caption(known, known_too).base == (
+        "Regelverk, Statlige virksomheter, i stor eller svært stor grad, 2024: 120; "
+        "for andre målte andeler: ikke oppgitt i kilden; for resten: gjelder ikke"
+    )

@@ -14,7 +14,7 @@ from helpers.data import Edition, Observation
 from helpers.data.whom import whom_in_sentence
 from helpers.page.html import Caption, Link
 from helpers.page.labels import label, listed, name, varying, when, written_row
-from helpers.page.numbers import NOT_STATED, base
+from helpers.page.numbers import NO_ANSWERS, NOT_STATED, base
 from helpers.page.places import source_address
 
 _SENTENCE_END = re.compile(r"(?<=[.»]) (?=[A-ZÆØÅ])")
@@ -261,21 +261,24 @@ def _scales(edition: Edition, observations: Sequence[Observation]) -> str:
 def _bases(edition: Edition, observations: Sequence[Observation]) -> str:
     """Write each base once, with those it is of where they differ.
 
-    Beside bases that are known, those that are not stated are one remark at the end.
+    Those that are not stated, and those that are no shares of answers, are a remark at the end.
     """
+    _ = edition.translate
     bases = [base(edition, o) for o in observations]
     if len(set(bases)) == 1:
         return bases[0]
-    differing = varying(observations)
-    named = [
+    differing, silent = varying(observations), (_(NOT_STATED), _(NO_ANSWERS))
+    found = [
         f"{name(edition, o, differing)}: {base}"
         for o, base in zip(observations, bases, strict=True)
+        if base not in silent
     ]
-    not_stated = edition.translate(NOT_STATED)
-    if not_stated in bases and any(o.n is not None for o in observations):
-        named = [text for text, base in zip(named, bases, strict=True) if base != not_stated]
-        named.append(edition.translate("for de andre: {}").format(not_stated))
-    return "; ".join(dict.fromkeys(named))
+    if set(silent) <= set(bases):
+        both = _("for andre målte andeler: {}; for resten: {}")
+        found.append((both if found else _("målte andeler: {}; andre tall: {}")).format(*silent))
+    else:
+        found += [_("for de andre: {}").format(said) for said in silent if said in bases]
+    return "; ".join(dict.fromkeys(found))
 
 
 def _years(edition: Edition, observations: Sequence[Observation]) -> str:
