@@ -161,7 +161,7 @@ def test_what_is_edited_during_a_build_is_no_part_of_it(root, monkeypatch):
         return finish(*arguments)
 
     (root / "README.md").write_text("# Bok\n", encoding="utf-8")
-    monkeypatch.setattr("helpers.production.book.making.finish", edit_and_finish)
+    monkeypatch.setattr("helpers.production.book.book.finish", edit_and_finish)
     run("build")
     assert not is_current(root, None)
 

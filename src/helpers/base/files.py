@@ -56,8 +56,7 @@ def is_looked_into(name: str) -> bool:
 def code_of_package() -> str:
     """Return a digest of this package: its code, and what lies beside it."""
     package = Path(__file__).parents[1]
-    files = (file for file in package.rglob("*") if file.is_file())
-    return digest_of((file for file in files if "__pycache__" not in file.parts), package)
+    return digest_of(project_files(package), package)
 
 
 def versions(root: Path) -> str:

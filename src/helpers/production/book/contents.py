@@ -9,6 +9,7 @@ from helpers.base.messages import Fault, nearest
 from helpers.base.settings import read_settings
 
 TOC, CONFIGURATION = "_toc.yml", "_config.yml"
+CHAPTERS = "chapters"
 _FORMAT = "jb-book"
 _PAGES = (".ipynb", ".md")
 

@@ -6,9 +6,8 @@ from xml.etree import ElementTree as ET
 from helpers.base.addresses import is_web_address
 from helpers.production.exhibits.exhibit import Exhibit, classes
 
+from .contents import CHAPTERS
 from .paths import joined
-
-_CHAPTERS = "chapters"
 
 
 def opened(exhibit: Exhibit) -> str:
@@ -52,5 +51,5 @@ def _lead(figure: ET.Element, exhibit: Exhibit) -> None:
         if is_web_address(href) or href.startswith("mailto:") or href[1:] in here:
             continue
         page, sign, place = href.partition("#")
-        whole = f"{_CHAPTERS}/{page}" if page else exhibit.page
+        whole = f"{CHAPTERS}/{page}" if page else exhibit.page
         link.set("href", f"../{joined(whole)}{sign}{place}")

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from helpers.production.notebooks.imported import imported_by_files
 from helpers.production.notebooks.kernels.forked import warm_up
 
-from .book import clear_away, finish, jobs, run_chapters, write_pages
-from .contents import configuration
+from .contents import CHAPTERS, configuration
 from .editions import in_step
 from .made import begin, figures_of, ran, remember, remember_run
-from .staging import CHAPTERS
 
-# What runs notebooks and reads the data takes long to load, and new text needs neither.
+# What makes pages takes long to load, and what runs notebooks and reads the data too, which new
+# text does not need.
 if TYPE_CHECKING:
     from helpers.production.notebooks.many import Job
 
@@ -72,15 +71,18 @@ def make_editions(
     """
     project, built = begin(root)
     figures = figures_of(root)
-    clear_away(root)
     before = ran(root, figures)
     drafts, chosen = before.drafts, before.all_of(year, every=every)
-    if chosen and not explain and not force:
+    is_text = bool(chosen) and not explain and not force
+    if here and not is_text:
+        warm_up(imported_by_files(sorted((root / CHAPTERS).glob("*.ipynb"))))
+    from .book import clear_away, finish, write_pages
+
+    clear_away(root)
+    if is_text:
         for edition in chosen:
             write_pages(root, edition, draft=drafts[edition])
     else:
-        if here:
-            warm_up(imported_by_files(sorted((root / CHAPTERS).glob("*.ipynb"))))
         drafts, chosen = _look_at_figures(root, year, follow, every=every, force=force)
         remember_run(root, figures, drafts, chosen)
     finish(root, list(drafts))
@@ -94,6 +96,8 @@ def _look_at_figures(
     from helpers.data import edition_year, editions, newest_edition
     from helpers.production.notebooks.kept import Kept
     from helpers.production.sound import require_sound_project
+
+    from .book import jobs, run_chapters, write_pages
 
     require_sound_project(root)
     # What is wrong with it is said before notebooks run for it.

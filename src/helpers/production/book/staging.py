@@ -19,11 +19,10 @@ from helpers.production.search import folder_of, read_words
 
 from .anchors import refuse_shared
 from .blocks import active, read
-from .contents import CONFIGURATION, TOC, configuration
+from .contents import CHAPTERS, CONFIGURATION, TOC, configuration
 from .sections import shown
 
 FOLDERS = ("about", "theme", "locales")
-CHAPTERS = "chapters"
 # What libraries raise for a notebook that is none.
 _SPOILT = (
     nbformat.ValidationError,
