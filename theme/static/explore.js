@@ -8,26 +8,10 @@
   const { columns, values, units, warnings, file, words } = JSON.parse(list.dataset.numbers);
   const lines = [...list.querySelectorAll("tbody tr")];
   const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
-  // The rows name their questions themselves, and their links the codes of them.
-  const question = columns.find(({ name }) => name === "question");
-  lines.forEach(({ cells: [, { firstChild: link }] }, row) => {
-    question.words[question.places[row]] = text(link);
-    question.codes[question.places[row]] = link.hash.slice(1).replaceAll("-", "_");
-  });
-  const kept = lines.map((_, row) => columns.map(({ places }) => places[row]));
-  const [called, , whom, when, , origin] = [...list.querySelectorAll("thead th")].map((cell) => cell.textContent);
-  const { dimensions, place, end, judge, sound, nearest } = guard(columns, kept);
-  const numbers = lines.map((_, row) => row);
-  const within = (rows) => [...rows].sort((one, other) => one - other);
-
-  const code = (row, name) => columns[place[name]].codes[kept[row][place[name]]];
-  // What is said of a number in a dimension, and of several.
-  const word = (row, { at, words: said }) => said[kept[row][at]] ?? words.unknown;
-  const against = (picked, dimension) => [...new Set(picked.map((row) => word(row, dimension)))].join(words.against);
-  const dimension = (name) => dimensions.find((one) => one.name === name);
-  const cells = (row) => {
-    const [, what, value, who, year, answers, source] = lines[row].cells;
-    const parts = (cell) => [...cell.childNodes].map(text);
+  const parts = (cell) => [...cell.childNodes].map(text);
+  // What each row says.
+  const cells = lines.map((line) => {
+    const [, what, value, who, year, answers, source] = line.cells;
     const [label, question] = parts(what);
     const [scale, base] = parts(answers).slice(-2);
     const [survey, ...sources] = source.firstChild.nodeType === Node.TEXT_NODE ? parts(source) : ["", ...parts(source)];
@@ -37,9 +21,26 @@
       answers: answers.childNodes.length > 2 ? parts(answers)[0] : "",
       sources: sources.join("; "),
     };
-  };
+  });
+  // Of questions it has the names, and their links the codes.
+  const questions = columns.find(({ name }) => name === "question");
+  lines.forEach((line, row) => {
+    questions.words[questions.places[row]] = cells[row].label;
+    questions.codes[questions.places[row]] = line.cells[1].firstChild.hash.slice(1).replaceAll("-", "_");
+  });
+  const kept = lines.map((_, row) => columns.map(({ places }) => places[row]));
+  const [called, , whom, when, , origin] = [...list.querySelectorAll("thead th")].map((cell) => cell.textContent);
+  const { dimensions, place, end, judge, sound, nearest } = guard(columns, kept);
+  const numbers = lines.map((_, row) => row);
+  const within = (rows) => [...rows].sort((one, other) => one - other);
+
+  const code = (row, name) => columns[place[name]].codes[kept[row][place[name]]];
+  // What is said of a number in a dimension, and of several.
+  const word = (row, { at, words: known }) => known[kept[row][at]] ?? words.unknown;
+  const against = (picked, dimension) => [...new Set(picked.map((row) => word(row, dimension)))].join(words.against);
+  const dimension = (name) => dimensions.find((one) => one.name === name);
   const name = (row) => {
-    const { label, who, answers, year } = cells(row);
+    const { label, who, answers, year } = cells[row];
     return [label, who, answers, year].filter(Boolean).join(", ");
   };
   const reference = (row) => `${code(row, "question")}/${code(row, "population")}/${code(row, "answers")}@${end(row)}`;
@@ -91,10 +92,10 @@
     picked.forEach((row, at) => {
       picture.append(svg("circle", { cx: x(years[at]), cy: y(heights[at]), r: 4 }));
       // Words that would lie over others are in the list below.
-      const room = 4 + 7 * cells(row).value.length;
+      const room = 4 + 7 * cells[row].value.length;
       if (x(years[at]) < free || (at < picked.length - 1 && x(years.at(-1)) - x(years[at]) < room)) return;
       free = x(years[at]) + room;
-      for (const [said, top] of [[cells(row).value, y(heights[at]) - 10], [years[at], 144]]) {
+      for (const [said, top] of [[cells[row].value, y(heights[at]) - 10], [years[at], 144]]) {
         const label = svg("text", { x: x(years[at]), y: top, "text-anchor": "middle" });
         label.textContent = said;
         picture.append(label);
@@ -107,13 +108,13 @@
     const { varied, warnings: known } = judge(picked);
     const over = varied.length === 1 && varied[0].name === "period";
     const ordered = over ? [...picked].sort((one, other) => end(one) - end(other)) : picked;
-    const [first] = picked.map(cells);
+    const [first] = picked.map((row) => cells[row]);
     const same = (name) => !varied.some((one) => one.name === name);
     const behind = [
       [words.base, ({ base }) => base],
       [origin, ({ survey, sources }) => [survey, sources].filter(Boolean).join(", ")],
     ];
-    const own = behind.filter(([, of]) => new Set(picked.map((row) => of(cells(row)))).size > 1);
+    const own = behind.filter(([, of]) => new Set(picked.map((row) => of(cells[row]))).size > 1);
     const box = make("div", "", { className: "dt-drawn" });
     box.append(facts([
       ...(same("question") ? [[dimension("question").label, first.question]] : []),
@@ -126,12 +127,12 @@
     if (over && picked.length > 2) box.append(line(ordered, scale, width));
     const items = make("ol", "", { className: "dt-bars" });
     for (const row of ordered) {
-      const { value } = cells(row);
+      const { value } = cells[row];
       const item = make("li");
       const heading = make("p", "", { className: "dt-bar-name" });
       heading.append(make("span", varied.map((one) => word(row, one)).join(", ")), " ", make("strong", value));
       item.append(heading, bar(row, scale));
-      if (own.length) item.append(make("p", own.map(([label, of]) => `${label}: ${of(cells(row))}`).join(" · "), { className: "dt-bar-told" }));
+      if (own.length) item.append(make("p", own.map(([label, of]) => `${label}: ${of(cells[row])}`).join(" · "), { className: "dt-bar-told" }));
       items.append(item);
     }
     box.append(items);
@@ -227,7 +228,7 @@
       drawing.hidden = true;
       tools.querySelector("button").focus();
     }));
-    for (const rows of groups) drawing.append(make("h3", cells(rows[0]).label), draw(rows, Math.min(640, drawing.clientWidth - 32)));
+    for (const rows of groups) drawing.append(make("h3", cells[rows[0]].label), draw(rows, Math.min(640, drawing.clientWidth - 32)));
     if (lonely) drawing.append(make("p", fill(words.alone, lonely)));
     drawing.focus();
   };
@@ -235,7 +236,7 @@
   const table = () => [
     [called, dimension("question").label, whom, when, words.number, dimension("unit").label, words.written, dimension("answers").label, dimension("scale").label, words.base, columns[place.asked].label, columns[place.source].label, words.reference, words.page],
     ...seen.map((row) => {
-      const { label, question, who, year, value, answers, scale, base, survey, sources } = cells(row);
+      const { label, question, who, year, value, answers, scale, base, survey, sources } = cells[row];
       return [label, question, who, year, values[row], word(row, dimension("unit")), value, answers, scale, base, survey, sources, reference(row), document.title];
     }),
   ];
@@ -253,7 +254,7 @@
     const wanted = columns[place[name]].codes.indexOf(value);
     return Array.isArray(mine) ? mine.includes(wanted) : mine === wanted;
   };
-  const searched = lines.map((_, row) => Object.values(cells(row)).slice(0, 2).join(" ").toLowerCase());
+  const searched = lines.map((_, row) => Object.values(cells[row]).slice(0, 2).join(" ").toLowerCase());
   const { box, fields, asked, reset, keep, show } = choices(list, numbers, fits, (found) => {
     [seen, whole] = [found, false];
     drawing.hidden = true;
