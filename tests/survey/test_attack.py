@@ -19,6 +19,8 @@ from library import EVERY, LONG, ROOT
 from made_survey import MADE, small_responses
 
 EXAMPLE = ROOT / "docs" / "survey-example"
+# A share that is to be rounded down is less than a half more, by so much at least.
+OPEN = 1e-4
 Publish = Callable[[Survey], list[dict[str, str]]]
 
 
@@ -63,13 +65,14 @@ def _tells(n: int, share: float | None) -> bool:
 
 
 def rounded(row: Row) -> tuple[float, float, float]:
-    """Return what the rule says of shares and numbers of answers."""
+    """Return what the rule says of shares and numbers of answers: a half is rounded upward."""
     share, step = int(row["value"]), int("".join(filter(str.isdigit, row.get("note_en", "1"))))
     if row["precision"] == "below":
-        return -1, share - step / 2, 2
+        # The last multiple of the step that is below: 50 need not be one.
+        return -1, (share - 1) // step * step + step / 2 - OPEN, 2
     if row["precision"] == "above":
-        return share + step / 2, 101, 2
-    return share - step / 2, share + step / 2, 2
+        return (share + step) // step * step - step / 2, 101, 2
+    return share - step / 2, share + step / 2 - OPEN, 2
 
 
 def exact(row: Row) -> tuple[float, float, float]:
