@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from collections.abc import Sequence
 from math import ceil, floor, sqrt
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from helpers.survey.responses import Responses
 
 MADE = Path(__file__).with_name("survey") / "made"
+# Of the small survey: stratum, size, weight, and the answers to its two questions.
+Body = tuple[str, str, float, int | None, int | None]
 CATEGORY = "large_or_very_large"
 
 # A small survey of two populations, one of them in three groups that are strata too.
@@ -90,6 +93,23 @@ def content() -> dict[str, Any]:
     return found
 
 
+def responses_of(bodies: Sequence[Body]) -> Responses:
+    """Return responses of these bodies to the small survey."""
+    stratum, size, weight, q, r = zip(*bodies, strict=True)
+    table = pl.DataFrame(
+        {
+            "org": range(len(bodies)),
+            "sector": ["s" if name == "s" else "m" for name in stratum],
+            "stratum": stratum,
+            "size": size,
+            "weight": weight,
+            "q": pl.Series(q, dtype=pl.Int64),
+            "r": pl.Series(r, dtype=pl.Int64),
+        }
+    )
+    return Responses("small.csv", table)
+
+
 def small_responses(most: int = 40) -> st.SearchStrategy[Responses]:
     """Return responses to the small survey: at least two in each stratum that has any."""
     code = st.sampled_from([1, 2, 3, 9, 8, None])
@@ -101,22 +121,9 @@ def small_responses(most: int = 40) -> st.SearchStrategy[Responses]:
         code,
     )
 
-    def responses(found: list[tuple[Any, ...]]) -> Responses:
+    def responses(found: list[Body]) -> Responses:
         # A second body in each stratum: one alone says nothing of how much they differ.
-        found = found + [(stratum, *rest) for stratum, *rest in dict.fromkeys(found)]
-        columns = list(zip(*found, strict=True))
-        table = pl.DataFrame(
-            {
-                "org": range(len(found)),
-                "sector": ["s" if stratum == "s" else "m" for stratum in columns[0]],
-                "stratum": columns[0],
-                "size": columns[1],
-                "weight": columns[2],
-                "q": pl.Series(columns[3], dtype=pl.Int64),
-                "r": pl.Series(columns[4], dtype=pl.Int64),
-            }
-        )
-        return Responses("small.csv", table)
+        return responses_of(found + list(dict.fromkeys(found)))
 
     def fit(found: Responses) -> bool:
         """Whether no more have answered of a stratum than there are."""

@@ -16,9 +16,11 @@ from helpers.survey.read_codebook import read_codebook
 from helpers.survey.responses import Responses, read_responses
 from helpers.survey.rows import observation_rows
 from library import EVERY, LONG, ROOT
-from made_survey import MADE, small_responses
+from made_survey import MADE, Body, responses_of, small_responses
 
 EXAMPLE = ROOT / "docs" / "survey-example"
+# A share that is to be rounded down is less than a half more, by so much at least.
+OPEN = 1e-4
 Publish = Callable[[Survey], list[dict[str, str]]]
 
 
@@ -63,13 +65,14 @@ def _tells(n: int, share: float | None) -> bool:
 
 
 def rounded(row: Row) -> tuple[float, float, float]:
-    """Return what the rule says of shares and numbers of answers."""
+    """Return what the rule says of shares and numbers of answers: a half is rounded upward."""
     share, step = int(row["value"]), int("".join(filter(str.isdigit, row.get("note_en", "1"))))
     if row["precision"] == "below":
-        return -1, share - step / 2, 2
+        # The last multiple of the step that is below: 50 need not be one.
+        return -1, (share - 1) // step * step + step / 2 - OPEN, 2
     if row["precision"] == "above":
-        return share + step / 2, 101, 2
-    return share - step / 2, share + step / 2, 2
+        return (share + step) // step * step - step / 2, 101, 2
+    return share - step / 2, share + step / 2 - OPEN, 2
 
 
 def exact(row: Row) -> tuple[float, float, float]:
@@ -102,6 +105,46 @@ def in_counties(found: Responses, codebook: Codebook, counties: int) -> tuple[Re
 @given(found=small_responses(45))
 def test_nothing_is_read_from_small_surveys(small: Codebook, found: Responses) -> None:
     assert attack(by_the_rule, found, small) == []
+
+
+def alike(n: int, stratum: str, weight: float, r: int) -> list[Body]:
+    """Return so many bodies that answered the same."""
+    return [(stratum, "a", weight, 1, r)] * n
+
+
+# The four heavy municipalities are doubtful together, and the two heaviest of them are not: a
+# state body of their weight knows that it is counted, and that three such would be half of all.
+TWO_OF_FOUR = [
+    *alike(4, "s", 0.5, 1),
+    *alike(2, "s", 0.5, 2),
+    *alike(2, "s", 4.0, 3),
+    *alike(2, "m2", 2.5, 1),
+    *alike(2, "m2", 4.0, 1),
+]
+# Seven weigh more than average, which are not few. Less than a fourth are counted, and everybody
+# knows that the two heaviest would be more.
+TWO_OF_SEVEN = [*alike(5, "m2", 0.5, 1), *alike(5, "m2", 2.5, 1), *alike(2, "m2", 4.0, 1)]
+# All five of the state weigh much. The share of all and that of municipalities say that most of the
+# state is counted, so that one of its two heaviest is, though neither share is very coarse.
+TWO_OF_FIVE = [
+    *alike(2, "m2", 0.5, 1),
+    *alike(4, "m2", 0.5, 3),
+    *alike(4, "m2", 2.5, 1),
+    *alike(3, "m2", 2.5, 3),
+    *alike(1, "m3", 0.5, 1),
+    *alike(3, "m3", 0.5, 3),
+    *alike(3, "m3", 2.5, 1),
+    *alike(3, "m3", 4.0, 1),
+    *alike(3, "s", 2.5, 3),
+    *alike(2, "s", 4.0, 3),
+]
+
+
+@pytest.mark.parametrize("bodies", [TWO_OF_FOUR, TWO_OF_SEVEN, TWO_OF_FIVE])
+def test_nothing_is_read_of_the_heaviest_of_those_who_weigh_much(
+    small: Codebook, bodies: list[Body]
+) -> None:
+    assert attack(by_the_rule, responses_of(bodies), small) == []
 
 
 @pytest.mark.parametrize("year", [2024, 2025])

@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 from .answered import Answered, Counts, Mask
 from .codebook import Codebook
 from .evidence import Estimating, Evidence, Few, Place
+from .published import COARSEST, MANY, scale
 
 # Why a figure is held back.
 SMALL_BASE, DOMINATED, GIVES_AWAY, BEFORE = "small_base", "dominated", "gives_away", "before"
@@ -72,6 +73,8 @@ def held_back(
             hidden |= dict.fromkeys(((measure, domain) for domain in given), GIVES_AWAY)
     evidence = Evidence(asked, codebook.minimum_base, estimating)
     shown = _shown(asked, hidden)
+    # The last, so that the search for the others goes as it does without them.
+    few += _of_one_weight(asked, codebook, shown, estimating)
     if not all(evidence.convinces(part, shown) for part in few):
         hidden |= dict.fromkeys(shown, UNPROVEN)
     return hidden, bool(few)
@@ -133,13 +136,43 @@ def _few(inside: Mask, bodies: Counts, minimum: int) -> list[Mask]:
 
 def _heavier(asked: Answered, bodies: Counts, codebook: Codebook) -> Iterator[Mask]:
     """Yield few bodies that no domain tells from others, but that weigh more than average."""
-    there = bodies > 0
-    average = asked.weights @ bodies / max(bodies.sum(), 1)
-    heavy = there & (asked.weights > average)
-    for column in np.unique(asked.inside[:, heavy].T, axis=0):
-        found = (asked.inside == column[:, None]).all(axis=0) & heavy
-        if 0 < found @ bodies < codebook.minimum_base:
+    for found in _alike(asked, bodies):
+        if found @ bodies < codebook.minimum_base:
             yield found
+
+
+def _alike(asked: Answered, bodies: Counts) -> Iterator[Mask]:
+    """Yield those who weigh more than average, by the domains that they are in."""
+    average = asked.weights @ bodies / max(bodies.sum(), 1)
+    heavy = (bodies > 0) & (asked.weights > average)
+    for column in np.unique(asked.inside[:, heavy].T, axis=0):
+        yield (asked.inside == column[:, None]).all(axis=0) & heavy
+
+
+def _of_one_weight(
+    asked: Answered, codebook: Codebook, places: Sequence[Place], estimating: Estimating
+) -> Iterator[Few]:
+    """Yield few who weigh the same, of all who weigh more than average, where shares are coarse.
+
+    Everybody knows who weighs what, and how many of them all are counted may be open though it is
+    not of the heaviest. Shares are coarse where they cannot be so far from 0 and 100 % that three
+    answers are not seen (`published`), and all of them where so few took part that none is in
+    whole per cent. Of many with as many weights, what is finer leaves each open.
+    """
+    small = asked.counts.sum() < MANY
+    coarse = [
+        place
+        for place, estimate in zip(places, estimating(asked.counts, places), strict=True)
+        if small or scale(estimate).edge >= COARSEST
+    ]
+    for measure in dict.fromkeys(m for m, _ in coarse):
+        bodies = asked.counts @ asked.base[measure]
+        within = asked.inside[[d for m, d in coarse if m == measure]].any(axis=0)
+        for alike in _alike(asked, bodies):
+            for weight in np.unique(asked.weights[alike & within]):
+                found = alike & (asked.weights == weight)
+                if found @ bodies < codebook.minimum_base:
+                    yield Few(measure, found)
 
 
 def _left_over(inside: Mask, bodies: Counts, minimum: int) -> Iterator[Mask]:

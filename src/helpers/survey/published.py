@@ -19,9 +19,11 @@ from .intervals import interval
 STEP = 5
 # How many per cent apart shares may be, and of how many answers the finest.
 _STEPS = (1, 5, 10, 20, 50)
-_MANY = 100
+MANY = 100
 # So many answers more or less are not seen at 0 and at 100 %: two, and one that is known.
 _UNSEEN = 3
+# No share is told to be below more than this, or above less: then fewer may be seen.
+COARSEST = 50
 # What sums of weights may lie beside a whole per cent, which is to be taken for it.
 _NEAR = 1e-9
 
@@ -125,12 +127,12 @@ def scale(estimate: Estimate) -> Scale:
 
 def _scale(n: int, heaviest: float) -> Scale:
     one = 100 * heaviest / max(n, STEP)
-    fine = (by for by in _STEPS if by >= one - _NEAR and (by > 1 or n >= _MANY))
+    fine = (by for by in _STEPS if by >= one - _NEAR and (by > 1 or n >= MANY))
     by = next(fine, _STEPS[-1])
     # Rounded, they may be two fewer, but not fewer than are shown.
     fewest = min(n, max(n - STEP // 2, MINIMUM_BASE))
     unseen = _UNSEEN * 100 * heaviest / max(fewest, STEP)
-    return Scale(by, min(nearest(unseen, by) + by, 50))
+    return Scale(by, min(nearest(unseen, by) + by, COARSEST))
 
 
 def nearest(share: float, per_cent: int) -> int:
