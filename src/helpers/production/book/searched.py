@@ -195,13 +195,26 @@ def _begin(kind: str, around: _Place) -> _Place:
 
 
 def _say(place: _Place, what: str, words: str) -> None:
-    if not words or what == _NOTHING or words in _NONE or words.startswith(_ADDRESS):
+    if not words or what == _NOTHING or _says_nothing(words) or words.startswith(_ADDRESS):
         return
     if what == _TABLE:
         if place.table and place.table[-1]:
             place.table[-1][-1] = f"{place.table[-1][-1]} {words}".strip()
     else:
         place.said.setdefault(what, [[]])[-1].append(words)
+
+
+def _says_nothing(words: str) -> bool:
+    """Tell whether something says that it is not known, or of each of several.
+
+    Examples
+    --------
+    >>> _says_nothing("målte andeler: ikke oppgitt i kilden; andre tall: gjelder ikke")
+    True
+    >>> _says_nothing("Kommuner: 120; for de andre: ikke oppgitt i kilden")
+    False
+    """
+    return all(part.rpartition(": ")[2] in _NONE for part in words.split("; "))
 
 
 def _tabulate(element: str, place: _Place) -> None:
