@@ -61,13 +61,14 @@ lock:
 clean:
 	rm -rf _build
 
+# Python compiles what is imported when it is; of what is installed, most never is.
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed; name it with make PYTHON=...')"
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
 $(ALL_READY): $(READY) requirements-all.lock
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-all.lock
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes --requirement requirements-all.lock
 	touch $@
